@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['dictionary/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/harness/global.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
