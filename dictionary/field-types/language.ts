@@ -1,0 +1,19 @@
+import { words } from '../words.ts'
+import { nominal, pick, textual } from './kind.ts'
+
+/** A BCP 47 tag in canonical form: `es`, `pt-BR`. */
+export const language = textual({
+  label: words('Language', 'Idioma', 'Idioma', 'Bahasa'),
+  parse: (input) => {
+    try {
+      const [tag] = Intl.getCanonicalLocales(typeof input === 'string' ? input.trim().replace('_', '-') : '')
+      if (tag && /^[a-z]{2,3}(-|$)/.test(tag)) return { value: tag }
+    } catch {
+      // Not a language tag: said below.
+    }
+    return { fault: 'invalid_language', hint: 'a language tag such as es or pt-BR' }
+  },
+  schema: { pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
+  operators: nominal,
+  sample: (random) => pick(random, ['en', 'es', 'pt-BR', 'ms']),
+})

@@ -1,0 +1,99 @@
+// Brings the schema up to date, one process at a time, one statement at a message. Each file is one transaction: a kill in
+// the middle leaves it undone, and the next start does it again.
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Log } from '../log.ts'
+import { quoted } from './sql.ts'
+
+export type Roles = { app: { name: string; password: string }; system: { name: string; password: string } }
+export type Migration = { name: string; statements: readonly string[]; checksum: string }
+
+export const migrationFolder = join(import.meta.dirname, '../../../migrations')
+
+export function readMigrations(folder = migrationFolder): Migration[] {
+  const files = readdirSync(folder).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
+  return files.sort().map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    return { name: file.slice(0, -4), statements: statementsOf(text), checksum: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+/** Statements end with a semicolon and a blank line; comment lines go. */
+export const statementsOf = (text: string): string[] =>
+  text
+    .replace(/^--.*$/gm, '')
+    .split(/;\s*?\n\s*\n|;\s*$/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '')
+
+/** Runs what has not been run. Answers the names of the migrations done now. */
+export async function migrate({ url, roles, log, migrations = readMigrations() }: { url: string; roles: Roles; log: Log; migrations?: readonly Migration[] }): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'holdfast migrate' })
+  await client.connect()
+  try {
+    await requireVersion(client)
+    await client.query('select pg_advisory_lock(4100, 1)')
+    await client.query(`set lock_timeout = '10s'`)
+    await ensureRoles(client, roles)
+    const done = await doneBefore(client)
+    refuseStranger(done, migrations)
+    const now: string[] = []
+    for (const migration of migrations) {
+      if (done.has(migration.name)) continue
+      await apply(client, migration, roles)
+      log.info({ migration: migration.name }, 'migrated')
+      now.push(migration.name)
+    }
+    return now
+  } finally {
+    await client.end()
+  }
+}
+
+async function apply(client: pg.Client, migration: Migration, roles: Roles): Promise<void> {
+  await client.query('begin')
+  try {
+    for (const text of migration.statements)
+      await client.query(text.replaceAll('{app}', quoted(roles.app.name)).replaceAll('{system}', quoted(roles.system.name)))
+    await client.query('insert into holdfast_migration (name, checksum, at) values ($1, $2, now())', [migration.name, migration.checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`Migration ${migration.name} failed and was undone: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)
+  const version = Number(rows[0]?.version)
+  if (version < 150_000) throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Holdfast needs 15 or later.`)
+}
+
+async function ensureRoles(client: pg.Client, roles: Roles): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  for (const role of [roles.app, roles.system]) {
+    const password = `'${role.password.replaceAll("'", "''")}'`
+    const found = await client.query('select 1 from pg_roles where rolname = $1', [role.name])
+    await client.query(
+      `${found.rowCount ? 'alter' : 'create'} role ${quoted(role.name)} login password ${password} nosuperuser nocreatedb nocreaterole nobypassrls noreplication`,
+    )
+    await client.query(`grant connect on database ${quoted(rows[0]?.name ?? '')} to ${quoted(role.name)}`)
+  }
+}
+
+async function doneBefore(client: pg.Client): Promise<Map<string, string>> {
+  await client.query('create table if not exists holdfast_migration (name text primary key, checksum text not null, at timestamptz not null)')
+  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from holdfast_migration order by name')
+  return new Map(rows.map((row) => [row.name, row.checksum]))
+}
+
+/** A database that is ahead of this program, or was made by other migrations, is left alone. */
+function refuseStranger(done: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
+  for (const [name, checksum] of done) {
+    if (!known.has(name)) throw new Error(`The database has migration ${name}, which this version of Holdfast does not know: it is newer. Start the version that made it, or a later one.`)
+    if (known.get(name) !== checksum) throw new Error(`Migration ${name} was changed after it had run on this database. Restore the file as it was; a change of schema is a new migration.`)
+  }
+}
