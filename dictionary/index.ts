@@ -1,0 +1,22 @@
+// What others may know of the dictionary: the manifest of everything we hold, and the types to read it by.
+import { check } from './check.ts'
+import { type Additions, type Manifest, normalise } from './manifest.ts'
+import { objects } from './objects/index.ts'
+import { vocabularies } from './vocabularies/index.ts'
+
+const faults = check(objects, vocabularies)
+if (faults.length > 0) throw new Error(`The dictionary is not sound:\n  ${faults.join('\n  ')}`)
+
+/** Everything the product itself declares. What a workspace adds at run time is in `manifestWith`. */
+export const manifest: Manifest = normalise(objects, vocabularies)
+
+/** The product's manifest and what one workspace adds to it: custom fields, further terms. Pure; keep the result. */
+export const manifestWith = (additions: Additions): Manifest => normalise(objects, vocabularies, additions)
+
+export type * from './facts.ts'
+export { sensitivities, systems, teams } from './facts.ts'
+export * from './field-types/index.ts'
+export type * from './manifest.ts'
+export { objects } from './objects/index.ts'
+export * from './snapshot.ts'
+export * from './words.ts'

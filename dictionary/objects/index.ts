@@ -1,0 +1,40 @@
+// Every object we hold, in the order people meet them. A declaration that is not listed here does not exist.
+import { account } from './account.ts'
+import { account_contact } from './account_contact.ts'
+import { account_team_member } from './account_team_member.ts'
+import { attendance } from './attendance.ts'
+import { contact } from './contact.ts'
+import { contract } from './contract.ts'
+import { interaction } from './interaction.ts'
+import { invoice } from './invoice.ts'
+import { objective } from './objective.ts'
+import { opportunity } from './opportunity.ts'
+import { payment } from './payment.ts'
+import { product } from './product.ts'
+import { subscription } from './subscription.ts'
+import { survey_response } from './survey_response.ts'
+import { task } from './task.ts'
+import { team } from './team.ts'
+import { ticket } from './ticket.ts'
+import { user } from './user.ts'
+
+export const objects = [
+  account,
+  contact,
+  account_contact,
+  account_team_member,
+  contract,
+  product,
+  subscription,
+  invoice,
+  payment,
+  opportunity,
+  ticket,
+  interaction,
+  attendance,
+  survey_response,
+  objective,
+  task,
+  user,
+  team,
+] as const

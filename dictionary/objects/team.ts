@@ -1,0 +1,61 @@
+import { defineObject, field } from '../define.ts'
+import { words } from '../words.ts'
+
+export const team = defineObject({
+  name: 'team',
+  plural: 'teams',
+  label: words('Team', 'Equipo', 'Equipe', 'Pasukan'),
+  labelPlural: words('Teams', 'Equipos', 'Equipes', 'Pasukan'),
+  describe: 'A group of our own people with a lead; teams may hold smaller teams.',
+  owner: 'cs-operations',
+  retention: {
+    keep: '10y',
+    then: 'archive',
+    because: 'Figures of past years are read by the teams of that time. It holds no personal data of its own.',
+  },
+  title: 'name',
+  fields: {
+    name: field.text({
+      label: words('Name', 'Nombre', 'Nome', 'Nama'),
+      describe: 'What the team is called, for example "CS Iberia".',
+      required: true,
+      sensitivity: 'general',
+      source: 'hand',
+      freshFor: null,
+      also: ['team name', 'group name', 'Nombre del equipo', 'Nome da equipe', 'Nama pasukan'],
+    }),
+    function: field.choice({
+      vocabulary: 'team_function',
+      label: words('Function', 'Función', 'Função', 'Fungsi'),
+      describe: 'What the team answers for; data owned by that function is theirs to keep true.',
+      required: 'expected',
+      sensitivity: 'general',
+      source: 'hand',
+      freshFor: null,
+      also: ['department', 'area', 'Departamento', 'Área', 'Jabatan', 'Bahagian'],
+    }),
+    lead: field.reference({
+      to: 'user',
+      as: 'led_teams',
+      label: words('Lead', 'Líder', 'Líder', 'Ketua'),
+      describe: 'The person who leads the team and gets what nobody in it has taken.',
+      required: 'expected',
+      sensitivity: 'general',
+      source: 'hand',
+      freshFor: null,
+      also: ['manager', 'team lead', 'head', 'Jefe de equipo', 'Gerente', 'Ketua pasukan'],
+    }),
+    parent: field.reference({
+      to: 'team',
+      as: 'subteams',
+      acyclic: true,
+      label: words('Part of', 'Parte de', 'Parte de', 'Sebahagian daripada'),
+      describe: 'The larger team this one belongs to.',
+      required: false,
+      sensitivity: 'general',
+      source: 'hand',
+      freshFor: null,
+      also: ['parent team', 'parent', 'Equipo superior', 'Equipe superior', 'Pasukan induk'],
+    }),
+  },
+})

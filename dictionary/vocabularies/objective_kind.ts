@@ -1,0 +1,50 @@
+import { defineVocabulary, term } from '../define.ts'
+
+export const objective_kind = defineVocabulary({
+  name: 'objective_kind',
+  describe:
+    'Whether a line says what the customer does with us, what they want from it, or how they will tell it worked.',
+  terms: [
+    term(
+      'use_case',
+      'Use case',
+      'Caso de uso',
+      'Caso de uso',
+      'Kes penggunaan',
+      'scenario',
+      'job to be done',
+      'escenario',
+      'cenário',
+      'senario',
+    ),
+    term(
+      'objective',
+      'Objective',
+      'Objetivo',
+      'Objetivo',
+      'Objektif',
+      'goal',
+      'business goal',
+      'desired outcome',
+      'outcome',
+      'meta',
+      'resultado esperado',
+      'matlamat',
+    ),
+    term(
+      'success_criterion',
+      'Success criterion',
+      'Criterio de éxito',
+      'Critério de sucesso',
+      'Kriteria kejayaan',
+      'success criteria',
+      'success metric',
+      'kpi',
+      'key result',
+      'criterios de éxito',
+      'critérios de sucesso',
+      'indicador',
+      'petunjuk prestasi',
+    ),
+  ],
+})

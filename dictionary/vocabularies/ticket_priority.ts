@@ -1,0 +1,40 @@
+import { defineVocabulary, term } from '../define.ts'
+
+export const ticket_priority = defineVocabulary({
+  name: 'ticket_priority',
+  describe: 'How soon support must act on a ticket.',
+  terms: [
+    term('low', 'Low', 'Baja', 'Baixa', 'Rendah', 'minor', 'p4', 'sev4', 'bajo', 'baixo'),
+    term(
+      'normal',
+      'Normal',
+      'Normal',
+      'Normal',
+      'Biasa',
+      'medium',
+      'moderate',
+      'p3',
+      'sev3',
+      'media',
+      'médio',
+      'sederhana',
+    ),
+    term('high', 'High', 'Alta', 'Alta', 'Tinggi', 'major', 'important', 'p2', 'sev2', 'alto', 'importante', 'penting'),
+    term(
+      'urgent',
+      'Urgent',
+      'Urgente',
+      'Urgente',
+      'Segera',
+      'critical',
+      'blocker',
+      'emergency',
+      'p1',
+      'sev1',
+      'crítica',
+      'crítico',
+      'mendesak',
+      'kritikal',
+    ),
+  ],
+})
