@@ -72,7 +72,8 @@ function checkVocabulary(list: VocabularyDeclaration): string[] {
 
 /** A relation and a field, or two relations, of one object may not share a name: a question could mean either. */
 function clashingRelations(objects: readonly ObjectDeclaration[]): string[] {
-  const taken = new Map(objects.flatMap((object) => Object.keys(object.fields).map((name) => [`${object.name}.${name}`, 'a field'] as const)))
+  const taken = new Map<string, string>()
+  for (const object of objects) for (const name of Object.keys(object.fields)) taken.set(`${object.name}.${name}`, 'a field')
   const faults: string[] = []
   for (const object of objects)
     for (const [name, field] of Object.entries(object.fields)) {
