@@ -1,0 +1,51 @@
+// Files in, rows out. Knows nothing of customers: what a column means is decided by those who asked for its rows.
+import { open } from 'node:fs/promises'
+import { detectEncoding, readSample } from './encoding.ts'
+import { type JsonList, openList } from './json-list.ts'
+import { type JsonLines, looksLikeLines, openLines } from './lines.ts'
+import { recognise } from './recognise.ts'
+import { openDelimited, type Table } from './table.ts'
+import { refuse } from './unreadable.ts'
+import { openWorkbook } from './xlsx.ts'
+
+export type { JsonList } from './json-list.ts'
+export type { JsonLines, LineItem } from './lines.ts'
+export type { Skip } from './skips.ts'
+export type { SourceRow, Table, TableShape } from './table.ts'
+export { UnreadableFile } from './unreadable.ts'
+export { readBoolean } from './values/boolean.ts'
+export { type DateFault, type DateOrder, readDate } from './values/date.ts'
+export { type Money, readMoney } from './values/money.ts'
+export { type DecimalMark, type NumberFault, readNumber } from './values/number.ts'
+
+export type Opened = Table | JsonList | JsonLines
+
+/**
+ * Opens a file by what it holds, never by its name: delimited text, an XLSX workbook, a JSON list or JSON lines.
+ * Rows and items are streamed, and may be asked for more than once. Throws `UnreadableFile`, here or while reading.
+ *
+ * @example
+ * const file = await openFile(path)
+ * if (file.kind === 'table') for await (const { row, cells, skip } of file.rows()) …
+ */
+export async function openFile(path: string): Promise<Opened> {
+  const prefix = await readPrefix(path)
+  if (recognise(prefix) === 'zip') return openWorkbook(path)
+  const encoding = await detectEncoding(path, prefix)
+  const sample = await readSample(path, encoding, sampleLength)
+  if (sample.isWhole && sample.text.trim() === '') throw refuse.empty()
+  if (!/^\s*(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(sample.text)) return openDelimited(path, encoding, sample)
+  return looksLikeLines(sample) ? openLines(path, encoding) : openList(path, encoding)
+}
+
+const sampleLength = 1 << 20
+
+async function readPrefix(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(65_536), 0, 65_536, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

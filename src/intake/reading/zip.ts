@@ -1,0 +1,128 @@
+// Reads single entries of a zip by its central directory, streamed. What an archive claims about itself is not
+// believed: entries are counted as they unpack, and an entry that grows out of all proportion is refused.
+import { createReadStream } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { createInflateRaw } from 'node:zlib'
+import { refuse, UnreadableFile } from './unreadable.ts'
+
+type Entry = { method: number; flags: number; packed: number; offset: number }
+export type Zip = { has(name: string): boolean; read(name: string): AsyncGenerator<Buffer> }
+
+const maxEntries = 10_000
+const maxDirectory = 16_000_000
+const maxUnpacked = 2_000_000_000
+/** Sheets of equal rows pack 1:100 and better; a small file may be as tight as it likes. */
+const maxRatio = 400
+const ratioCountsFrom = 64_000_000
+
+/** Opens a zip archive. Throws `UnreadableFile` for one that is cut short, encrypted or a bomb. */
+export async function openZip(path: string): Promise<Zip> {
+  const file = await open(path)
+  try {
+    const entries = await readDirectory(file)
+    return { has: (name) => entries.has(name), read: (name) => readEntry(path, entries.get(name), name) }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* readEntry(path: string, entry: Entry | undefined, name: string): AsyncGenerator<Buffer> {
+  if (!entry) throw refuse.brokenWorkbook(`its part ${name} is missing`)
+  if (entry.flags & 1) throw refuse.brokenWorkbook('it is locked with a password')
+  if (entry.method !== 0 && entry.method !== 8) throw refuse.brokenWorkbook('it is packed in an unusual way')
+  if (entry.packed === 0) return
+  const start = await startOfContent(path, entry)
+  const packed = createReadStream(path, { start, end: start + entry.packed - 1 })
+  const content = entry.method === 0 ? packed : packed.pipe(createInflateRaw())
+  packed.on('error', (fault) => content.destroy(fault))
+  let unpacked = 0
+  try {
+    for await (const chunk of content) {
+      unpacked += chunk.length
+      const isBomb = unpacked > ratioCountsFrom && unpacked > entry.packed * maxRatio
+      if (isBomb || unpacked > maxUnpacked)
+        throw refuse.workbookTooBig('The workbook unpacks to far more than it should.')
+      yield chunk
+    }
+  } catch (fault) {
+    throw fault instanceof UnreadableFile ? fault : refuse.brokenWorkbook('its content is damaged or cut short')
+  } finally {
+    packed.destroy()
+    content.destroy()
+  }
+}
+
+// The local header repeats the name and may have other extra fields than the directory.
+async function startOfContent(path: string, entry: Entry): Promise<number> {
+  const file = await open(path)
+  try {
+    const header = await readAt(file, entry.offset, 30)
+    if (header.readUInt32LE(0) !== 0x04034b50) throw refuse.brokenWorkbook('its directory is damaged')
+    return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
+  } finally {
+    await file.close()
+  }
+}
+
+async function readDirectory(file: FileHandle): Promise<Map<string, Entry>> {
+  const { size } = await file.stat()
+  const tailStart = Math.max(0, size - 65_557)
+  const tail = await readAt(file, tailStart, size - tailStart)
+  const end = tail.lastIndexOf(Buffer.from('PK\x05\x06'))
+  if (end === -1 || end + 22 > tail.length) throw refuse.brokenWorkbook('its end is missing, so it was cut short')
+  let count = tail.readUInt16LE(end + 10)
+  let length = tail.readUInt32LE(end + 12)
+  let offset = tail.readUInt32LE(end + 16)
+  if (offset === 0xffffffff || count === 0xffff) {
+    const locator = tail.lastIndexOf(Buffer.from('PK\x06\x07'), end)
+    if (locator === -1) throw refuse.brokenWorkbook('its directory is damaged')
+    const large = await readAt(file, Number(tail.readBigUInt64LE(locator + 8)), 56)
+    count = Number(large.readBigUInt64LE(32))
+    length = Number(large.readBigUInt64LE(40))
+    offset = Number(large.readBigUInt64LE(48))
+  }
+  if (count > maxEntries || length > maxDirectory) throw refuse.workbookTooBig('The workbook has too many parts.')
+  return readEntries(await readAt(file, offset, length), count)
+}
+
+function readEntries(directory: Buffer, count: number): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  let at = 0
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50)
+      throw refuse.brokenWorkbook('its directory is damaged')
+    const nameEnd = at + 46 + directory.readUInt16LE(at + 28)
+    const extraEnd = nameEnd + directory.readUInt16LE(at + 30)
+    const entry: Entry = {
+      flags: directory.readUInt16LE(at + 8),
+      method: directory.readUInt16LE(at + 10),
+      packed: directory.readUInt32LE(at + 20),
+      offset: directory.readUInt32LE(at + 42),
+    }
+    const unpacked = directory.readUInt32LE(at + 24)
+    widen(entry, unpacked, directory.subarray(nameEnd, extraEnd))
+    entries.set(directory.toString('utf8', at + 46, nameEnd).replaceAll('\\', '/'), entry)
+    at = extraEnd + directory.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+// Zip64: sizes that don't fit 32 bits stand in an extra field, only those that don't, in this order.
+function widen(entry: Entry, unpacked: number, extra: Buffer) {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue
+    let next = at + 4 + (unpacked === 0xffffffff ? 8 : 0)
+    if (entry.packed === 0xffffffff && next + 8 <= extra.length) {
+      entry.packed = Number(extra.readBigUInt64LE(next))
+      next += 8
+    }
+    if (entry.offset === 0xffffffff && next + 8 <= extra.length) entry.offset = Number(extra.readBigUInt64LE(next))
+  }
+}
+
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length)
+  const { bytesRead } = await file.read(buffer, 0, length, position)
+  if (bytesRead < length) throw refuse.brokenWorkbook('it was cut short')
+  return buffer
+}
