@@ -1,5 +1,5 @@
 // The server's settings go on its command line: what runs is what Holdfast asked for, whatever a person or a restored
-// backup left in postgresql.conf. Tuned for a small machine; `performance` figures come from larger ones.
+// backup left in postgresql.conf. Tuned for a small machine.
 
 /** Arguments for `postgres`; `chosen` wins over the defaults, but not over what keeps the server private and watched. */
 export function serverArguments(o: { port: number; logs: string; chosen: Record<string, string> }): string[] {

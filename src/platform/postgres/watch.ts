@@ -19,7 +19,7 @@ export function watch(o: {
   beat?: number
   slowest?: number
 }): Watch {
-  const { beat = 1_000, slowest = 8_000 } = o
+  const { beat = 1_000, slowest = 5_000 } = o
   const stopping = new AbortController()
   let pause = beat
   let restarted = Number.NEGATIVE_INFINITY
