@@ -1,0 +1,35 @@
+import { defineVocabulary, term } from '../define.ts'
+
+export const loss_reason = defineVocabulary({
+  name: 'loss_reason',
+  describe: 'Why a deal or a renewal was lost: one main reason, so that reasons can be counted.',
+  // biome-ignore format: a term is a row: its value, four labels, then the other words for it
+  terms: [
+    term('price', 'Price', 'Precio', 'Preço', 'Harga',
+      'Too expensive', 'Pricing', 'Cost', 'Demasiado caro', 'Muito caro', 'Terlalu mahal'),
+    term('budget', 'No budget', 'Sin presupuesto', 'Sem orçamento', 'Tiada bajet',
+      'Budget cut', 'Budget', 'Recorte de presupuesto', 'Corte de orçamento', 'Potongan bajet'),
+    term('competitor', 'Competitor', 'Competencia', 'Concorrente', 'Pesaing',
+      'Lost to competitor', 'Switched', 'Competidor', 'Concorrência'),
+    term('missing_feature', 'Missing feature', 'Falta una función', 'Falta de recurso', 'Ciri tiada',
+      'Product gap', 'Feature gap', 'Functionality', 'Falta de funcionalidad', 'Falta de funcionalidade'),
+    term('low_value', 'Value not seen', 'No vieron el valor', 'Não viram o valor', 'Nilai tidak dirasai',
+      'Low usage', 'Poor adoption', 'No ROI', 'Poco uso', 'Baja adopción', 'Pouco uso', 'Baixa adoção',
+      'Kurang digunakan'),
+    term('service', 'Poor service', 'Mal servicio', 'Mau atendimento', 'Perkhidmatan lemah',
+      'Bad support', 'Support experience', 'Mala atención', 'Mau suporte'),
+    term('quality', 'Reliability', 'Fiabilidad', 'Confiabilidade', 'Kebolehpercayaan',
+      'Bugs', 'Outages', 'Performance', 'Errores', 'Caídas', 'Instabilidade', 'Gangguan'),
+    term('champion_left', 'Champion left', 'Se fue el promotor', 'Promotor saiu', 'Penyokong dalaman berhenti',
+      'Lost champion', 'Lost sponsor', 'New management', 'Cambio de dirección', 'Mudança de gestão'),
+    term('company_change', 'Merger or restructuring', 'Fusión o reestructuración',
+      'Fusão ou reestruturação', 'Penggabungan atau penstrukturan semula',
+      'Acquired', 'M&A', 'Restructuring', 'Adquirida', 'Reestructuración', 'Reestruturação'),
+    term('out_of_business', 'Out of business', 'Cerró la empresa', 'Empresa encerrou', 'Syarikat ditutup',
+      'Bankruptcy', 'Closed down', 'Quiebra', 'Falência', 'Muflis'),
+    term('in_house', 'Built in-house', 'Lo hacen internamente', 'Solução interna', 'Dibangunkan sendiri',
+      'Internal solution', 'Insourced', 'Desarrollo propio', 'Desenvolvimento próprio'),
+    term('no_decision', 'No decision', 'Sin decisión', 'Sem decisão', 'Tiada keputusan',
+      'Went quiet', 'Timing', 'Stalled', 'Sin respuesta', 'Sem resposta', 'Ditangguhkan'),
+  ],
+})

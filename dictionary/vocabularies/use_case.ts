@@ -1,0 +1,35 @@
+import { defineVocabulary, term } from '../define.ts'
+
+export const use_case = defineVocabulary({
+  name: 'use_case',
+  describe: 'What customers hire the product to do. A start that fits most software; a workspace adds its own.',
+  // biome-ignore format: a term is a row: its value, four labels, then the other words for it
+  terms: [
+    term('workflow_automation', 'Workflow automation', 'Automatización de procesos',
+      'Automação de processos', 'Automasi aliran kerja',
+      'Automation', 'Process automation', 'BPM', 'Automatización', 'Automação', 'Automasi'),
+    term('reporting', 'Reporting and analytics', 'Informes y análisis',
+      'Relatórios e análises', 'Pelaporan dan analitik',
+      'Analytics', 'Dashboards', 'Business intelligence', 'BI', 'Informes', 'Análisis', 'Relatórios', 'Laporan',
+      'Analitik'),
+    term('collaboration', 'Team collaboration', 'Colaboración en equipo', 'Colaboração em equipe', 'Kerjasama pasukan',
+      'Teamwork', 'Internal communication', 'Colaboración', 'Colaboração', 'Kolaborasi'),
+    term('project_management', 'Project management', 'Gestión de proyectos', 'Gestão de projetos', 'Pengurusan projek',
+      'Task management', 'Planning', 'Planificación', 'Planejamento', 'Perancangan'),
+    term('customer_service', 'Customer service', 'Atención al cliente', 'Atendimento ao cliente', 'Khidmat pelanggan',
+      'Customer support', 'Help desk', 'Servicio al cliente', 'Suporte ao cliente', 'Sokongan pelanggan'),
+    term('sales_management', 'Sales management', 'Gestión comercial', 'Gestão comercial', 'Pengurusan jualan',
+      'CRM', 'Pipeline management', 'Ventas', 'Vendas', 'Jualan'),
+    term('billing_and_finance', 'Billing and finance', 'Facturación y finanzas',
+      'Faturamento e finanças', 'Pengebilan dan kewangan',
+      'Invoicing', 'Accounting', 'Facturación', 'Contabilidad', 'Faturamento', 'Contabilidade', 'Pengebilan'),
+    term('compliance', 'Compliance and audit', 'Cumplimiento y auditoría',
+      'Conformidade e auditoria', 'Pematuhan dan audit',
+      'Audit', 'Regulatory', 'GRC', 'Cumplimiento', 'Auditoría', 'Conformidade', 'Auditoria', 'Pematuhan'),
+    term('data_integration', 'Data integration', 'Integración de datos', 'Integração de dados', 'Penyepaduan data',
+      'Integration', 'ETL', 'Data sync', 'API', 'Integración', 'Integração', 'Integrasi'),
+    term('training', 'Training and onboarding', 'Formación del personal',
+      'Treinamento de pessoal', 'Latihan kakitangan',
+      'Learning', 'E-learning', 'Capacitación', 'Treinamento', 'Capacitação', 'Latihan'),
+  ],
+})

@@ -1,0 +1,41 @@
+import { defineVocabulary, term } from '../define.ts'
+
+export const vertical = defineVocabulary({
+  name: 'vertical',
+  describe:
+    'The narrower market inside an industry, where customers compare themselves with one another. A workspace adds its own.',
+  // biome-ignore format: a term is a row: its value, four labels, then the other words for it
+  terms: [
+    term('banking', 'Banking', 'Banca', 'Bancos', 'Perbankan', 'Retail banking', 'Commercial banking', 'Bancário'),
+    term('insurance', 'Insurance', 'Seguros', 'Seguros', 'Insurans',
+      'Insurtech', 'Aseguradoras', 'Seguradoras', 'Takaful'),
+    term('fintech', 'Fintech', 'Fintech', 'Fintech', 'Teknologi kewangan',
+      'Payments', 'Pagos', 'Pagamentos', 'Pembayaran'),
+    term('hospitals', 'Hospitals', 'Hospitales', 'Hospitais', 'Hospital',
+      'Health systems', 'Clinics', 'Clínicas', 'Klinik'),
+    term('pharma', 'Pharmaceuticals', 'Farmacéutica', 'Farmacêutica', 'Farmaseutikal',
+      'Pharma', 'Life sciences', 'Biotech', 'Laboratorios'),
+    term('ecommerce', 'E-commerce', 'Comercio electrónico', 'Comércio eletrônico', 'E-dagang',
+      'Ecommerce', 'Online retail', 'Tienda en línea', 'Loja virtual'),
+    term('grocery', 'Grocery', 'Supermercados', 'Supermercados', 'Pasar raya',
+      'Supermarkets', 'Food retail', 'Runcit makanan'),
+    term('freight', 'Freight', 'Carga', 'Cargas', 'Kargo',
+      'Trucking', 'Haulage', 'Flete', 'Frete', 'Pengangkutan barang'),
+    term('warehousing', 'Warehousing', 'Almacenaje', 'Armazenagem', 'Pergudangan',
+      'Warehouse', 'Fulfilment', 'Fulfillment', 'Almacenes'),
+    term('higher_education', 'Higher education', 'Educación superior', 'Ensino superior', 'Pendidikan tinggi',
+      'Universities', 'Universidades', 'Universiti'),
+    term('schools', 'Schools', 'Escuelas', 'Escolas', 'Sekolah',
+      'K-12', 'Primary and secondary education', 'Colegios', 'Colégios'),
+    term('renewables', 'Renewable energy', 'Energías renovables', 'Energias renováveis', 'Tenaga boleh baharu',
+      'Renewables', 'Solar', 'Wind'),
+    term('oil_and_gas', 'Oil and gas', 'Petróleo y gas', 'Petróleo e gás', 'Minyak dan gas',
+      'Oil & gas', 'Petroleum', 'Upstream'),
+    term('software', 'Software', 'Software', 'Software', 'Perisian',
+      'SaaS', 'ISV', 'Empresa de software', 'Software house'),
+    term('local_government', 'Local government', 'Gobierno local', 'Governo local', 'Kerajaan tempatan',
+      'Municipality', 'Ayuntamiento', 'Prefeitura', 'Majlis perbandaran'),
+    term('nonprofit', 'Non-profit', 'Sin ánimo de lucro', 'Sem fins lucrativos', 'Badan kebajikan',
+      'Nonprofit', 'NGO', 'ONG', 'Charity'),
+  ],
+})
