@@ -146,6 +146,7 @@ function drained(socket: Connection['stream']): Promise<void> {
       socket.off('drain', go).off('close', go)
       resolve()
     }
+    if (socket.destroyed) return resolve()
     socket.on('drain', go).on('close', go)
   })
 }

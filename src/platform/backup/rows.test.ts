@@ -161,6 +161,23 @@ test('a role that row security binds is refused rather than given fewer rows', a
   expect((await readdir(folder)).filter((name) => name.startsWith('clerk'))).toEqual([])
 })
 
+test('a connection lost during a load ends it with an error and no rows', async () => {
+  const target = await database('lost')
+  const killing = withClient(server.url, async (client) => {
+    for (let killed = 0; killed === 0; ) {
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'lost' AND query LIKE 'COPY "app"."z_account"%'`,
+      )
+      killed = rowCount ?? 0
+    }
+  })
+  await expect(loadRows({ url: target, file: backup, schema: '0007' })).rejects.toThrow(/terminat/)
+  await killing
+  await withClient(target, async (client) => {
+    expect((await client.query('SELECT count(*)::int AS n FROM app.z_account')).rows).toEqual([{ n: 0 }])
+  })
+})
+
 test('a changed byte is refused by the name of the table, and no row is left behind', async () => {
   const target = await database('damaged')
   const changed = join(folder, 'changed.backup')
