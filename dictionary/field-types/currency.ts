@@ -14,7 +14,12 @@ const exponents: Record<number, string> = {
 
 /** ISO 4217 code → digits after the decimal point. */
 export const currencies: ReadonlyMap<string, number> = new Map(
-  Object.entries(exponents).flatMap(([digits, codes]) => codes.trim().split(/\s+/).map((code) => [code, Number(digits)] as const)),
+  Object.entries(exponents).flatMap(([digits, codes]) =>
+    codes
+      .trim()
+      .split(/\s+/)
+      .map((code) => [code, Number(digits)] as const),
+  ),
 )
 
 export const currency = textual({

@@ -18,7 +18,8 @@ export const date: FieldType<string> = {
   groupable: true,
   schema: () => ({ type: 'string', format: 'date' }),
   text: (value) => value,
-  sample: (random) => new Date(Date.UTC(2020, 0, 1) + Math.floor(random() * 3000) * 86_400_000).toISOString().slice(0, 10),
+  sample: (random) =>
+    new Date(Date.UTC(2020, 0, 1) + Math.floor(random() * 3000) * 86_400_000).toISOString().slice(0, 10),
 }
 
 export function isCalendarDay(text: string): boolean {

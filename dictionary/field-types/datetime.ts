@@ -8,11 +8,16 @@ export const datetime: FieldType<string> = {
   columns: [{ suffix: '', type: 'timestamptz' }],
   parse(input) {
     const text = input instanceof Date && !Number.isNaN(input.getTime()) ? input.toISOString() : input
-    const parts = typeof text === 'string' ? /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text.trim()) : null
+    const parts =
+      typeof text === 'string'
+        ? /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text.trim())
+        : null
     const at = parts?.[1] && isCalendarDay(parts[1]) ? new Date(normalOffset(parts[0])) : new Date(Number.NaN)
-    return Number.isNaN(at.getTime())
-      ? { fault: 'invalid_datetime', hint: 'a moment with its offset, as 2026-11-21T09:30:00Z' }
-      : { value: at.toISOString() }
+    const value = Number.isNaN(at.getTime()) ? '' : at.toISOString()
+    // An offset may carry the last day of 9999, or the first of year 1, out of what PostgreSQL and we can write.
+    return isCalendarDay(value.slice(0, 10))
+      ? { value }
+      : { fault: 'invalid_datetime', hint: 'a moment with its offset, as 2026-11-21T09:30:00Z' }
   },
   toColumns: (value) => [value],
   json: ([column]) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,

@@ -1,10 +1,10 @@
 import { words } from '../words.ts'
-import { registrableDomain } from './domain.ts'
+import { domainSchema, registrableDomain } from './domain.ts'
 import { listOf } from './kind.ts'
 
 export const domains = listOf({
   label: words('Domains', 'Dominios', 'Domínios', 'Domain-domain'),
   one: registrableDomain,
-  schema: () => ({ format: 'hostname', maxLength: 253 }),
+  schema: () => domainSchema,
   sample: (random) => [`company${Math.floor(random() * 1e5)}.com`],
 })

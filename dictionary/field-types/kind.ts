@@ -87,7 +87,8 @@ export const searchable = [...equality, 'contains', 'starts_with'] as const
 export const listed = ['has', 'empty', 'not_empty'] as const
 
 /** Asserts a sample's shape: a type that always yields a value. */
-export const pick = <T>(random: () => number, from: readonly [T, ...T[]]): T => from[Math.floor(random() * from.length)] ?? from[0]
+export const pick = <T>(random: () => number, from: readonly [T, ...T[]]): T =>
+  from[Math.floor(random() * from.length)] ?? from[0]
 
 /** The parts shared by types kept in one text column. */
 export function textual(o: {
@@ -135,7 +136,12 @@ export function listOf(o: {
     measures: ['count'],
     sortable: false,
     groupable: false,
-    schema: (field) => ({ type: 'array', items: { type: 'string', ...o.schema(field) }, maxItems: 100, uniqueItems: true }),
+    schema: (field) => ({
+      type: 'array',
+      items: { type: 'string', ...o.schema(field) },
+      maxItems: 100,
+      uniqueItems: true,
+    }),
     text: (value) => value.join('; '),
     sample: o.sample,
   }

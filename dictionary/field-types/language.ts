@@ -6,7 +6,7 @@ export const language = textual({
   label: words('Language', 'Idioma', 'Idioma', 'Bahasa'),
   parse: (input) => {
     try {
-      const [tag] = Intl.getCanonicalLocales(typeof input === 'string' ? input.trim().replace('_', '-') : '')
+      const [tag] = Intl.getCanonicalLocales(typeof input === 'string' ? input.trim().replaceAll('_', '-') : '')
       if (tag && /^[a-z]{2,3}(-|$)/.test(tag)) return { value: tag }
     } catch {
       // Not a language tag: said below.

@@ -7,5 +7,6 @@ export const long_text = textual({
   schema: { maxLength: 20_000 },
   operators: ['contains', 'empty', 'not_empty'],
   groupable: false,
-  sample: (random) => pick(random, ['They asked for an export.\nWe said Friday.', 'Reunión breve; todo bien.', 'Sem novidades.']),
+  sample: (random) =>
+    pick(random, ['They asked for an export.\nWe said Friday.', 'Reunión breve; todo bien.', 'Sem novidades.']),
 })

@@ -14,11 +14,15 @@ export const money: FieldType<Money> = {
   parse(input, field) {
     const { amount, currency } = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>
     if (typeof amount !== 'number' || !Number.isSafeInteger(amount))
-      return { fault: 'wrong_type', hint: 'whole minor units and a currency: { "amount": 1250, "currency": "USD" } is 12.50 USD' }
+      return {
+        fault: 'wrong_type',
+        hint: 'whole minor units and a currency: { "amount": 1250, "currency": "USD" } is 12.50 USD',
+      }
     const code = typeof currency === 'string' ? currency.trim().toUpperCase() : ''
     if (!currencies.has(code)) return { fault: 'invalid_currency', hint: 'an ISO 4217 code such as USD' }
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field
-    if (amount < min || amount > max) return { fault: 'out_of_range', hint: `from ${field.min ?? 'any'} to ${field.max ?? 'any'} minor units` }
+    if (amount < min || amount > max)
+      return { fault: 'out_of_range', hint: `from ${field.min ?? 'any'} to ${field.max ?? 'any'} minor units` }
     return { value: { amount: amount === 0 ? 0 : amount, currency: code } }
   },
   toColumns: (value) => [value.amount, value.currency],
@@ -31,12 +35,18 @@ export const money: FieldType<Money> = {
   groupable: false,
   schema: () => ({
     type: 'object',
-    properties: { amount: { type: 'integer', description: 'Minor units (ISO 4217)' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
+    properties: {
+      amount: { type: 'integer', description: 'Minor units (ISO 4217)' },
+      currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+    },
     required: ['amount', 'currency'],
     additionalProperties: false,
   }),
   text: (value) => `${majorUnits(value)} ${value.currency}`,
-  sample: (random) => ({ amount: Math.floor(random() * 25_000_000), currency: pick(random, ['USD', 'EUR', 'BRL', 'MYR']) }),
+  sample: (random) => ({
+    amount: Math.floor(random() * 25_000_000),
+    currency: pick(random, ['USD', 'EUR', 'BRL', 'MYR']),
+  }),
 }
 
 /** The amount in major units as exact text: `12.50`, `300`, `1.250`. */

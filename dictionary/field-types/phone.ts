@@ -10,9 +10,12 @@ export const phone = textual({
   label: words('Phone', 'Teléfono', 'Telefone', 'Telefon'),
   parse: (input) => {
     const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : { number: input }
-    const clean = cleanText(typeof given['number'] === 'number' ? String(given['number']) : given['number'], 60)
+    const clean = cleanText(typeof given.number === 'number' ? String(given.number) : given.number, 60)
     if ('fault' in clean) return clean
-    const country = typeof given['country'] === 'string' && isSupportedCountry(given['country']) ? (given['country'] as CountryCode) : undefined
+    const country =
+      typeof given.country === 'string' && isSupportedCountry(given.country)
+        ? (given.country as CountryCode)
+        : undefined
     const parsed = parsePhoneNumberFromString(clean.value.replace(/^00(?=[1-9])/, '+'), country)
     if (!parsed?.isPossible()) return { fault: 'invalid_phone', hint: 'with the country code: +1 212 241 4371' }
     return { value: `${parsed.number}${parsed.ext ? `;ext=${parsed.ext}` : ''}` }

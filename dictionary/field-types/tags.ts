@@ -8,7 +8,9 @@ export const tags: FieldType<readonly string[]> = listOf({
   one: (input, field) => {
     if (field.vocabulary) return termOf(input, field)
     const clean = cleanText(input, 60)
-    return 'fault' in clean ? clean : { value: fold(clean.value).replace(/ /g, '-') || clean.value.toLowerCase() }
+    if ('fault' in clean) return clean
+    // NFC again, for folding takes letters apart (한국); and measured again, for some become many.
+    return cleanText(fold(clean.value).replace(/ /g, '-') || clean.value.toLowerCase(), 60)
   },
   schema: () => ({ maxLength: 60 }),
   sample: (random) => [pick(random, ['beta', 'pilot', 'reference', 'api-heavy'])],

@@ -10,8 +10,11 @@ export const url = textual({
     const given = /^[a-z][a-z0-9+.-]*:/i.test(clean.value) ? clean.value : `https://${clean.value}`
     if (!URL.canParse(given)) return { fault: 'invalid_url', hint: 'https://company.com/page' }
     const parsed = new URL(given)
-    const isSound = /^https?:$/.test(parsed.protocol) && parsed.hostname.includes('.') && !parsed.username && !parsed.password
-    return isSound ? { value: parsed.href } : { fault: 'invalid_url', hint: 'https://company.com/page' }
+    const isSound =
+      /^https?:$/.test(parsed.protocol) && parsed.hostname.includes('.') && !parsed.username && !parsed.password
+    if (!isSound) return { fault: 'invalid_url', hint: 'https://company.com/page' }
+    // Escaping makes an address longer; what is kept must fit as well.
+    return parsed.href.length > 2000 ? { fault: 'too_long', hint: 'at most 2000 characters' } : { value: parsed.href }
   },
   schema: { format: 'uri', maxLength: 2000 },
   operators: searchable,
