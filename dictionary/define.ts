@@ -2,9 +2,12 @@ import type { FieldDeclaration, FieldFacts, FieldOptions, ObjectDeclaration } fr
 import type { FieldTypeName, Term } from './field-types/index.ts'
 import { type Words, words } from './words.ts'
 
+/** The keys that name a field must name one of the object's own; required here, so that ObjectDeclaration stays covariant. */
+type NamesItsFields<F> = { title: keyof F; partOf?: keyof F; subject?: 'self' | keyof F }
+
 /** Declares an object: what we hold of one kind of thing, complete by type. */
 export const defineObject = <const F extends Record<string, FieldDeclaration>>(
-  declaration: ObjectDeclaration<F>,
+  declaration: ObjectDeclaration<F> & NamesItsFields<F>,
 ): ObjectDeclaration<F> => declaration
 
 type Facts<R extends FieldFacts['required']> = Omit<FieldFacts, 'required'> & { required: R }

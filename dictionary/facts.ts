@@ -95,11 +95,11 @@ export type ObjectDeclaration<F extends Record<string, FieldDeclaration> = Recor
   owner: TeamName
   retention: Retention
   /** The field that names a record to people. */
-  title: keyof F & string
+  title: string
   /** The reference that decides who may see a record, where the object has no ownership of its own. */
-  partOf?: keyof F & string
-  /** The fields that together say whose personal data this is. */
-  subject?: 'self' | (keyof F & string)
+  partOf?: string
+  /** The reference that says whose personal data this is; 'self' where the record is the person. */
+  subject?: string
   rules?: readonly Rule[]
   fields: F
 }
