@@ -86,7 +86,15 @@ export const interaction = defineObject({
       sensitivity: 'general',
       source: 'hand',
       freshFor: null,
-      also: ['created date', 'entered at', 'recorded at', 'Fecha de registro', 'Data de registro', 'Tarikh direkod'],
+      also: [
+        'created_at',
+        'created date',
+        'entered at',
+        'recorded at',
+        'Fecha de registro',
+        'Data de registro',
+        'Tarikh direkod',
+      ],
     }),
     is_logged_in_time: field.computed({
       of: 'boolean',

@@ -150,6 +150,7 @@ export const ticket = defineObject({
       freshFor: null,
       also: [
         'created',
+        'created_at',
         'created date',
         'submitted_at',
         'requested at',
@@ -171,6 +172,7 @@ export const ticket = defineObject({
       source: 'support',
       freshFor: null,
       also: [
+        'updated_at',
         'last updated',
         'last modified',
         'LastModifiedDate',
