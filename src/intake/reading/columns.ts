@@ -1,7 +1,7 @@
 // What a sample of rows tells about each column: is it text, which way round are its dates, what is its decimal mark.
 import type { SplitRow } from './split.ts'
 import { type DateOrder, orderEvidence, readDate } from './values/date.ts'
-import { readMoneyParts } from './values/money.ts'
+import { isCurrencySign, readMoneyParts } from './values/money.ts'
 import { type DecimalMark, decimalEvidence } from './values/number.ts'
 
 export type Kind = 'blank' | 'number' | 'date' | 'email' | 'text'
@@ -17,7 +17,7 @@ export function kindOf(cell: string): Kind {
 /** A number or an amount of money. */
 export function isNumeric(cell: string): boolean {
   const parts = readMoneyParts(cell)
-  return parts !== undefined && /^[\d.,\s'’]*\d[\d.,\s'’]*$/.test(parts.body)
+  return parts !== undefined && isCurrencySign(parts.unit) && /^[\d.,\s'’]*\d[\d.,\s'’]*$/.test(parts.body)
 }
 
 /** The kind that at least half of the filled cells of each column have; `'text'` where none has. */

@@ -26,7 +26,7 @@ export function findHeader(rows: SplitRow[]): number {
       bestScore = score
     }
   }
-  return best
+  return best === -1 ? -1 : firstAlike(rows, best)
 }
 
 /** How many cells a row has up to its last filled one. */
@@ -56,6 +56,16 @@ function judge(names: string[], below: SplitRow[]): number {
   const values = names.map((_, index) => new Set(others.map(({ cells }) => (cells[index] ?? '').trim())))
   const novelty = names.filter((name, index) => name !== '' && !values[index]?.has(name)).length / width
   return 3 * fit + 2 * fullness + 2 * contrast + novelty + different
+}
+
+// A header repeated further down may fit the rows under it better than its first printing did.
+function firstAlike(rows: SplitRow[], position: number): number {
+  const text = (row: SplitRow | undefined) =>
+    row?.cells
+      .map((cell) => cell.trim())
+      .join('\n')
+      .trimEnd()
+  return rows.findIndex((row) => text(row) === text(rows[position]))
 }
 
 function share<T>(items: T[], holds: (item: T) => boolean): number {

@@ -3,7 +3,7 @@
 import { endOfString, maxDepth } from './json-depth.ts'
 import { refuse } from './unreadable.ts'
 
-export const maxValueLength = 16_000_000
+const maxValueLength = 16_000_000
 
 export type JsonCursor = ReturnType<typeof createCursor>
 

@@ -22,9 +22,9 @@ export async function openList(path: string, encoding: Encoding): Promise<JsonLi
   const pieces = decodeFile(path, encoding)
   try {
     const cursor = createCursor(pieces)
-    const { key, head } = await findList(cursor)
+    const { key, head, isEmpty } = await findList(cursor)
     const sample: unknown[] = []
-    for await (const { row, item } of readItems(cursor)) {
+    for await (const { row, item } of isEmpty ? [] : readItems(cursor)) {
       sample.push(item)
       if (row === sampleSize) break
     }

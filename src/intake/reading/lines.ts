@@ -19,14 +19,14 @@ export async function openLines(path: string, encoding: Encoding): Promise<JsonL
   return { kind: 'lines', sample, items: () => readLines(path, encoding) }
 }
 
-/** Whether text that starts like JSON holds a value a line: most of its first lines are objects by themselves. */
+/** Whether text that starts like JSON holds a value a line: half of its first lines or more are objects by themselves. */
 export function looksLikeLines({ text, isWhole }: { text: string; isWhole: boolean }): boolean {
   const lines = text.split('\n', 21)
   if (!isWhole && lines.length < 21) lines.pop()
   const filled = lines.slice(0, 20).filter((line) => line.trim() !== '')
   const objects = filled.filter((line) => isObject(line))
   if (filled.length === 1) return objects.length === 1 && !/\[\s*[{\]]/.test(text)
-  return objects.length * 2 > filled.length
+  return objects.length > 0 && objects.length * 2 >= filled.length
 }
 
 async function* readLines(path: string, encoding: Encoding): AsyncGenerator<LineItem> {

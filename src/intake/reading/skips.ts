@@ -44,16 +44,11 @@ export function createSkipJudge(layout: Layout): (row: SplitRow) => Skip | undef
 
   function isTotal(cells: string[], width: number): boolean {
     const first = cells.findIndex((cell) => cell.trim() !== '')
-    const figures = cells.slice(first + 1, width).filter((cell) => cell.trim() !== '')
-    if (totalWords.test((cells[first] ?? '').trim())) return figures.length > 0 && figures.every(isNumeric)
-    const isNameless = textColumns.length > 0 && textColumns.every((index) => !cells[index]?.trim())
-    return (
-      isNameless &&
-      width > 1 &&
-      cells.slice(1, width).every((cell) => cell.trim() === '' || isNumeric(cell)) &&
-      (first > 0 || figures.length > 1) &&
-      (first > 0 || isNumeric(cells[first] ?? ''))
-    )
+    const isNamed = totalWords.test((cells[first] ?? '').trim())
+    const figures = cells.slice(isNamed ? first + 1 : first, width).filter((cell) => cell.trim() !== '')
+    if (figures.length === 0 || !figures.every(isNumeric)) return false
+    // Without the word: figures only, none in the first column, and nothing that says whose they are.
+    return isNamed || (first > 0 && textColumns.length > 0 && textColumns.every((index) => !cells[index]?.trim()))
   }
 }
 

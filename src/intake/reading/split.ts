@@ -45,7 +45,7 @@ export function createSplitter({ delimiter, newline }: { delimiter: Delimiter; n
       }
       const quoted = splitQuoted(buffer, at, isEnd)
       if (!quoted) {
-        if (isEnd || buffer.length - at > maxRowLength) throw refuse.unclosedQuote(row)
+        if (isEnd) throw refuse.unclosedQuote(row)
         break
       }
       rows.push(bounded({ row, cells: quoted.cells }, quoted.next - at))

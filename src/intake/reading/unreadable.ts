@@ -53,7 +53,7 @@ export const refuse = {
   recordTooLong: (row: number, limit: number) =>
     new UnreadableFile(
       'row_too_long',
-      `The row that starts on line ${row} is longer than ${limit.toLocaleString('en')} characters. Shorten it, or check the quotation marks before it.`,
+      `The row that starts on line ${row} is longer than ${limit.toLocaleString('en')} characters. Shorten it, or close the quotation mark it opens.`,
       row,
     ),
 

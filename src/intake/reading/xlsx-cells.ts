@@ -28,6 +28,7 @@ export function textOfNumber(raw: string, format: CellFormat, { is1904 = false }
   if (raw.trim() === '' || !Number.isFinite(number)) return raw
   if (format === 'date' && number >= 0 && number < 2_958_466) return textOfSerial(number, is1904)
   if (format === 'time' && number >= 0 && number < 1) return timeOfDay(Math.round(number * secondsPerDay))
+  if (Number.isSafeInteger(number)) return String(number)
   // Excel keeps 15 digits; the file may hold the float's tail (1234.5600000000001).
   const short = Number(number.toPrecision(15))
   const read = readNumber(String(short), '.')

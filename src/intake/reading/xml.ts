@@ -56,6 +56,12 @@ export function createXmlReader(handlers: XmlHandlers): (piece: string) => void 
 
 /** The value of an attribute, by its name without prefix. */
 export function attribute(attributes: string, name: string): string | undefined {
+  // How every known program writes it; the rest is for those that are not known.
+  const usual = attributes.indexOf(` ${name}="`)
+  if (usual !== -1) {
+    const from = usual + name.length + 3
+    return unescapeXml(attributes.slice(from, attributes.indexOf('"', from)))
+  }
   for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
     const before = attributes[at - 1] ?? ' '
     const match = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length, at + name.length + 4_096))
@@ -69,14 +75,20 @@ function endOfTag(buffer: string, start: number): number {
   if (buffer.startsWith('<!--', start)) return after(buffer, '-->', start)
   if (buffer.startsWith('<![CDATA[', start)) return after(buffer, ']]>', start)
   if (buffer.length - start < 9 && '<![CDATA['.startsWith(buffer.slice(start))) return -1
-  let mark = ''
-  for (let at = start + 1; at < buffer.length; at += 1) {
-    const character = buffer.charAt(at)
-    if (mark) mark = character === mark ? '' : mark
-    else if (character === '"' || character === "'") mark = character
-    else if (character === '>') return at + 1
+  let end = buffer.indexOf('>', start)
+  while (end !== -1 && isInsideMarks(buffer, start, end)) end = buffer.indexOf('>', end + 1)
+  return end === -1 ? -1 : end + 1
+}
+
+// Whether a quotation mark opened between `start` and `end` is still open there.
+function isInsideMarks(buffer: string, start: number, end: number): boolean {
+  let mark = 0
+  for (let at = start + 1; at < end; at += 1) {
+    const code = buffer.charCodeAt(at)
+    if (mark !== 0) mark = code === mark ? 0 : mark
+    else if (code === 0x22 || code === 0x27) mark = code
   }
-  return -1
+  return mark !== 0
 }
 
 function after(buffer: string, ending: string, start: number): number {

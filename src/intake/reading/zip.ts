@@ -75,14 +75,17 @@ async function readDirectory(file: FileHandle): Promise<Map<string, Entry>> {
   let offset = tail.readUInt32LE(end + 16)
   if (offset === 0xffffffff || count === 0xffff) {
     const locator = tail.lastIndexOf(Buffer.from('PK\x06\x07'), end)
-    if (locator === -1) throw refuse.brokenWorkbook('its directory is damaged')
+    if (locator === -1 || locator + 20 > end) throw refuse.brokenWorkbook('its directory is damaged')
     const large = await readAt(file, Number(tail.readBigUInt64LE(locator + 8)), 56)
     count = Number(large.readBigUInt64LE(32))
     length = Number(large.readBigUInt64LE(40))
     offset = Number(large.readBigUInt64LE(48))
   }
   if (count > maxEntries || length > maxDirectory) throw refuse.workbookTooBig('The workbook has too many parts.')
-  return readEntries(await readAt(file, offset, length), count)
+  const entries = readEntries(await readAt(file, offset, length), count)
+  for (const { offset: start, packed } of entries.values())
+    if (!(start + packed <= size)) throw refuse.brokenWorkbook('it was cut short')
+  return entries
 }
 
 function readEntries(directory: Buffer, count: number): Map<string, Entry> {
@@ -122,6 +125,7 @@ function widen(entry: Entry, unpacked: number, extra: Buffer) {
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
+  if (!Number.isSafeInteger(position)) throw refuse.brokenWorkbook('its directory is damaged')
   const { bytesRead } = await file.read(buffer, 0, length, position)
   if (bytesRead < length) throw refuse.brokenWorkbook('it was cut short')
   return buffer

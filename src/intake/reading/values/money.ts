@@ -36,6 +36,11 @@ export function readMoneyParts(text: string): { isNegative: boolean; unit: strin
   return { isNegative: outer.isNegative || inner.isNegative, unit: before || behind, body: inner.body }
 }
 
+/** Whether what stands with a number says which money it is, alone or among several; an empty unit does not disturb. */
+export function isCurrencySign(unit: string): boolean {
+  return unit === '' || sharedSigns.has(unit) || currencyOf(unit) !== undefined
+}
+
 function currencyOf(unit: string): string | undefined {
   const code = unit.toUpperCase()
   return currencySigns.get(code) ?? (isoCodes.has(code) ? code : undefined)
