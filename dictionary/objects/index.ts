@@ -4,6 +4,7 @@ import { account_contact } from './account_contact.ts'
 import { account_team_member } from './account_team_member.ts'
 import { attendance } from './attendance.ts'
 import { contact } from './contact.ts'
+import { contact_connection } from './contact_connection.ts'
 import { contract } from './contract.ts'
 import { interaction } from './interaction.ts'
 import { invoice } from './invoice.ts'
@@ -23,6 +24,7 @@ export const objects = [
   contact,
   account_contact,
   account_team_member,
+  contact_connection,
   contract,
   product,
   subscription,

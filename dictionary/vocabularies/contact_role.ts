@@ -8,7 +8,7 @@ export const contact_role = defineVocabulary({
   // biome-ignore format: a term is a row: its value, four labels, then the other words for it
   terms: [
     term('champion', 'Champion', 'Promotor interno', 'Promotor interno', 'Penyokong dalaman',
-      'Internal champion', 'Advocate', 'Campeón', 'Impulsor', 'Campeão', 'Patrocinador do dia a dia', 'Juara'),
+      'Internal champion', 'Advocate', 'Campeón', 'Impulsor', 'Campeão', 'Juara'),
     term('economic_buyer', 'Economic buyer', 'Comprador económico', 'Comprador econômico', 'Pembeli ekonomi',
       'Budget holder', 'Budget owner', 'Purchaser', 'Responsable del presupuesto', 'Responsável pelo orçamento',
       'Pemegang bajet'),

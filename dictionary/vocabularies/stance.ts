@@ -9,7 +9,7 @@ export const stance = defineVocabulary({
     term('supporter', 'Supporter', 'Partidario', 'Apoiador', 'Penyokong',
       'Positive', 'Friendly', 'A favor', 'Positivo', 'Favorável', 'Menyokong'),
     term('neutral', 'Neutral', 'Neutral', 'Neutro', 'Berkecuali',
-      'Indifferent', 'Indiferente', 'Neutral-minded', 'Imparcial', 'Tidak memihak'),
+      'Indifferent', 'Indiferente', 'Imparcial', 'Tidak memihak'),
     term('detractor', 'Detractor', 'Detractor', 'Detrator', 'Penentang',
       'Negative', 'Blocker', 'Critic', 'En contra', 'Negativo', 'Contra', 'Menentang'),
   ],
