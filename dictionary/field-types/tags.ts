@@ -1,5 +1,5 @@
 import { fold, words } from '../words.ts'
-import { termOf } from './choice.ts'
+import { enumOf, sampleTerm, termOf } from './choice.ts'
 import { cleanText, type FieldType, listOf, pick } from './kind.ts'
 
 /** Labels for grouping. From a controlled list where the field names one; otherwise short lower-case words. */
@@ -12,6 +12,8 @@ export const tags: FieldType<readonly string[]> = listOf({
     // NFC again, for folding takes letters apart (한국); and measured again, for some become many.
     return cleanText(fold(clean.value).replace(/ /g, '-') || clean.value.toLowerCase(), 60)
   },
-  schema: () => ({ maxLength: 60 }),
-  sample: (random) => [pick(random, ['beta', 'pilot', 'reference', 'api-heavy'])],
+  schema: (field) => (field.vocabulary ? enumOf(field) : { maxLength: 60 }),
+  sample: (random, field) => [
+    field.vocabulary ? sampleTerm(random, field) : pick(random, ['beta', 'pilot', 'reference', 'api-heavy']),
+  ],
 })
