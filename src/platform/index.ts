@@ -4,8 +4,22 @@ export { type Config, readConfig } from './config.ts'
 export { type Migration, migrate, type Roles, readMigrations } from './database/migrate.ts'
 export { type Client, createPool, type Pool } from './database/pool.ts'
 export { rolesOf, urlAs } from './database/roles.ts'
+export { type ColumnOf, rowSource } from './database/rows.ts'
 export { empty, ident, join, nameOf, quoted, raw, type Sql, type SqlFragment, sql, statement } from './database/sql.ts'
 export { inOneTrip, type Row, type Rows, type Tx, transact } from './database/tenant.ts'
-export { type ActId, createIds, floorOfTime, type Id, type Ids, isId, type RecordId, type UserId, type WorkspaceId } from './ids.ts'
+export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
+export { asFailure, Failure } from './failures/failure.ts'
+export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'
+export {
+  type ActId,
+  createIds,
+  floorOfTime,
+  type Id,
+  type Ids,
+  isId,
+  type RecordId,
+  type UserId,
+  type WorkspaceId,
+} from './ids.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { openSecret, type Secret } from './secret.ts'

@@ -27,7 +27,9 @@ export function statementsBetween(before: Schema, after: Schema): string[] {
 }
 
 function createTable(name: string, object: SnapshotObject): string[] {
-  const columns = Object.values(object.fields).flatMap((field) => Object.entries(field.columns).map(([column, type]) => `  ${quoted(column)} ${type}`))
+  const columns = Object.values(object.fields).flatMap((field) =>
+    Object.entries(field.columns).map(([column, type]) => `  ${quoted(column)} ${type}`),
+  )
   const table = tableOf(name)
   return [
     `create table ${table} (\n${[
@@ -50,18 +52,26 @@ function createTable(name: string, object: SnapshotObject): string[] {
 }
 
 const addedColumns = (object: string, fields: readonly (readonly [string, SnapshotField])[]): string[] =>
-  fields.flatMap(([, field]) => Object.entries(field.columns).map(([column, type]) => `alter table ${tableOf(object)} add column ${quoted(column)} ${type}`))
+  fields.flatMap(([, field]) =>
+    Object.entries(field.columns).map(
+      ([column, type]) => `alter table ${tableOf(object)} add column ${quoted(column)} ${type}`,
+    ),
+  )
 
 const droppedColumns = (object: string, old: SnapshotObject, now: SnapshotObject): string[] =>
   Object.entries(old.fields)
     .filter(([field]) => !now.fields[field])
-    .flatMap(([, field]) => Object.keys(field.columns).map((column) => `alter table ${tableOf(object)} drop column ${quoted(column)}`))
+    .flatMap(([, field]) =>
+      Object.keys(field.columns).map((column) => `alter table ${tableOf(object)} drop column ${quoted(column)}`),
+    )
 
 function refuseRetyped(object: string, old: SnapshotObject, now: SnapshotObject): void {
   for (const [name, field] of Object.entries(now.fields)) {
     const [was, is] = [JSON.stringify(old.fields[name]?.columns), JSON.stringify(field.columns)]
     if (old.fields[name] && was !== is)
-      throw new Error(`${object}.${name}: its columns changed from ${was} to ${is}. Declare a new field and move the values in a migration of your own.`)
+      throw new Error(
+        `${object}.${name}: its columns changed from ${was} to ${is}. Declare a new field and move the values in a migration of your own.`,
+      )
   }
 }
 
@@ -69,10 +79,13 @@ function refuseRetyped(object: string, old: SnapshotObject, now: SnapshotObject)
 function constraintsOf(object: string, facts: SnapshotObject, name: string, field: SnapshotField): string[] {
   const table = tableOf(object)
   const [column = name] = Object.keys(field.columns)
-  const index = (suffix: string, what: string) => `create index ${quoted(`${object}_${name}${suffix}`)} on ${table} ${what}`
+  const index = (suffix: string, what: string) =>
+    `create index ${quoted(`${object}_${name}${suffix}`)} on ${table} ${what}`
   const out: string[] = []
   if (field.to) {
-    out.push(`alter table ${table} add constraint ${quoted(`${object}_${name}`)} foreign key (workspace_id, ${quoted(column)}) references ${tableOf(field.to)}`)
+    out.push(
+      `alter table ${table} add constraint ${quoted(`${object}_${name}`)} foreign key (workspace_id, ${quoted(column)}) references ${tableOf(field.to)}`,
+    )
     out.push(index('', `(workspace_id, ${quoted(column)}, id)`))
   }
   if (field.type === 'email') out.push(index('', `(workspace_id, ${quoted(column)} text_pattern_ops, id)`))
@@ -83,7 +96,11 @@ function constraintsOf(object: string, facts: SnapshotObject, name: string, fiel
   return out
 }
 
-function indexesBetween(object: string, before: readonly (readonly string[])[], after: readonly (readonly string[])[]): string[] {
+function indexesBetween(
+  object: string,
+  before: readonly (readonly string[])[],
+  after: readonly (readonly string[])[],
+): string[] {
   const nameOf = (columns: readonly string[]) => quoted(`${object}_by_${columns.join('_')}`.slice(0, 63))
   const key = (columns: readonly string[]) => columns.join()
   const [had, has] = [new Set(before.map(key)), new Set(after.map(key))]
@@ -91,6 +108,9 @@ function indexesBetween(object: string, before: readonly (readonly string[])[], 
     ...before.filter((columns) => !has.has(key(columns))).map((columns) => `drop index customer.${nameOf(columns)}`),
     ...after
       .filter((columns) => !had.has(key(columns)))
-      .map((columns) => `create index ${nameOf(columns)} on ${tableOf(object)} (workspace_id, ${[...columns, 'id'].map(quoted).join(', ')})`),
+      .map(
+        (columns) =>
+          `create index ${nameOf(columns)} on ${tableOf(object)} (workspace_id, ${[...columns, 'id'].map(quoted).join(', ')})`,
+      ),
   ]
 }

@@ -16,7 +16,11 @@ export function readMigrations(folder = migrationFolder): Migration[] {
   const files = readdirSync(folder).filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
   return files.sort().map((file) => {
     const text = readFileSync(join(folder, file), 'utf8')
-    return { name: file.slice(0, -4), statements: statementsOf(text), checksum: createHash('sha256').update(text).digest('hex') }
+    return {
+      name: file.slice(0, -4),
+      statements: statementsOf(text),
+      checksum: createHash('sha256').update(text).digest('hex'),
+    }
   })
 }
 
@@ -29,7 +33,17 @@ export const statementsOf = (text: string): string[] =>
     .filter((statement) => statement !== '')
 
 /** Runs what has not been run. Answers the names of the migrations done now. */
-export async function migrate({ url, roles, log, migrations = readMigrations() }: { url: string; roles: Roles; log: Log; migrations?: readonly Migration[] }): Promise<string[]> {
+export async function migrate({
+  url,
+  roles,
+  log,
+  migrations = readMigrations(),
+}: {
+  url: string
+  roles: Roles
+  log: Log
+  migrations?: readonly Migration[]
+}): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'holdfast migrate' })
   await client.connect()
   try {
@@ -56,19 +70,28 @@ async function apply(client: pg.Client, migration: Migration, roles: Roles): Pro
   await client.query('begin')
   try {
     for (const text of migration.statements)
-      await client.query(text.replaceAll('{app}', quoted(roles.app.name)).replaceAll('{system}', quoted(roles.system.name)))
-    await client.query('insert into holdfast_migration (name, checksum, at) values ($1, $2, now())', [migration.name, migration.checksum])
+      await client.query(
+        text.replaceAll('{app}', quoted(roles.app.name)).replaceAll('{system}', quoted(roles.system.name)),
+      )
+    await client.query('insert into holdfast_migration (name, checksum, at) values ($1, $2, now())', [
+      migration.name,
+      migration.checksum,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed and was undone: ${error instanceof Error ? error.message : error}`, { cause: error })
+    throw new Error(
+      `Migration ${migration.name} failed and was undone: ${error instanceof Error ? error.message : error}`,
+      { cause: error },
+    )
   }
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)
   const version = Number(rows[0]?.version)
-  if (version < 150_000) throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Holdfast needs 15 or later.`)
+  if (version < 150_000)
+    throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Holdfast needs 15 or later.`)
 }
 
 async function ensureRoles(client: pg.Client, roles: Roles): Promise<void> {
@@ -84,8 +107,12 @@ async function ensureRoles(client: pg.Client, roles: Roles): Promise<void> {
 }
 
 async function doneBefore(client: pg.Client): Promise<Map<string, string>> {
-  await client.query('create table if not exists holdfast_migration (name text primary key, checksum text not null, at timestamptz not null)')
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from holdfast_migration order by name')
+  await client.query(
+    'create table if not exists holdfast_migration (name text primary key, checksum text not null, at timestamptz not null)',
+  )
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from holdfast_migration order by name',
+  )
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
 
@@ -93,7 +120,13 @@ async function doneBefore(client: pg.Client): Promise<Map<string, string>> {
 function refuseStranger(done: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
   for (const [name, checksum] of done) {
-    if (!known.has(name)) throw new Error(`The database has migration ${name}, which this version of Holdfast does not know: it is newer. Start the version that made it, or a later one.`)
-    if (known.get(name) !== checksum) throw new Error(`Migration ${name} was changed after it had run on this database. Restore the file as it was; a change of schema is a new migration.`)
+    if (!known.has(name))
+      throw new Error(
+        `The database has migration ${name}, which this version of Holdfast does not know: it is newer. Start the version that made it, or a later one.`,
+      )
+    if (known.get(name) !== checksum)
+      throw new Error(
+        `Migration ${name} was changed after it had run on this database. Restore the file as it was; a change of schema is a new migration.`,
+      )
   }
 }

@@ -8,7 +8,8 @@ export type Client = pg.PoolClient
 const numberOids = [20, 1700] // bigint, numeric
 const textOids = [1082, 1114, 1184, 3802] // date, timestamp, timestamptz, jsonb path
 const types = new pg.TypeOverrides()
-for (const oid of numberOids) types.setTypeParser(oid, (text) => (Number.isSafeInteger(Number(text)) || oid === 1700 ? Number(text) : text))
+for (const oid of numberOids)
+  types.setTypeParser(oid, (text) => (Number.isSafeInteger(Number(text)) || oid === 1700 ? Number(text) : text))
 for (const oid of textOids) types.setTypeParser(oid, (text) => text)
 
 export type PoolOptions = { url: string; size: number; name: string; log: Log; settings?: Record<string, string> }

@@ -1,0 +1,1 @@
+export { type ActContext, type ActKind, changeEntry, readEntry } from './act.ts'

@@ -1,0 +1,59 @@
+// Recognising by keys and exact rules: what two systems write of one company or person when they mean the same one.
+// Pure. Graded matching comes on top of this; a key only proposes, `isSame` decides.
+import { fold } from '../../dictionary/index.ts'
+import { companyKey } from './company-name.ts'
+import { isFreeMail, isRoleMailbox } from './mailboxes.ts'
+import { isSamePerson } from './person-name.ts'
+
+export type Key = { kind: string; key: string }
+type Values = Readonly<Record<string, unknown>>
+
+type Rules = { fields: readonly string[]; keysOf(values: Values): Key[]; isSame(a: Values, b: Values): boolean }
+
+/** The keys a record can be found by. Objects without rules are found by their ids alone. */
+export const matchKeysOf = (object: string, values: Values): Key[] => rules[object]?.keysOf(values) ?? []
+
+/** Fields that keys are made from: where none of them changed, neither did the keys. */
+export const matchFieldsOf = (object: string): readonly string[] => rules[object]?.fields ?? []
+
+/** Whether two records that share a key are one thing. Where it is not certain, the answer is no. */
+export const isSame = (object: string, a: Values, b: Values): boolean => rules[object]?.isSame(a, b) ?? false
+
+const rules: Readonly<Record<string, Rules>> = {
+  account: {
+    fields: ['name', 'legal_name', 'domains', 'country'],
+    keysOf: (values) => [
+      ...[...new Set(namesOf(values).map(companyKey))].filter(Boolean).map((key) => ({ kind: 'name', key })),
+      ...domainsOf(values).map((key) => ({ kind: 'domain', key })),
+    ],
+    isSame: isSameCompany,
+  },
+  contact: {
+    fields: ['name', 'email'],
+    keysOf: (values) => (typeof values['email'] === 'string' ? [{ kind: 'email', key: values['email'] }] : []),
+    isSame(a, b) {
+      const [email, other] = [textOf(a['email']), textOf(b['email'])]
+      const [name, otherName] = [textOf(a['name']), textOf(b['name'])]
+      if (email && email === other) return !name || !otherName ? !isRoleMailbox(email) : isSamePerson(name, otherName)
+      // Found by another key, such as a name at an account: then the whole name has to agree.
+      return Boolean(name && otherName && fold(name) === fold(otherName))
+    },
+  },
+}
+
+function isSameCompany(a: Values, b: Values): boolean {
+  const [names, others] = [namesOf(a).map(companyKey), namesOf(b).map(companyKey)]
+  if (!names.some((name) => name !== '' && others.includes(name))) return false
+  const [country, otherCountry] = [a['country'], b['country']]
+  if (country && otherCountry && country !== otherCountry) return false
+  const [domains, otherDomains] = [domainsOf(a), domainsOf(b)]
+  const isApart =
+    domains.length > 0 && otherDomains.length > 0 && !domains.some((domain) => otherDomains.includes(domain))
+  return !isApart || Boolean(country && country === otherCountry)
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+const namesOf = (values: Values): string[] =>
+  [values['name'], values['legal_name']].flatMap((name) => textOf(name) ?? [])
+const domainsOf = (values: Values): string[] =>
+  (Array.isArray(values['domains']) ? (values['domains'] as string[]) : []).filter((domain) => !isFreeMail(domain)) // canonical domains

@@ -1,0 +1,205 @@
+// Every failure a person or a program can be told of: code, HTTP status, and the sentence in four languages.
+// A test keeps docs/generated/errors.md equal to this.
+import { type Words, words } from '../../../dictionary/words.ts'
+
+type Entry<D> = { status: number; say(details: D): Words }
+const failure = <D>(status: number, say: (details: D) => Words): Entry<D> => ({ status, say })
+
+export const catalogue = {
+  unreadable_request: failure<{ why: string }>(400, ({ why }) =>
+    words(
+      `The request can't be read: ${why}.`,
+      `La solicitud no se puede leer: ${why}.`,
+      `Não é possível ler a solicitação: ${why}.`,
+      `Permintaan tidak dapat dibaca: ${why}.`,
+    ),
+  ),
+  invalid_question: failure<{ at: string; why: string }>(400, ({ at, why }) =>
+    words(
+      `The question can't be answered: ${at}: ${why}.`,
+      `La pregunta no se puede responder: ${at}: ${why}.`,
+      `A pergunta não pode ser respondida: ${at}: ${why}.`,
+      `Soalan tidak dapat dijawab: ${at}: ${why}.`,
+    ),
+  ),
+  invalid_cursor: failure<Record<never, never>>(400, () =>
+    words(
+      'This page mark belongs to another question. Ask again without `after`.',
+      'Esta marca de página pertenece a otra pregunta. Pregunte de nuevo sin `after`.',
+      'Esta marca de página pertence a outra pergunta. Pergunte de novo sem `after`.',
+      'Penanda halaman ini milik soalan lain. Tanya semula tanpa `after`.',
+    ),
+  ),
+  not_signed_in: failure<Record<never, never>>(401, () =>
+    words(
+      'Sign in, or send an API key as `Authorization: Bearer …`.',
+      'Inicie sesión o envíe una clave de API como `Authorization: Bearer …`.',
+      'Entre, ou envie uma chave de API como `Authorization: Bearer …`.',
+      'Log masuk, atau hantar kunci API sebagai `Authorization: Bearer …`.',
+    ),
+  ),
+  sign_in_refused: failure<Record<never, never>>(401, () =>
+    words(
+      'E-mail and password do not fit together.',
+      'El correo y la contraseña no coinciden.',
+      'O e-mail e a senha não conferem.',
+      'E-mel dan kata laluan tidak sepadan.',
+    ),
+  ),
+  not_allowed: failure<{ verb: string; object: string }>(403, ({ verb, object }) =>
+    words(
+      `Your role may not ${verb} ${object}.`,
+      `Su rol no permite: ${verb} ${object}.`,
+      `Sua função não permite: ${verb} ${object}.`,
+      `Peranan anda tidak membenarkan: ${verb} ${object}.`,
+    ),
+  ),
+  field_unavailable: failure<{ object: string; field: string; near: string | null }>(403, ({ object, field, near }) => {
+    const mean = (text: string) => (near ? ` ${text} "${near}"?` : '')
+    return words(
+      `There is no field "${field}" on ${object} that you may use.${mean('Did you mean')}`,
+      `No hay ningún campo "${field}" en ${object} que usted pueda usar.${mean('¿Quiso decir')}`,
+      `Não há campo "${field}" em ${object} que você possa usar.${mean('Você quis dizer')}`,
+      `Tiada medan "${field}" pada ${object} yang boleh anda gunakan.${mean('Adakah maksud anda')}`,
+    )
+  }),
+  object_unavailable: failure<{ object: string }>(404, ({ object }) =>
+    words(
+      `There is no "${object}" that you may use.`,
+      `No hay "${object}" que usted pueda usar.`,
+      `Não há "${object}" que você possa usar.`,
+      `Tiada "${object}" yang boleh anda gunakan.`,
+    ),
+  ),
+  record_unavailable: failure<{ object: string; id: string }>(404, ({ object, id }) =>
+    words(
+      `There is no ${object} ${id} that you may see.`,
+      `No hay ${object} ${id} que usted pueda ver.`,
+      `Não há ${object} ${id} que você possa ver.`,
+      `Tiada ${object} ${id} yang boleh anda lihat.`,
+    ),
+  ),
+  no_such_route: failure<{ route: string }>(404, ({ route }) =>
+    words(
+      `There is nothing at ${route}. The routes are listed at /api/v1/openapi.json.`,
+      `No hay nada en ${route}. Las rutas están en /api/v1/openapi.json.`,
+      `Não há nada em ${route}. As rotas estão em /api/v1/openapi.json.`,
+      `Tiada apa-apa di ${route}. Laluan disenaraikan di /api/v1/openapi.json.`,
+    ),
+  ),
+  stale_version: failure<{ object: string; yours: number; ours: number }>(409, ({ object, yours, ours }) =>
+    words(
+      `This ${object} changed since you read it (${yours} → ${ours}). Read it again and repeat your change.`,
+      `Este registro (${object}) cambió desde que lo leyó (${yours} → ${ours}). Léalo de nuevo y repita el cambio.`,
+      `Este registro (${object}) mudou desde que você o leu (${yours} → ${ours}). Leia de novo e repita a mudança.`,
+      `Rekod ${object} ini berubah sejak anda membacanya (${yours} → ${ours}). Baca semula dan ulangi perubahan.`,
+    ),
+  ),
+  request_in_progress: failure<Record<never, never>>(409, () =>
+    words(
+      'A request with this Idempotency-Key is still running. Wait and repeat it.',
+      'Una solicitud con esta Idempotency-Key sigue en curso. Espere y repítala.',
+      'Uma solicitação com esta Idempotency-Key ainda está em curso. Espere e repita.',
+      'Permintaan dengan Idempotency-Key ini masih berjalan. Tunggu dan ulangi.',
+    ),
+  ),
+  possible_duplicate: failure<{ object: string; candidates: readonly { id: string; title: string | null }[] }>(
+    409,
+    ({ object, candidates }) => {
+      const found = candidates.map((each) => `${each.title ?? '—'} (${each.id})`).join(', ')
+      return words(
+        `This ${object} seems to exist already: ${found}. Change that one, or repeat with on_duplicate=create.`,
+        `Parece que ya existe: ${found}. Cambie ese registro o repita con on_duplicate=create.`,
+        `Parece que já existe: ${found}. Altere esse registro ou repita com on_duplicate=create.`,
+        `Nampaknya sudah wujud: ${found}. Ubah rekod itu, atau ulangi dengan on_duplicate=create.`,
+      )
+    },
+  ),
+  not_undoable: failure<{ act: string; why: string }>(409, ({ act, why }) =>
+    words(
+      `The change set ${act} can't be undone: ${why}.`,
+      `El conjunto de cambios ${act} no se puede deshacer: ${why}.`,
+      `O conjunto de mudanças ${act} não pode ser desfeito: ${why}.`,
+      `Set perubahan ${act} tidak boleh dibuat asal: ${why}.`,
+    ),
+  ),
+  too_large: failure<{ what: string; limit: string }>(413, ({ what, limit }) =>
+    words(
+      `${what} is too large: at most ${limit}.`,
+      `${what}: demasiado grande; como máximo ${limit}.`,
+      `${what}: grande demais; no máximo ${limit}.`,
+      `${what} terlalu besar: paling banyak ${limit}.`,
+    ),
+  ),
+  record_refused: failure<{ faults: readonly { field: string | null; code: string; message: string }[] }>(
+    422,
+    ({ faults }) => {
+      const list = faults.map((fault) => fault.message).join(' ')
+      return words(
+        `Nothing was written. ${list}`,
+        `No se escribió nada. ${list}`,
+        `Nada foi gravado. ${list}`,
+        `Tiada apa-apa ditulis. ${list}`,
+      )
+    },
+  ),
+  idempotency_conflict: failure<Record<never, never>>(422, () =>
+    words(
+      'This Idempotency-Key was used for another request. Use a new one.',
+      'Esta Idempotency-Key se usó para otra solicitud. Use una nueva.',
+      'Esta Idempotency-Key foi usada em outra solicitação. Use uma nova.',
+      'Idempotency-Key ini telah digunakan untuk permintaan lain. Guna yang baharu.',
+    ),
+  ),
+  unreadable_file: failure<{ file: string; why: string }>(422, ({ file, why }) =>
+    words(
+      `${file} can't be read: ${why}`,
+      `${file} no se puede leer: ${why}`,
+      `Não é possível ler ${file}: ${why}`,
+      `${file} tidak dapat dibaca: ${why}`,
+    ),
+  ),
+  too_many_requests: failure<{ seconds: number }>(429, ({ seconds }) =>
+    words(
+      `Too many requests. Wait ${seconds} s.`,
+      `Demasiadas solicitudes. Espere ${seconds} s.`,
+      `Solicitações demais. Espere ${seconds} s.`,
+      `Terlalu banyak permintaan. Tunggu ${seconds} s.`,
+    ),
+  ),
+  internal: failure<{ reference: string }>(500, ({ reference }) =>
+    words(
+      `Something failed here. It is logged as ${reference}.`,
+      `Algo falló aquí. Está registrado como ${reference}.`,
+      `Algo falhou aqui. Está registrado como ${reference}.`,
+      `Sesuatu gagal di sini. Ia dilog sebagai ${reference}.`,
+    ),
+  ),
+  too_costly: failure<Record<never, never>>(503, () =>
+    words(
+      'This question takes too long. Narrow it with a filter.',
+      'Esta pregunta tarda demasiado. Redúzcala con un filtro.',
+      'Esta pergunta demora demais. Reduza-a com um filtro.',
+      'Soalan ini mengambil masa terlalu lama. Kecilkan dengan penapis.',
+    ),
+  ),
+  database_away: failure<Record<never, never>>(503, () =>
+    words(
+      'The database is away for a moment. Nothing was written; repeat the request.',
+      'La base de datos no está disponible un momento. No se escribió nada; repita la solicitud.',
+      'O banco de dados está fora por um momento. Nada foi gravado; repita a solicitação.',
+      'Pangkalan data tiada seketika. Tiada apa-apa ditulis; ulangi permintaan.',
+    ),
+  ),
+  outcome_unknown: failure<Record<never, never>>(503, () =>
+    words(
+      'The connection broke while saving, so it is not known whether it was saved. Repeat with the same Idempotency-Key.',
+      'La conexión se cortó al guardar y no se sabe si se guardó. Repita con la misma Idempotency-Key.',
+      'A conexão caiu ao salvar e não se sabe se foi salvo. Repita com a mesma Idempotency-Key.',
+      'Sambungan terputus semasa menyimpan, jadi tidak diketahui sama ada ia disimpan. Ulangi dengan Idempotency-Key yang sama.',
+    ),
+  ),
+} as const
+
+export type FailureCode = keyof typeof catalogue
+export type DetailsOf<C extends FailureCode> = (typeof catalogue)[C] extends Entry<infer D> ? D : never

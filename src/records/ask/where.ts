@@ -1,0 +1,144 @@
+// Conditions to SQL. Values are always parameters, read by the field's own type; names are looked up, never pasted.
+import { fieldType, type Operator } from '../../../dictionary/index.ts'
+import { Failure, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
+import {
+  columnsOf,
+  type FieldSql,
+  type Frame,
+  fieldAt,
+  openFrame,
+  relationOf,
+  sourceOf,
+  visibleThrough,
+} from './frame.ts'
+import type { Where } from './question.ts'
+
+export function compileWhere(frame: Frame, where: Where): SqlFragment {
+  frame.compiling.spend()
+  if ('all' in where)
+    return where.all.length
+      ? sql`(${join(
+          where.all.map((each) => compileWhere(frame, each)),
+          ' and ',
+        )})`
+      : raw('true')
+  if ('any' in where)
+    return where.any.length
+      ? sql`(${join(
+          where.any.map((each) => compileWhere(frame, each)),
+          ' or ',
+        )})`
+      : raw('false')
+  if ('not' in where) return sql`not coalesce(${compileWhere(frame, where.not)}, false)`
+  if ('field' in where) return compileComparison(frame, where)
+  if ('visible' in where) {
+    if (!frame.isTrusted) throw invalid('visible', 'only a row scope may use it')
+    return visibleThrough(frame, where.visible)
+  }
+  if ('some' in where) return sql`exists ${related(frame, where.some, where.where)}`
+  if ('none' in where) return sql`not exists ${related(frame, where.none, where.where)}`
+  return sql`not exists ${related(frame, where.every, { not: where.where })}`
+}
+
+/** The related records that fit, in the actor's scope: those they may not see are as if they were not there. */
+function related(frame: Frame, name: string, where: Where | undefined): SqlFragment {
+  const relation = relationOf(frame, name, 'many')
+  const child = openFrame(frame.compiling, relation.to, frame.isTrusted)
+  const condition = where ? compileWhere(child, where) : raw('true')
+  const link = linkTo(child, relation.field, frame)
+  const { from, visible } = sourceOf(child)
+  return sql`(select 1 from ${from} where ${link} and ${visible} and ${condition})`
+}
+
+/** That a child's reference leads to the frame's row. A reference the actor may not read leads nowhere. */
+export function linkTo(child: Frame, field: string, parent: Frame): SqlFragment {
+  fieldAt(child, field)
+  const reference = child.object.fields.get(field)
+  const [column] = reference ? columnsOf(child, reference) : []
+  return sql`${column ?? raw('null')} = ${raw(parent.alias)}.id`
+}
+
+function compileComparison(
+  frame: Frame,
+  { field: path, op, value, me }: Extract<Where, { field: string }>,
+): SqlFragment {
+  const at = fieldAt(frame, path)
+  if (!at.field.operators.includes(op))
+    throw invalid(path, `"${op}" does not fit a ${at.field.type}; use ${at.field.operators.join(', ')}`)
+  if (me) return frame.compiling.access.userId ? sql`${main(at)} = ${frame.compiling.access.userId}` : raw('false')
+  return comparisons[op](at, value, path)
+}
+
+type Comparison = (at: FieldSql, value: unknown, path: string) => SqlFragment
+
+/** Every operator, by an exhaustive table: a new one does not compile until it stands here. */
+const comparisons = {
+  is: (at, value, path) => (value === null ? sql`${main(at)} is null` : equal(at, parse(at, value, path))),
+  is_not: (at, value, path) =>
+    value === null ? sql`${main(at)} is not null` : sql`not coalesce(${equal(at, parse(at, value, path))}, false)`,
+  in: (at, value, path) => oneOf(at, value, path),
+  not_in: (at, value, path) => sql`not coalesce(${oneOf(at, value, path)}, false)`,
+  gt: (at, value, path) => ordered(at, value, path, '>'),
+  gte: (at, value, path) => ordered(at, value, path, '>='),
+  lt: (at, value, path) => ordered(at, value, path, '<'),
+  lte: (at, value, path) => ordered(at, value, path, '<='),
+  contains: (at, value, path) => sql`holdfast.fold(${main(at)}) like '%' || ${escaped(value, path)} || '%'`,
+  starts_with: (at, value, path) => sql`holdfast.fold(${main(at)}) like ${escaped(value, path)} || '%'`,
+  has: (at, value, path) => sql`${main(at)} @> ${parse(at, [value], path)[0]}::text[]`,
+  empty: (at) => sql`${main(at)} is null`,
+  not_empty: (at) => sql`${main(at)} is not null`,
+} satisfies Record<Operator, Comparison>
+
+const main = (at: FieldSql): SqlFragment => at.columns[0] ?? raw('null')
+
+const equal = (at: FieldSql, operands: readonly unknown[]): SqlFragment =>
+  join(
+    at.columns.map((column, i) => sql`${column} = ${typed(at, i, operands[i])}`),
+    ' and ',
+  )
+
+function oneOf(at: FieldSql, value: unknown, path: string): SqlFragment {
+  if (!Array.isArray(value) || value.length > 1_000) throw invalid(path, 'give a list of at most 1,000 values')
+  if (value.length === 0) return raw('false')
+  if (at.columns.length > 1)
+    return sql`(${join(
+      value.map((each) => equal(at, parse(at, each, path))),
+      ' or ',
+    )})`
+  return sql`${main(at)} = any(${value.map((each) => parse(at, each, path)[0])}::${raw(at.field.columns[0]?.type ?? 'text')}[])`
+}
+
+/** An order means something only within one unit, so money is compared in the operand's currency. */
+function ordered(at: FieldSql, value: unknown, path: string, sign: '>' | '>=' | '<' | '<='): SqlFragment {
+  const operands = parse(at, value, path)
+  const units = at.columns.slice(1).map((column, i) => sql`${column} = ${typed(at, i + 1, operands[i + 1])}`)
+  return sql`(${join([sql`${main(at)} ${raw(sign)} ${typed(at, 0, operands[0])}`, ...units], ' and ')})`
+}
+
+const typed = (at: FieldSql, column: number, operand: unknown): SqlFragment =>
+  sql`${operand}::${raw(at.field.columns[column]?.type ?? 'text')}`
+
+function parse(at: FieldSql, value: unknown, path: string): readonly unknown[] {
+  const { field } = at
+  const parsed = fieldType(field).parse(value, {
+    ...field.options,
+    name: field.name,
+    label: field.label,
+    ...(field.terms ? { terms: field.terms } : {}),
+  })
+  if ('fault' in parsed)
+    throw invalid(
+      path,
+      `${JSON.stringify(value) ?? 'nothing'} is no ${field.type}${parsed.hint ? `: ${parsed.hint}` : ''}`,
+    )
+  return fieldType(field).toColumns(parsed.value)
+}
+
+/** Folded as the column is, with LIKE's own signs taken literally. */
+function escaped(value: unknown, path: string): SqlFragment {
+  if (typeof value !== 'string' || value.length === 0 || value.length > 200)
+    throw invalid(path, 'give a text of at most 200 characters')
+  return sql`replace(replace(replace(holdfast.fold(${value}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`
+}
+
+export const invalid = (at: string, why: string) => new Failure('invalid_question', { at, why })

@@ -1,0 +1,77 @@
+// One record while a batch works on it: what the table holds, and every source's claims. Stages change this; `write` stores it.
+import type { ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import type { MatchKey } from './types.ts'
+
+export type Canonical = unknown
+
+/** A claim's own time and act, where they differ from its row's. */
+export type Mark = { act: string; saidAt: string | null; verifiedOn: string | null }
+
+export type SourceState = {
+  system: SystemName
+  localId: string
+  act: string
+  saidAt: string | null
+  verifiedOn: string | null
+  claims: Record<string, Canonical>
+  marks: Record<string, Mark>
+  file: string | null
+  rows: number[]
+  document: unknown
+  isNew: boolean
+  isDirty: boolean
+  isGone: boolean
+}
+
+export type ClaimsBefore = Pick<SourceState, 'act' | 'saidAt' | 'verifiedOn' | 'claims' | 'marks'>
+
+export type HistoryRow = {
+  record: RecordState
+  verb: 'created' | 'updated' | 'deleted' | 'restored'
+  version: number
+  system: SystemName
+  localId: string
+  changed: Record<string, readonly [Canonical, Canonical]>
+  claimsBefore: ClaimsBefore | null
+}
+
+export type RecordState = {
+  object: ManifestObject
+  id: string
+  isNew: boolean
+  version: number
+  deletedAt: string | null
+  updatedAt: string | null
+  /** Golden values by field; absent or null is unknown. */
+  values: Record<string, Canonical>
+  sources: Map<string, SourceState>
+  /** Fields whose golden value this batch changed. */
+  changed: Set<string>
+  keys: { kind: string; key: string }[]
+  keysBefore: readonly MatchKey[]
+  maySee: boolean
+  mayChange: boolean
+}
+
+export const sourceName = (system: string, localId: string): string => `${system} ${localId}`
+
+export const copyOfClaims = ({ act, saidAt, verifiedOn, claims, marks }: SourceState): ClaimsBefore => ({
+  act,
+  saidAt,
+  verifiedOn,
+  claims: { ...claims },
+  marks: { ...marks },
+})
+
+/** When a claim was made and by which act: its own mark, or its row's. */
+export const markOf = (source: SourceState, field: string): Mark =>
+  source.marks[field] ?? { act: source.act, saidAt: source.saidAt, verifiedOn: source.verifiedOn }
+
+export const isEqual = (a: Canonical, b: Canonical): boolean =>
+  (a ?? null) === (b ?? null) ||
+  (typeof a === 'object' && typeof b === 'object' && JSON.stringify(ordered(a)) === JSON.stringify(ordered(b)))
+
+const ordered = (value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : (value ?? null)
