@@ -10,11 +10,21 @@ export type ActKind = 'read' | 'change' | 'undo' | 'refusal'
 const because = ({ because, actor }: ActContext): string | null => because ?? actor.because ?? null
 
 /** Records a change set. `details` counts what it did. */
-export const changeEntry = (context: ActContext, kind: ActKind, object: string | null, details: Record<string, unknown>): SqlFragment =>
+export const changeEntry = (
+  context: ActContext,
+  kind: ActKind,
+  object: string | null,
+  details: Record<string, unknown>,
+): SqlFragment =>
   sql`insert into ledger.act (workspace_id, id, at, kind, actor_kind, actor_id, via, because, object, details, salt)
     values (${context.actor.workspace}, ${context.id}, ${context.at.toISOString()}, ${kind}, ${context.actor.kind}, ${context.actor.id}, ${context.actor.via}, ${because(context)}, ${object}, ${JSON.stringify(details)}, ${randomBytes(16)})`
 
 /** Records a read: which records (a query giving `ids`), which classes of field, by which way. Part of the reading statement. */
-export const readEntry = (context: ActContext, object: string, classes: readonly string[], ids: SqlFragment): SqlFragment =>
+export const readEntry = (
+  context: ActContext,
+  object: string,
+  classes: readonly string[],
+  ids: SqlFragment,
+): SqlFragment =>
   sql`insert into ledger.act (workspace_id, id, at, kind, actor_kind, actor_id, via, because, object, record_ids, classes, salt)
     select ${context.actor.workspace}::uuid, ${context.id}::uuid, ${context.at.toISOString()}::timestamptz, 'read', ${context.actor.kind}, ${context.actor.id}, ${context.actor.via}, ${because(context)}, ${object}, seen.ids, ${classes}::text[], ${randomBytes(16)}::bytea from (${ids}) seen`

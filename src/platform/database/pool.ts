@@ -6,7 +6,7 @@ export type Client = pg.PoolClient
 
 // Numbers that fit are numbers; days and moments stay the text they are.
 const numberOids = [20, 1700] // bigint, numeric
-const textOids = [1082, 1114, 1184, 3802] // date, timestamp, timestamptz, jsonb path
+const textOids = [1082, 1114, 1184] // date, timestamp, timestamptz
 const types = new pg.TypeOverrides()
 for (const oid of numberOids)
   types.setTypeParser(oid, (text) => (Number.isSafeInteger(Number(text)) || oid === 1700 ? Number(text) : text))

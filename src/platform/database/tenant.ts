@@ -32,6 +32,7 @@ export async function transact<T>(pool: Pool, workspace: WorkspaceId, work: (tx:
         isFinished = true
         const answers = statements.map(send)
         const committed = commit(client)
+        committed.catch(() => {}) // awaited below, unless a statement's own error is thrown first
         const rows = await Promise.all(answers)
         await committed
         return rows

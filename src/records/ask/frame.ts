@@ -91,7 +91,8 @@ export function sourceOf(frame: Frame): { from: SqlFragment; visible: SqlFragmen
   const joins = [...frame.joins.values()].map(({ frame: target, field }) => {
     const { from, visible: targetVisible } = sourceOf(target)
     const column = columnsOf(frame, fieldNamed(frame, field))[0] ?? empty
-    return sql` left join (${from}) on ${raw(target.alias)}.id = ${column} and ${targetVisible}`
+    const grouped = target.joins.size > 0 ? sql`(${from})` : from // PostgreSQL takes parentheses around a join only
+    return sql` left join ${grouped} on ${raw(target.alias)}.id = ${column} and ${targetVisible}`
   })
   return { from: sql`${tableOf(frame)}${join(joins, '')}`, visible }
 }

@@ -1,0 +1,49 @@
+// History and the mark for reactions: appended in the change's own transaction.
+import { type ColumnOf, ident, join, rowSource, type SqlFragment, sql } from '../platform/index.ts'
+import type { ActContext } from './act.ts'
+
+export type HistoryEntry = {
+  recordId: string
+  version: number
+  verb: 'created' | 'updated' | 'deleted' | 'restored'
+  system: string
+  localId: string
+  /** Field → [old, new], golden values. */
+  changed: Record<string, readonly [unknown, unknown]>
+  /** The source's claims before, where this act changed them. */
+  claimsBefore: unknown
+}
+
+const columns: readonly ColumnOf[] = [
+  { name: 'n', type: 'integer' },
+  { name: 'record_id', type: 'uuid' },
+  { name: 'version', type: 'integer' },
+  { name: 'verb', type: 'text' },
+  { name: 'system', type: 'text' },
+  { name: 'local_id', type: 'text' },
+  { name: 'changed', type: 'jsonb' },
+  { name: 'claims_before', type: 'jsonb' },
+]
+
+export function historyEntries(
+  { actor, id }: ActContext,
+  object: string,
+  entries: readonly HistoryEntry[],
+): SqlFragment {
+  const rows = entries.map((entry, n) => [
+    n,
+    entry.recordId,
+    entry.version,
+    entry.verb,
+    entry.system,
+    entry.localId,
+    JSON.stringify(entry.changed),
+    entry.claimsBefore === null ? null : JSON.stringify(entry.claimsBefore),
+  ])
+  const names = join(columns.map((column) => ident(column.name)))
+  return sql`insert into ledger.history (workspace_id, act_id, object, ${names}) select ${actor.workspace}::uuid, ${id}::uuid, ${object}, ${names} from ${rowSource(columns, rows, 'r')}`
+}
+
+/** Marks the act for its reactions; the mark is deleted in the transaction that queues them. */
+export const outboxEntry = ({ actor, id }: ActContext, object: string): SqlFragment =>
+  sql`insert into ledger.outbox (workspace_id, act_id, object) values (${actor.workspace}, ${id}, ${object})`

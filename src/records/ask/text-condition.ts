@@ -1,0 +1,143 @@
+// Conditions as text: "or" binds looser than "and", "not" binds tightest, and what stands in brackets stays one part.
+import { currencies } from '../../../dictionary/field-types/currency.ts'
+import { type Money, minorUnits } from '../../../dictionary/field-types/money.ts'
+import type { Operator } from '../../../dictionary/index.ts'
+import type { Where } from './question.ts'
+import {
+  advance,
+  deeper,
+  expectSign,
+  inBrackets,
+  isSign,
+  peek,
+  type Read,
+  type Reading,
+  readList,
+  readName,
+  readPath,
+  spoken,
+  take,
+  takeSign,
+  wordOf,
+} from './text-reading.ts'
+import { exactNumber, type openings, phrases, readWord, refuse, type Token, tooLong } from './tokens.ts'
+
+export function readCondition(reading: Reading): Where {
+  return readChain(reading, 'or', readConjunction, (any) => ({ any }))
+}
+
+const readConjunction: Read<Where> = (reading) => readChain(reading, 'and', readPart, (all) => ({ all }))
+
+function readChain(reading: Reading, word: string, read: Read<Where>, chained: (parts: Where[]) => Where): Where {
+  const parts = readList(reading, read, 50, () => take(reading, word))
+  const [only, second] = parts
+  return only && !second ? only : chained(parts)
+}
+
+function readPart(reading: Reading): Where {
+  const token = peek(reading)
+  if (isSign(token, '(')) return inBrackets(reading, readCondition)
+  const opening = wordOf(token)
+  if (!isOpening(opening)) return readComparison(reading)
+  advance(reading)
+  return deeper(reading, token, openers[opening])
+}
+
+const isOpening = (word: string): word is keyof typeof openers => Object.hasOwn(openers, word)
+
+const openers: Record<(typeof openings)[number], Read<Where>> = {
+  not: (reading) => ({ not: readPart(reading) }),
+  all: (reading) => ({ all: inBrackets(reading, readConditions) }),
+  any: (reading) => ({ any: inBrackets(reading, readConditions) }),
+  some: (reading) => ({ some: readRelation(reading), ...readOptionalWhere(reading) }),
+  none: (reading) => ({ none: readRelation(reading), ...readOptionalWhere(reading) }),
+  every: (reading) => ({ every: readRelation(reading), where: inBrackets(reading, readCondition) }),
+  visible: (reading) => ({ visible: readName(reading, 'the name of an object or a reference') }),
+}
+
+const readRelation: Read<string> = (reading) => readName(reading, 'the name of a relation, such as contacts')
+
+const readConditions: Read<Where[]> = (reading) =>
+  isSign(peek(reading), ')') ? [] : readList(reading, readCondition, 50)
+
+const readOptionalWhere: Read<{ where?: Where }> = (reading) =>
+  isSign(peek(reading), '(') ? { where: inBrackets(reading, readCondition) } : {}
+
+function readComparison(reading: Reading): Where {
+  const field = readPath(reading)
+  const op = readOperator(reading)
+  if (op === 'empty' || op === 'not_empty') return { field, op }
+  const token = peek(reading)
+  if (token.kind === 'word' && readWord(token.text) === 'me') {
+    advance(reading)
+    return { field, op, me: true }
+  }
+  return { field, op, value: op === 'in' || op === 'not_in' ? readValues(reading) : readValue(reading) }
+}
+
+/** Every way to say an operator, the longest first: "is not empty" is no "is". */
+const sayings = [...(Object.entries(phrases) as [Operator, string][]), ['is', '='] as const, ['is_not', '!='] as const] // the keys are operators
+  .map(([op, said]) => ({ op, words: said.split(' ') }))
+  .sort((a, b) => b.words.length - a.words.length)
+
+function readOperator(reading: Reading): Operator {
+  const saying = sayings.find(({ words }) =>
+    words.every((word, i) => spoken(reading.tokens[reading.next + i]) === word),
+  )
+  if (!saying) {
+    const known = Object.values(phrases).join(', ')
+    return refuse(peek(reading), `expected how to compare: ${known}`)
+  }
+  reading.next += saying.words.length
+  const isListed =
+    (saying.op === 'is' || saying.op === 'is_not') &&
+    wordOf(peek(reading)) === 'in' &&
+    isSign(reading.tokens[reading.next + 1], '(')
+  if (!isListed) return saying.op
+  advance(reading) // "is in (…)" is the same as "in (…)", while "country is IN" is India
+  return saying.op === 'is' ? 'in' : 'not_in'
+}
+
+function readValues(reading: Reading): unknown[] {
+  const token = peek(reading)
+  if (token.kind === 'json' && Array.isArray(token.value)) {
+    advance(reading)
+    return token.value
+  }
+  expectSign(reading, '(', 'a list of values in brackets: (open, "on hold")')
+  if (takeSign(reading, ')')) return []
+  const values = readList(reading, readValue)
+  expectSign(reading, ')', '"," or ")"')
+  return values
+}
+
+function readValue(reading: Reading): unknown {
+  const token = advance(reading)
+  if (token.kind === 'json') return token.value
+  if (token.kind === 'text') return token.text
+  if (token.kind !== 'word')
+    return refuse(token, 'expected a value: a word, a number, a date, or a text in double quotes')
+  const read = readWord(token.text)
+  if (read === 'me') return refuse(token, '"me" stands alone: owner is me; as plain text put it in double quotes')
+  if (read === 'structural')
+    return refuse(
+      token,
+      'expected a value; this word stands in double quotes if it is one, and a field without any "is empty"',
+    )
+  if ('constant' in read) return read.constant
+  if ('string' in read) return read.string
+  const currency = wordOf(peek(reading)).toUpperCase()
+  if (!currencies.has(currency)) return exactNumber(read.digits) ?? refuse(token, tooLong)
+  advance(reading)
+  return readMoney(token, read.digits, currency)
+}
+
+function readMoney(token: Token, digits: string, currency: string): Money {
+  const exponent = currencies.get(currency) ?? 2
+  const amount = minorUnits(digits, currency)
+  if (amount === null || !Number.isSafeInteger(amount))
+    return refuse(token, `expected an amount such as 100000.50 ${currency}`)
+  if ((digits.split('.')[1] ?? '').length > exponent)
+    return refuse(token, `${currency} has ${exponent} digits after the point`)
+  return { amount: amount || 0, currency }
+}

@@ -1,0 +1,62 @@
+// Stage 3: may this actor do this, to this record, with these fields? Before meaning, because an error message must not tell a
+// list, a key or a double to somebody who may not see it.
+import { type Access, grantsFor, mayWrite, readableField, type Verb } from '../../access/index.ts'
+import { Failure } from '../../platform/index.ts'
+import { type Draft, refuse } from './draft.ts'
+import type { ChangeVerb } from './types.ts'
+
+const rightFor = {
+  create: 'create',
+  update: 'update',
+  upsert: 'update',
+  delete: 'delete',
+  restore: 'delete',
+} as const satisfies Record<ChangeVerb, Verb>
+
+/** Refuses the whole request where the object itself is closed to the actor. */
+export function authoriseObject(access: Access, object: string, verbs: ReadonlySet<ChangeVerb>): void {
+  for (const verb of verbs) {
+    const needed: Verb[] = verb === 'upsert' ? ['create', 'update'] : [rightFor[verb]]
+    for (const right of needed) {
+      if (grantsFor(access, object, right).length > 0) continue
+      if (grantsFor(access, object, 'list').length === 0) throw new Failure('object_unavailable', { object })
+      throw new Failure('not_allowed', { verb: right, object })
+    }
+  }
+}
+
+export function authorise(access: Access, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    authoriseFields(access, draft)
+    authoriseRecord(draft)
+  }
+}
+
+function authoriseFields(access: Access, draft: Draft): void {
+  const verb = draft.change.verb === 'create' || (draft.change.verb === 'upsert' && !draft.record) ? 'create' : 'update'
+  for (const name of Object.keys(draft.change.values ?? {})) {
+    const field = draft.object.fields.get(name)
+    if (!field) continue // said in shape
+    if (mayWrite(access, draft.object.name, verb, field)) {
+      if (field.serverOwned && access.source !== 'holdfast') refuse(draft, 'read_only_field', field)
+      continue
+    }
+    // Whatever shape found wrong with it is forgotten: it would tell what the field holds.
+    draft.faults = draft.faults.filter((fault) => fault.field !== name)
+    if (readableField(access, draft.object.name, name, 'list')) refuse(draft, 'not_allowed', field)
+    else refuse(draft, 'field_unavailable', name, { given: name })
+  }
+}
+
+function authoriseRecord(draft: Draft): void {
+  const { record, change } = draft
+  const isMissing = !record || !record.maySee || (record.deletedAt !== null && change.verb === 'update')
+  if (isMissing && (change.id || change.verb !== 'upsert') && change.verb !== 'create') {
+    // Not there and not to be seen are one answer.
+    draft.faults = []
+    return refuse(draft, 'record_unavailable', null, { given: change.id ?? change.source?.localId ?? '' })
+  }
+  if (record && !record.mayChange) refuse(draft, 'not_allowed', null)
+  if (record && change.version !== undefined && change.version !== record.version)
+    refuse(draft, 'stale_version', null, { hint: `${change.version} → ${record.version}` })
+}

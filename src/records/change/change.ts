@@ -1,0 +1,225 @@
+// Writing: the one way. The stages in their order, each a file of its name.
+import { createHash } from 'node:crypto'
+import type { Access, AccessBook, Actor } from '../../access/index.ts'
+import { grantsFor } from '../../access/index.ts'
+import { type ActContext, changeEntry, historyEntries, outboxEntry } from '../../ledger/index.ts'
+import {
+  type Clock,
+  Failure,
+  type Ids,
+  ident,
+  type Pool,
+  type Rows,
+  raw,
+  type Sql,
+  sql,
+  statement,
+  type Tx,
+  transact,
+} from '../../platform/index.ts'
+import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
+import { anyScope, openFrame } from '../ask/frame.ts'
+import { authorise, authoriseObject } from './authorise.ts'
+import { type Batch, resolveClaims } from './claims.ts'
+import type { Draft } from './draft.ts'
+import { find } from './find.ts'
+import { checkLoops, checkMeaning } from './meaning.ts'
+import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
+import { settleReferences } from './references.ts'
+import { shape } from './shape.ts'
+import type { Change, ChangeOptions, ChangeResult, Outcome } from './types.ts'
+import { awaitedStatements, recordStatements } from './write.ts'
+
+export type Changing = { pool: Pool; book: AccessBook; clock: Clock; ids: Ids }
+
+export async function change(
+  door: Changing,
+  actor: Actor,
+  object: string,
+  changes: readonly Change[],
+  options: ChangeOptions = {},
+): Promise<ChangeResult & { isAwaited: boolean }> {
+  return retried(() =>
+    withAccess(door, actor, async (access) => {
+      const declared = access.manifest.objects.get(object)
+      if (!declared) throw new Failure('object_unavailable', { object })
+      authoriseObject(access, object, new Set(changes.map((each) => each.verb)))
+      const drafts = shape(declared, changes)
+      return transact(door.pool, actor.workspace, async (tx) => {
+        const version = tx.query(door.book.versionNow(actor.workspace))
+        const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
+        const found = await find(tx, access, drafts)
+        if (!door.book.isCurrent(access, await version)) return outdated
+        const replay = earlier ? replayed(await earlier, changes) : null
+        if (replay) return { ...replay, isAwaited: false }
+        settleReferences(drafts, found.references, ownBatch(drafts))
+        authorise(access, drafts)
+        checkMeaning(drafts)
+        await checkLoops(tx, actor.workspace, drafts)
+        const batch = startBatch(door, access, found.records)
+        if (options.mode !== 'all' || drafts.every((draft) => draft.faults.length === 0 && draft.outcome === null))
+          resolveClaims(batch, drafts)
+        const result: ChangeResult = {
+          act: batch.history.length > 0 ? batch.act : null,
+          results: drafts.map(outcomeOf),
+        }
+        await write(tx, access, batch, drafts, options, { changes, result })
+        return { ...result, isAwaited: found.isAwaited }
+      })
+    }),
+  )
+}
+
+/** Records of this batch by the names their sources give them, for references within the batch. */
+const ownBatch = (drafts: readonly Draft[]): Map<string, RecordState> =>
+  new Map(
+    drafts.flatMap((draft) =>
+      draft.source && draft.record
+        ? [[sourceName(draft.source.system, draft.source.localId), draft.record] as const]
+        : [],
+    ),
+  )
+
+/** Its moment is after the last change of every record in it, whatever the clocks of several processes say. */
+function startBatch(door: Changing, access: Access, records: ReadonlyMap<string, RecordState>): Batch {
+  const latest = [...records.values()].reduce(
+    (latest, record) => Math.max(latest, record.updatedAt ? Date.parse(record.updatedAt) + 1 : 0),
+    0,
+  )
+  const at = Math.max(door.clock().getTime(), latest)
+  return {
+    act: door.ids.next(at),
+    at: new Date(at).toISOString(),
+    speaker: access.source,
+    newId: () => door.ids.next(at),
+    records: new Map(),
+    history: [],
+  }
+}
+
+async function write(
+  tx: Tx,
+  access: Access,
+  batch: Batch,
+  drafts: readonly Draft[],
+  options: ChangeOptions,
+  answer: { changes: readonly Change[]; result: ChangeResult },
+): Promise<void> {
+  const context: ActContext = {
+    actor: access.actor,
+    id: batch.act,
+    at: new Date(batch.at),
+    ...(options.because ? { because: options.because } : {}),
+  }
+  const object = drafts[0]?.object.name ?? ''
+  const statements: Sql[] = [
+    ...recordStatements(context, batch.records.values()),
+    ...awaitedStatements(access.actor.workspace, object, drafts),
+  ]
+  if (batch.history.length > 0) {
+    statements.push(
+      statement(changeEntry(context, 'change', object, countsOf(answer.result.results)), { prepared: true }),
+      statement(historyEntries(context, object, batch.history.map(historyEntry)), { prepared: true }),
+      statement(outboxEntry(context, object), { prepared: true }),
+    )
+  }
+  if (options.idempotencyKey) statements.push(keepAnswer(access, options.idempotencyKey, answer, batch.at))
+  await checkedFinish(tx, access, object, batch, statements)
+}
+
+/** Where the actor sees only some rows, what they made of a row must still be one of them: nothing is moved out of, or into, sight. */
+export async function checkedFinish(
+  tx: Tx,
+  access: Access,
+  object: string,
+  batch: Batch,
+  statements: readonly Sql[],
+): Promise<void> {
+  const touched = batch.history.map((entry) => entry.record.id)
+  const grants = (verb: 'create' | 'update') => grantsFor(access, object, verb).map((grant) => grant.rows)
+  if (touched.length > 0 && !(grants('create').includes('all') && grants('update').includes('all'))) {
+    const frame = openFrame(
+      startCompiling(access, 'list', {}, () => new Date(0)),
+      object,
+      true,
+    )
+    const alias = raw(frame.alias)
+    for (const each of statements) void tx.query(each)
+    const outside = await tx.query(
+      statement(
+        sql`select 1 from customer.${ident(object)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${touched}::uuid[]) and not coalesce(${anyScope(frame, [...grants('create'), ...grants('update')])}, false) limit 1`,
+      ),
+    )
+    if (outside.length > 0) throw new Failure('not_allowed', { verb: 'move out of your own records', object })
+    await tx.finish([])
+    return
+  }
+  await tx.finish(statements)
+}
+
+export const historyEntry = (entry: HistoryRow) => ({
+  recordId: entry.record.id,
+  version: entry.version,
+  verb: entry.verb,
+  system: entry.system,
+  localId: entry.localId,
+  changed: entry.changed,
+  claimsBefore: entry.claimsBefore,
+})
+
+const outcomeOf = (draft: Draft): Outcome =>
+  draft.faults.length > 0
+    ? { outcome: 'refused', ...(draft.record?.maySee ? { id: draft.record.id } : {}), faults: draft.faults }
+    : (draft.outcome ?? { outcome: 'refused', faults: [] })
+
+export function countsOf(results: readonly Outcome[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1
+  return counts
+}
+
+// Idempotency: an answer is kept with what was asked, and given again to who asks the same with the same key.
+
+const principalOf = (access: Access): string => `${access.actor.kind}:${access.actor.id}`
+const fingerprint = (changes: readonly Change[]): Buffer =>
+  createHash('sha256').update(JSON.stringify(changes)).digest()
+
+const answerOf = (access: Access, key: string): Sql =>
+  statement(
+    sql`select request_hash, answer from records.idempotency where workspace_id = ${access.actor.workspace} and principal = ${principalOf(access)} and key = ${key}`,
+    { prepared: true },
+  )
+
+const keepAnswer = (
+  access: Access,
+  key: string,
+  { changes, result }: { changes: readonly Change[]; result: ChangeResult },
+  at: string,
+): Sql =>
+  statement(
+    sql`insert into records.idempotency (workspace_id, principal, key, request_hash, answer, at) values (${access.actor.workspace}, ${principalOf(access)}, ${key}, ${fingerprint(changes)}, ${JSON.stringify(result)}, ${at})`,
+    { prepared: true },
+  )
+
+function replayed(rows: Rows, changes: readonly Change[]): ChangeResult | null {
+  const [row] = rows
+  if (!row) return null
+  if (!fingerprint(changes).equals(row['request_hash'] as Buffer)) throw new Failure('idempotency_conflict', {}) // bytea column
+  return row['answer'] as ChangeResult // written by keepAnswer
+}
+
+const mostAttempts = 6
+
+/** Deadlocks, serialization failures, and two batches bringing one new source record at once: done again, a little later. */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      const code = (error as { code?: unknown } | null)?.code
+      const isPassing = code === '40001' || code === '40P01' || code === '23505' || code === '55P03'
+      if (!isPassing || attempt >= mostAttempts) throw error
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (5 + Math.random() * 10)))
+    }
+  }
+}

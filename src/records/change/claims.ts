@@ -1,0 +1,298 @@
+// Stage 6: puts what each change says beside what all other sources say, and lets the policy decide what the record becomes.
+// Works on the states in memory, one change after the other, so that two rows of one batch may speak of one record.
+import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import { isSame, matchFieldsOf, matchKeysOf } from '../../matching/index.ts'
+import { survivor } from '../survivorship.ts'
+import { type Draft, sound } from './draft.ts'
+import { proposedKeys } from './find.ts'
+import {
+  type Canonical,
+  copyOfClaims,
+  type HistoryRow,
+  isEqual,
+  type RecordState,
+  type SourceState,
+  sourceName,
+} from './record-state.ts'
+import type { MatchKey, SourceKey } from './types.ts'
+
+export type Batch = {
+  act: string
+  /** The moment of the batch, ISO. */
+  at: string
+  /** Whose word values without a named source are. */
+  speaker: SystemName
+  newId(): string
+  records: Map<string, RecordState>
+  history: HistoryRow[]
+}
+
+export function resolveClaims(batch: Batch, drafts: readonly Draft[]): void {
+  const known = new BatchMemory(drafts)
+  for (const draft of sound(drafts)) {
+    const record = draft.record ?? known.find(draft) ?? startRecord(batch, draft)
+    draft.record = record
+    batch.records.set(record.id, record)
+    known.remember(draft, record)
+    draft.outcome = applyChange(batch, draft, record)
+  }
+}
+
+function startRecord(batch: Batch, draft: Draft): RecordState {
+  return {
+    object: draft.object,
+    id: batch.newId(),
+    isNew: true,
+    version: 0,
+    deletedAt: null,
+    updatedAt: null,
+    values: {},
+    sources: new Map(),
+    changed: new Set(),
+    keys: [],
+    keysBefore: [],
+    maySee: true,
+    mayChange: true,
+  }
+}
+
+function applyChange(batch: Batch, draft: Draft, record: RecordState): Draft['outcome'] {
+  const { verb } = draft.change
+  if (verb === 'delete' || verb === 'restore')
+    return applyPresence(batch, draft, record, verb === 'delete' ? batch.at : null)
+  const isCreated = record.isNew && record.version === 0
+  const { source, before, fields } = say(batch, draft, record)
+  if (draft.change.keys) record.keys.push(...draft.change.keys)
+  const changed = settle(record, fields)
+  if (record.deletedAt !== null && verb === 'upsert') changed['deleted_at'] = presence(record, null) // a source that speaks of it again brings it back
+  const hasChanged = isCreated || Object.keys(changed).length > 0
+  if (hasChanged) record.version += 1
+  if (hasChanged || fields.size > 0)
+    batch.history.push({
+      record,
+      verb: isCreated ? 'created' : 'updated',
+      version: record.version,
+      system: source.system,
+      localId: source.localId,
+      changed,
+      claimsBefore: before,
+    })
+  const held = Object.keys(draft.values).filter((name) => !isEqual(record.values[name], draft.values[name]))
+  const outcome = isCreated
+    ? 'created'
+    : draft.isMatched && before === null
+      ? 'matched'
+      : hasChanged
+        ? 'updated'
+        : 'unchanged'
+  return { outcome, id: record.id, version: record.version, ...(held.length ? { held } : {}) }
+}
+
+function applyPresence(batch: Batch, draft: Draft, record: RecordState, deletedAt: string | null): Draft['outcome'] {
+  const { source } = draft
+  const name: SourceKey = source ?? { system: batch.speaker, localId: record.id }
+  if ((record.deletedAt === null) === (deletedAt === null))
+    return { outcome: 'unchanged', id: record.id, version: record.version }
+  const changed = { deleted_at: presence(record, deletedAt) }
+  record.version += 1
+  const verb = deletedAt === null ? 'restored' : 'deleted'
+  batch.history.push({
+    record,
+    verb,
+    version: record.version,
+    system: name.system,
+    localId: name.localId,
+    changed,
+    claimsBefore: null,
+  })
+  return { outcome: verb, id: record.id, version: record.version }
+}
+
+export function presence(record: RecordState, deletedAt: string | null): readonly [Canonical, Canonical] {
+  const was = record.deletedAt
+  record.deletedAt = deletedAt
+  record.changed.add('deleted_at')
+  return [was, deletedAt]
+}
+
+/** Writes the change into its source's claims. Answers which fields' claims moved, and how that source stood before. */
+function say(batch: Batch, draft: Draft, record: RecordState) {
+  const { change } = draft
+  const key = draft.source ?? { system: batch.speaker, localId: record.id }
+  const name = sourceName(key.system, key.localId)
+  const known = record.sources.get(name)
+  const source = known ?? newSource(key, batch.act)
+  if (!known) record.sources.set(name, source)
+  const before = known ? copyOfClaims(known) : null
+  const isTyped = key.system === 'hand' || key.system === 'holdfast'
+  const saidAt = change.saidAt === undefined && isTyped ? batch.at : (change.saidAt ?? null)
+  const verifiedOn = change.verifiedOn === undefined && isTyped ? batch.at.slice(0, 10) : (change.verifiedOn ?? null)
+  const fields =
+    change.isWhole || !known
+      ? sayWhole(batch, draft, record, source, { saidAt, verifiedOn, isTyped })
+      : sayParts(batch, draft, record, source, { saidAt, verifiedOn, isTyped })
+  keepOrigin(draft, source)
+  if (fields.size > 0) source.isDirty = true
+  return { source, before, fields }
+}
+
+type Saying = { saidAt: string | null; verifiedOn: string | null; isTyped: boolean }
+
+/** The source's whole word: what it does not say any more is taken back. */
+function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
+  const entries = Object.entries(draft.values).filter(
+    ([name, value]) =>
+      (value !== null || said.isTyped) &&
+      !(said.isTyped && source.isNew && !record.isNew && isEqual(record.values[name], value)),
+  )
+  const claims = Object.fromEntries(entries)
+  for (const { field } of draft.references) if (field in source.claims) claims[field] = source.claims[field]
+  const names = new Set([...Object.keys(claims), ...Object.keys(source.claims)])
+  const isRetimed = source.saidAt !== said.saidAt || source.verifiedOn !== said.verifiedOn
+  const moved = new Set(
+    [...names].filter((name) => !isEqual(claims[name], source.claims[name]) || !(name in claims) || isRetimed),
+  )
+  if (moved.size === 0 && !source.isNew) return moved
+  source.claims = claims
+  source.marks = {}
+  source.act = batch.act
+  source.saidAt = said.saidAt
+  source.verifiedOn = said.verifiedOn
+  source.isDirty = true
+  return moved
+}
+
+/** Some of its words: the others stand as they were said. */
+function sayParts(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
+  const moved = new Set<string>()
+  for (const [name, value] of Object.entries(draft.values)) {
+    const isClaimed = name in source.claims
+    if (value === null && !said.isTyped) {
+      if (!isClaimed) continue
+      delete source.claims[name]
+      delete source.marks[name]
+    } else {
+      // Saving a form again says nothing new.
+      if (isClaimed ? isEqual(source.claims[name], value) : said.isTyped && isEqual(record.values[name], value))
+        continue
+      source.claims[name] = value
+      source.marks[name] = { act: batch.act, saidAt: said.saidAt, verifiedOn: said.verifiedOn }
+    }
+    moved.add(name)
+  }
+  return moved
+}
+
+function keepOrigin(draft: Draft, source: SourceState): void {
+  const { file, row, document } = draft.change
+  if (file !== undefined && source.file !== file) {
+    source.file = file
+    source.rows = []
+    source.isDirty = true
+  }
+  if (row !== undefined && !source.rows.includes(row)) {
+    source.rows.push(row)
+    source.isDirty = true
+  }
+  if (document !== undefined && !isEqual(source.document, document)) {
+    source.document = document
+    source.isDirty = true
+  }
+}
+
+const newSource = ({ system, localId }: SourceKey, act: string): SourceState => ({
+  system,
+  localId,
+  act,
+  saidAt: null,
+  verifiedOn: null,
+  claims: {},
+  marks: {},
+  file: null,
+  rows: [],
+  document: undefined,
+  isNew: true,
+  isDirty: true,
+  isGone: false,
+})
+
+/** Lets the policy decide the given fields anew, then what is computed from them. Answers what became different. */
+export function settle(
+  record: RecordState,
+  fields: ReadonlySet<string>,
+): Record<string, readonly [Canonical, Canonical]> {
+  const changed: Record<string, readonly [Canonical, Canonical]> = {}
+  const sources = [...record.sources.values()]
+  for (const name of fields) {
+    const field = record.object.fields.get(name)
+    if (field && !field.from) put(record, changed, field, survivor(field, sources))
+  }
+  if (Object.keys(changed).length > 0 || record.isNew)
+    for (const field of computedOf(record.object)) put(record, changed, field, field.from?.(record.values) ?? null)
+  return changed
+}
+
+const computed = new WeakMap<ManifestObject, readonly ManifestField[]>()
+
+function computedOf(object: ManifestObject): readonly ManifestField[] {
+  let fields = computed.get(object)
+  if (!fields) {
+    fields = [...object.fields.values()].filter((field) => field.from)
+    computed.set(object, fields)
+  }
+  return fields
+}
+
+function put(
+  record: RecordState,
+  changed: Record<string, readonly [Canonical, Canonical]>,
+  field: ManifestField,
+  value: Canonical,
+): void {
+  const was = record.values[field.name] ?? null
+  if (isEqual(was, value)) return
+  record.values[field.name] = value
+  record.changed.add(field.name)
+  changed[field.name] = [changed[field.name]?.[0] ?? was, value]
+}
+
+/** Finds records that earlier rows of the same batch made. */
+class BatchMemory {
+  readonly #bySource = new Map<string, RecordState>()
+  readonly #byKey = new Map<string, RecordState[]>()
+
+  constructor(drafts: readonly Draft[]) {
+    for (const draft of drafts) if (draft.record) this.remember(draft, draft.record)
+  }
+
+  find(draft: Draft): RecordState | null {
+    const { source, change } = draft
+    const known = source ? this.#bySource.get(sourceName(source.system, source.localId)) : undefined
+    if (known || !change.match) return known ?? null
+    const candidates = new Set(proposedKeys(draft).flatMap((key) => this.#byKey.get(keyName(key)) ?? []))
+    const same = [...candidates].filter((record) => isSame(draft.object.name, draft.values, record.values))
+    if (same.length === 1) draft.isMatched = true
+    return same.length === 1 ? (same[0] ?? null) : null
+  }
+
+  remember(draft: Draft, record: RecordState): void {
+    if (draft.source) this.#bySource.set(sourceName(draft.source.system, draft.source.localId), record)
+    for (const key of proposedKeys(draft)) {
+      const held = this.#byKey.get(keyName(key)) ?? []
+      if (!held.includes(record)) this.#byKey.set(keyName(key), [...held, record])
+    }
+  }
+}
+
+const keyName = (key: MatchKey): string => `${key.kind} ${key.key}`
+
+/** Keys to add and to take away, for a record whose naming fields may have changed. */
+export function keyChanges(record: RecordState): { added: MatchKey[]; gone: MatchKey[] } {
+  const mayDiffer = record.isNew || matchFieldsOf(record.object.name).some((name) => record.changed.has(name))
+  const now = mayDiffer ? matchKeysOf(record.object.name, record.values) : record.keysBefore
+  const [had, has] = [new Set(record.keysBefore.map(keyName)), new Set(now.map(keyName))]
+  const added = new Map(
+    [...now.filter((key) => !had.has(keyName(key))), ...record.keys].map((key) => [keyName(key), key]),
+  )
+  return { added: [...added.values()], gone: record.keysBefore.filter((key) => !has.has(keyName(key))) }
+}

@@ -1,0 +1,49 @@
+// One change on its way through the stages: what was given, what it was read as, which record it means, what is wrong with it.
+import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import { type Fault, fault, type VerdictCode } from '../../platform/index.ts'
+import type { Canonical, RecordState } from './record-state.ts'
+import type { Change, Outcome, SourceKey } from './types.ts'
+
+export type AwaitedReference = { field: string; to: string; system: SystemName; localId: string }
+
+export type Draft = {
+  change: Change
+  object: ManifestObject
+  /** Canonical values; null says "no value". */
+  values: Record<string, Canonical>
+  /** References named by another system's id, until they are found. */
+  references: AwaitedReference[]
+  faults: Fault[]
+  /** Who says this: the system and the id there. Filled in where the writer gave none. */
+  source: SourceKey | null
+  record: RecordState | null
+  isMatched: boolean
+  outcome: Outcome | null
+}
+
+export function refuse(
+  draft: Draft,
+  code: VerdictCode,
+  field: ManifestField | string | null,
+  details: { given?: unknown; hint?: string } = {},
+): void {
+  const isField = typeof field === 'object' && field !== null
+  const given =
+    details.given === undefined
+      ? undefined
+      : typeof details.given === 'string'
+        ? details.given
+        : JSON.stringify(details.given)
+  draft.faults.push(
+    fault(code, isField ? field.name : field, {
+      label: isField ? field.label.en : draft.object.label.en,
+      ...(given === undefined ? {} : { given }),
+      ...(details.hint === undefined ? {} : { hint: details.hint }),
+      ...(isField ? { vocabulary: field.options.vocabulary } : {}),
+    }),
+  )
+}
+
+/** Drafts still on their way. */
+export const sound = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter((draft) => draft.faults.length === 0 && draft.outcome === null)

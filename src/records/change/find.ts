@@ -1,0 +1,244 @@
+// Stage 2: which records are meant — by id, by a source's id, by the keys they are recognised by — locked in one order, with
+// every claim on them. One round trip, a fixed number of statements.
+import { fieldType, type SystemName } from '../../../dictionary/index.ts'
+import { type Access, grantsFor } from '../../access/index.ts'
+import { isSame, matchKeysOf } from '../../matching/index.ts'
+import {
+  ident,
+  isId,
+  join,
+  type Row,
+  type Rows,
+  raw,
+  rowSource,
+  type SqlFragment,
+  sql,
+  statement,
+  type Tx,
+} from '../../platform/index.ts'
+import { startCompiling } from '../ask/ask.ts'
+import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
+import { documentOf } from '../ask/list.ts'
+import type { Draft } from './draft.ts'
+import { type Canonical, type RecordState, type SourceState, sourceName } from './record-state.ts'
+import { findReferences, type ReferenceRows } from './references.ts'
+import type { MatchKey } from './types.ts'
+
+export type Found = {
+  records: ReadonlyMap<string, RecordState>
+  references: ReferenceRows
+  /** Source records of this batch that others wait for. */
+  isAwaited: boolean
+}
+
+/** Sends the questions; the answers are put to the drafts by `assign`. */
+export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Promise<Found> {
+  const [first] = drafts
+  if (!first) return { records: new Map(), references: new Map(), isAwaited: false }
+  const w = access.actor.workspace
+  const name = first.object.name
+  const ids = [
+    ...new Set(drafts.flatMap((draft) => (draft.change.id && isId(draft.change.id) ? [draft.change.id] : []))),
+  ]
+  const sources = drafts.flatMap((draft) =>
+    draft.source && draft.faults.every((fault) => fault.field !== 'source')
+      ? [[draft.source.system, draft.source.localId]]
+      : [],
+  )
+  const keys = drafts.flatMap((draft) =>
+    isRecognised(draft) ? proposedKeys(draft).map((key) => [key.kind, key.key]) : [],
+  )
+  const wanted = wantedIds(w, name, ids, sources, keys)
+  const sent = {
+    locked: wanted ? tx.query(statement(lockedRows(access, first, wanted), { prepared: true })) : none,
+    claims: wanted ? tx.query(statement(claimsOf(w, name, wanted), { prepared: true })) : none,
+    keys: keys.length
+      ? tx.query(
+          statement(
+            sql`select m.kind, m.key, m.record_id from records.match_key m join ${keySource(keys)} on m.kind = k.kind and m.key = k.key where m.workspace_id = ${w} and m.object = ${name}`,
+            { prepared: true },
+          ),
+        )
+      : none,
+    awaited: sources.length ? tx.query(statement(awaitedOf(w, name, sources), { prepared: true })) : none,
+    references: findReferences(tx, access, drafts),
+  }
+  const [locked, claims, matches, awaited, references] = await Promise.all([
+    sent.locked,
+    sent.claims,
+    sent.keys,
+    sent.awaited,
+    sent.references,
+  ])
+  const records = new Map(locked.map((row) => [row['id'] as string, stateOf(first, row)])) // uuid column
+  for (const row of claims) {
+    const source = sourceStateOf(row)
+    records.get(row['record_id'] as string)?.sources.set(sourceName(source.system, source.localId), source) // uuid column
+  }
+  assign(drafts, records, matches)
+  return { records, references, isAwaited: awaited.length > 0 }
+}
+
+const none: Promise<Rows> = Promise.resolve([])
+
+/** Looked for by its keys: an upsert that may match, and a create that must not make a double. */
+const isRecognised = (draft: Draft): boolean =>
+  draft.change.verb === 'upsert'
+    ? draft.change.match === true
+    : draft.change.verb === 'create' && !draft.change.allowDuplicate
+
+export const proposedKeys = (draft: Draft): MatchKey[] => [
+  ...matchKeysOf(draft.object.name, draft.values),
+  ...(draft.change.keys ?? []),
+]
+
+const keySource = (keys: readonly (readonly string[])[]): SqlFragment =>
+  rowSource(
+    [
+      { name: 'kind', type: 'text' },
+      { name: 'key', type: 'text' },
+    ],
+    keys,
+    'k',
+  )
+const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
+  rowSource(
+    [
+      { name: 'system', type: 'text' },
+      { name: 'local_id', type: 'text' },
+    ],
+    sources,
+    'k',
+  )
+
+function wantedIds(
+  w: string,
+  object: string,
+  ids: readonly string[],
+  sources: readonly string[][],
+  keys: readonly string[][],
+): SqlFragment | null {
+  const parts = [
+    ...(ids.length ? [sql`select unnest(${ids}::uuid[]) as id`] : []),
+    ...(sources.length
+      ? [
+          sql`select s.record_id as id from records.source_record s join ${sourceKeys(sources)} on s.system = k.system and s.local_id = k.local_id where s.workspace_id = ${w} and s.object = ${object}`,
+        ]
+      : []),
+    // A key held by hundreds says nothing; looking at fifty is enough to know.
+    ...(keys.length
+      ? [
+          sql`select m.record_id as id from ${keySource(keys)} cross join lateral (select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit 50) m`,
+        ]
+      : []),
+  ]
+  return parts.length ? join(parts, ' union all ') : null
+}
+
+/** The rows, locked in the order of their ids so that two batches can't wait for each other in a circle. */
+function lockedRows(access: Access, draft: Draft, wanted: SqlFragment): SqlFragment {
+  const { object, change } = draft
+  const reading = startCompiling(access, 'list', {}, () => new Date(0))
+  const frame = openFrame(reading, object.name, true)
+  const alias = raw(frame.alias)
+  const doc = documentOf(frame, [...object.fields.keys()], 0)
+  const verb = change.verb === 'delete' || change.verb === 'restore' ? 'delete' : 'update'
+  const scope = (which: 'list' | 'update' | 'delete') =>
+    anyScope(
+      frame,
+      grantsFor(access, object.name, which).map((grant) => grant.rows),
+    )
+  const updated = systemFields.get('updated_at')
+  return sql`select ${alias}.id, ${alias}.version, ${alias}.deleted_at::text as deleted_at, ${raw(updated ? fieldType(updated).json([`${frame.alias}.updated_at`]) : 'null')} as updated_at,
+      ${doc} as doc, ${scope('list')} as may_see, ${scope(verb)} as may_change
+    from customer.${ident(object.name)} ${alias}
+    where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id in (${wanted})
+    order by ${alias}.id for update of ${alias}`
+}
+
+const claimsOf = (w: string, object: string, wanted: SqlFragment): SqlFragment =>
+  sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document
+    from records.source_record s where s.workspace_id = ${w} and s.object = ${object} and s.record_id in (${wanted})`
+
+export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const awaitedOf = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
+  sql`select 1 from records.awaited a join ${sourceKeys(sources)} on a.to_system = k.system and a.to_local_id = k.local_id where a.workspace_id = ${w} and a.to_object = ${object} limit 1`
+
+export function stateOf(draft: Pick<Draft, 'object'>, row: Row): RecordState {
+  const { id: _, ...values } = row['doc'] as Record<string, Canonical> // json_build_object of the object's fields
+  return {
+    object: draft.object,
+    id: row['id'] as string, // uuid column
+    isNew: false,
+    version: Number(row['version']),
+    deletedAt: (row['deleted_at'] as string | null) ?? null, // text
+    updatedAt: (row['updated_at'] as string | null) ?? null, // text
+    values,
+    sources: new Map(),
+    changed: new Set(),
+    keys: [],
+    keysBefore: matchKeysOf(draft.object.name, values),
+    maySee: row['may_see'] === true,
+    mayChange: row['may_change'] === true,
+  }
+}
+
+export const sourceStateOf = (row: Row): SourceState => ({
+  system: row['system'] as SystemName, // written by the door only
+  localId: row['local_id'] as string, // text column, as are those below
+  act: row['act_id'] as string,
+  saidAt: row['said_at'] as string | null,
+  verifiedOn: row['verified_on'] as string | null,
+  claims: row['claims'] as SourceState['claims'], // written by the door
+  marks: (row['marks'] as SourceState['marks'] | null) ?? {}, // written by the door
+  file: row['file'] as string | null,
+  rows: (row['rows'] as number[] | null) ?? [], // integer[] column
+  document: row['document'],
+  isNew: false,
+  isDirty: false,
+  isGone: false,
+})
+
+/** Each draft's record: its id, else its source's, else the one record that its keys agree on. */
+function assign(drafts: readonly Draft[], records: ReadonlyMap<string, RecordState>, matches: Rows): void {
+  const bySource = new Map(
+    [...records.values()].flatMap((record) => [...record.sources.keys()].map((name) => [name, record] as const)),
+  )
+  const byKey = new Map<string, RecordState[]>()
+  for (const row of matches) {
+    const record = records.get(row['record_id'] as string) // uuid column
+    if (record?.maySee && record.deletedAt === null)
+      byKey.set(`${row['kind']} ${row['key']}`, [...(byKey.get(`${row['kind']} ${row['key']}`) ?? []), record])
+  }
+  for (const draft of drafts) {
+    const { change } = draft
+    const known = change.id
+      ? records.get(change.id)
+      : draft.source
+        ? bySource.get(sourceName(draft.source.system, draft.source.localId))
+        : undefined
+    if (known) draft.record = known
+    else if (isRecognised(draft)) recognise(draft, byKey)
+  }
+}
+
+function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState[]>): void {
+  const candidates = new Set(proposedKeys(draft).flatMap((key) => byKey.get(`${key.kind} ${key.key}`) ?? []))
+  const same = [...candidates].filter((record) => isSame(draft.object.name, draft.values, record.values))
+  if (same.length === 0) return
+  if (draft.change.verb === 'create') {
+    draft.outcome = {
+      outcome: 'possible_duplicate',
+      candidates: same.map((record) => ({ id: record.id, title: titleOf(record) })),
+    }
+  } else if (same.length === 1 && same[0]) {
+    draft.record = same[0]
+    draft.isMatched = true
+  }
+}
+
+const titleOf = (record: RecordState): string | null => {
+  const title = record.values[record.object.title]
+  return typeof title === 'string' ? title : null
+}

@@ -1,0 +1,80 @@
+// Stage 1: reads the input and nothing else. Every value becomes canonical or a fault with its mend.
+import { fieldType, type ManifestField, type ManifestObject, systems } from '../../../dictionary/index.ts'
+import { Failure, isId } from '../../platform/index.ts'
+import { type Draft, refuse } from './draft.ts'
+import type { Change } from './types.ts'
+
+export const largestBatch = 5_000
+
+export function shape(object: ManifestObject, changes: readonly Change[]): Draft[] {
+  if (changes.length > largestBatch)
+    throw new Failure('too_large', { what: 'The batch', limit: `${largestBatch} changes` })
+  return changes.map((change) => {
+    const draft: Draft = {
+      change,
+      object,
+      values: {},
+      references: [],
+      faults: [],
+      source: change.source ?? null,
+      record: null,
+      isMatched: false,
+      outcome: null,
+    }
+    readIdentity(draft)
+    for (const [name, given] of Object.entries(change.values ?? {})) readValue(draft, name, given)
+    return draft
+  })
+}
+
+function readIdentity(draft: Draft): void {
+  const { change } = draft
+  if (change.id !== undefined && !isId(change.id)) refuse(draft, 'record_unavailable', null, { given: change.id })
+  if (
+    change.source &&
+    (change.source.localId === '' || change.source.localId.length > 500 || !systems.includes(change.source.system))
+  )
+    refuse(draft, 'wrong_type', 'source', {
+      given: change.source,
+      hint: `a system (${systems.join(', ')}) and an id of at most 500 characters`,
+    })
+  const needsTarget = change.verb === 'update' || change.verb === 'delete' || change.verb === 'restore'
+  if (needsTarget && !change.id && !change.source) refuse(draft, 'record_unavailable', null)
+  if ((change.verb === 'create' || change.verb === 'update') && Object.keys(change.values ?? {}).length === 0)
+    refuse(draft, 'nothing_given', null)
+}
+
+function readValue(draft: Draft, name: string, given: unknown): void {
+  // Own fields only: "constructor" and the like are names of nothing here.
+  const field = draft.object.fields.get(name)
+  if (!field) return refuse(draft, 'field_unavailable', name, { given: name })
+  if (given === null || given === undefined || given === '') {
+    draft.values[name] = null
+    return
+  }
+  if (field.to && typeof given === 'object') return readReference(draft, field, given)
+  const parsed = fieldType(field).parse(given, contextOf(field))
+  if ('fault' in parsed) refuse(draft, parsed.fault, field, { given, ...(parsed.hint ? { hint: parsed.hint } : {}) })
+  else draft.values[name] = parsed.value
+}
+
+function readReference(draft: Draft, field: ManifestField, given: object): void {
+  const { system, localId, of } = given as Record<string, unknown>
+  const known = systems.find((each) => each === system)
+  if (
+    !known ||
+    typeof localId !== 'string' ||
+    localId === '' ||
+    localId.length > 500 ||
+    (of !== undefined && of !== field.to)
+  )
+    return refuse(draft, 'invalid_reference', field, { given })
+  draft.references.push({ field: field.name, to: field.to ?? '', system: known, localId })
+}
+
+export const contextOf = (field: ManifestField) => ({
+  ...field.options,
+  name: field.name,
+  label: field.label,
+  ...(field.terms ? { terms: field.terms } : {}),
+})

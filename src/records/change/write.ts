@@ -1,0 +1,208 @@
+// Stages 7 to 9: the record, its claims, its keys, its history and the mark for reactions — a fixed number of statements, sent
+// together with the commit.
+import { fieldType, type ManifestField, type ManifestObject } from '../../../dictionary/index.ts'
+import type { ActContext } from '../../ledger/index.ts'
+import { type ColumnOf, ident, join, rowSource, type Sql, sql, statement } from '../../platform/index.ts'
+import { keyChanges } from './claims.ts'
+import type { Draft } from './draft.ts'
+import type { RecordState, SourceState } from './record-state.ts'
+
+export function recordStatements(context: ActContext, records: Iterable<RecordState>): Sql[] {
+  const all = [...records]
+  const [first] = all
+  if (!first) return []
+  const w = context.actor.workspace
+  const at = context.at.toISOString()
+  const created = all.filter((record) => record.isNew)
+  const updated = all.filter((record) => !record.isNew && record.changed.size > 0)
+  return [
+    ...(created.length ? [insertRecords(w, at, first.object, created)] : []),
+    ...(updated.length ? [updateRecords(w, at, first.object, updated)] : []),
+    ...sourceStatements(w, first.object.name, all),
+    ...keyStatements(w, first.object.name, all),
+  ]
+}
+
+function insertRecords(w: string, at: string, object: ManifestObject, records: readonly RecordState[]): Sql {
+  const fields = [...object.fields.values()].filter(
+    (field) => !field.customKey && records.some((record) => (record.values[field.name] ?? null) !== null),
+  )
+  const columns: ColumnOf[] = [
+    { name: 'id', type: 'uuid' },
+    { name: 'version', type: 'integer' },
+    { name: 'custom', type: 'jsonb' },
+    ...fields.flatMap((field) => field.columns),
+  ]
+  const rows = records.map((record) => [
+    record.id,
+    record.version,
+    customOf(record),
+    ...fields.flatMap((field) => columnValues(field, record)),
+  ])
+  const names = join(columns.map((column) => ident(column.name)))
+  return statement(
+    sql`insert into customer.${ident(object.name)} (workspace_id, created_at, updated_at, ${names})
+      select ${w}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${names} from ${rowSource(columns, rows, 'r')}`,
+    { prepared: true },
+  )
+}
+
+/** All rows take all columns that changed in any: the others get the value they have, which they were locked with. */
+function updateRecords(w: string, at: string, object: ManifestObject, records: readonly RecordState[]): Sql {
+  const changed = new Set(records.flatMap((record) => [...record.changed]))
+  const fields = [...object.fields.values()].filter((field) => changed.has(field.name) && !field.customKey)
+  const hasCustom = [...object.fields.values()].some((field) => field.customKey && changed.has(field.name))
+  const columns: ColumnOf[] = [
+    { name: 'version', type: 'integer' },
+    ...(changed.has('deleted_at') ? [{ name: 'deleted_at', type: 'timestamptz' }] : []),
+    ...(hasCustom ? [{ name: 'custom', type: 'jsonb' }] : []),
+    ...fields.flatMap((field) => field.columns),
+  ]
+  const rows = records.map((record) => [
+    record.id,
+    record.version,
+    ...(changed.has('deleted_at') ? [record.deletedAt] : []),
+    ...(hasCustom ? [customOf(record)] : []),
+    ...fields.flatMap((field) => columnValues(field, record)),
+  ])
+  const sets = columns.map((column) => sql`${ident(column.name)} = r.${ident(column.name)}`)
+  return statement(
+    sql`update customer.${ident(object.name)} t set ${join(sets)}, updated_at = ${at}::timestamptz
+      from ${rowSource([{ name: 'id', type: 'uuid' }, ...columns], rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`,
+    { prepared: true },
+  )
+}
+
+function columnValues(field: ManifestField, record: RecordState): readonly unknown[] {
+  const value = record.values[field.name] ?? null
+  return value === null ? field.columns.map(() => null) : fieldType(field).toColumns(value)
+}
+
+function customOf(record: RecordState): string {
+  const entries = [...record.object.fields.values()].flatMap((field) =>
+    field.customKey && (record.values[field.name] ?? null) !== null
+      ? [[field.customKey, record.values[field.name]] as const]
+      : [],
+  )
+  return JSON.stringify(Object.fromEntries(entries))
+}
+
+const sourceColumns: readonly ColumnOf[] = [
+  { name: 'record_id', type: 'uuid' },
+  { name: 'system', type: 'text' },
+  { name: 'local_id', type: 'text' },
+  { name: 'file', type: 'text' },
+  { name: 'rows', type: 'integer[]' },
+  { name: 'act_id', type: 'uuid' },
+  { name: 'said_at', type: 'timestamptz' },
+  { name: 'verified_on', type: 'date' },
+  { name: 'claims', type: 'jsonb' },
+  { name: 'marks', type: 'jsonb' },
+  { name: 'document', type: 'jsonb' },
+]
+
+function sourceStatements(w: string, object: string, records: readonly RecordState[]): Sql[] {
+  const touched = records.flatMap((record) =>
+    [...record.sources.values()]
+      .filter((source) => source.isDirty || source.isGone)
+      .map((source) => ({ record, source })),
+  )
+  const created = touched.filter(({ source }) => source.isNew && !source.isGone)
+  const updated = touched.filter(({ source }) => !source.isNew && !source.isGone)
+  const gone = touched.filter(({ source }) => !source.isNew && source.isGone)
+  const names = join(sourceColumns.map((column) => ident(column.name)))
+  const rows = (some: typeof touched) =>
+    rowSource(
+      sourceColumns,
+      some.map(({ record, source }) => sourceRow(record, source)),
+      'r',
+    )
+  const sets = sourceColumns
+    .filter((column) => column.name !== 'system' && column.name !== 'local_id')
+    .map((column) => sql`${ident(column.name)} = r.${ident(column.name)}`)
+  const key = sql`t.workspace_id = ${w} and t.object = ${object} and t.system = r.system and t.local_id = r.local_id`
+  return [
+    // Without ON CONFLICT on purpose: two batches that bring one source record at once must not both have it; the second tries again and finds it.
+    ...(created.length
+      ? [
+          sql`insert into records.source_record (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rows(created)}`,
+        ]
+      : []),
+    ...(updated.length
+      ? [sql`update records.source_record t set ${join(sets)} from ${rows(updated)} where ${key}`]
+      : []),
+    ...(gone.length ? [sql`delete from records.source_record t using ${rows(gone)} where ${key}`] : []),
+  ].map((fragment) => statement(fragment, { prepared: true }))
+}
+
+const sourceRow = (record: RecordState, source: SourceState): unknown[] => [
+  record.id,
+  source.system,
+  source.localId,
+  source.file,
+  source.rows.length ? `{${source.rows.join(',')}}` : null,
+  source.act,
+  source.saidAt,
+  source.verifiedOn,
+  JSON.stringify(source.claims),
+  Object.keys(source.marks).length ? JSON.stringify(source.marks) : null,
+  source.document === undefined || source.document === null ? null : JSON.stringify(source.document),
+]
+
+const keyColumns: readonly ColumnOf[] = [
+  { name: 'kind', type: 'text' },
+  { name: 'key', type: 'text' },
+  { name: 'record_id', type: 'uuid' },
+]
+
+function keyStatements(w: string, object: string, records: readonly RecordState[]): Sql[] {
+  const changes = records.map((record) => ({ record, ...keyChanges(record) }))
+  const rows = (which: 'added' | 'gone') =>
+    changes.flatMap((change) => change[which].map((key) => [key.kind, key.key, change.record.id]))
+  const [added, gone] = [rows('added'), rows('gone')]
+  return [
+    ...(gone.length
+      ? [
+          sql`delete from records.match_key t using ${rowSource(keyColumns, gone, 'r')} where t.workspace_id = ${w} and t.object = ${object} and t.kind = r.kind and t.key = r.key and t.record_id = r.record_id`,
+        ]
+      : []),
+    ...(added.length
+      ? [
+          sql`insert into records.match_key (workspace_id, object, kind, key, record_id) select ${w}::uuid, ${object}, r.kind, r.key, r.record_id from ${rowSource(keyColumns, added, 'r')} on conflict do nothing`,
+        ]
+      : []),
+  ].map((fragment) => statement(fragment, { prepared: true }))
+}
+
+const awaitedColumns: readonly ColumnOf[] = [
+  'to_object',
+  'to_system',
+  'to_local_id',
+  'system',
+  'local_id',
+  'field',
+].map((name) => ({ name, type: 'text' }))
+
+/** References to what has not arrived: remembered, and filled in by the change that brings it. */
+export function awaitedStatements(w: string, object: string, drafts: readonly Draft[]): Sql[] {
+  const rows = drafts.flatMap((draft) =>
+    draft.record && draft.outcome && draft.outcome.outcome !== 'refused' && draft.source
+      ? draft.references.map((reference) => [
+          reference.to,
+          reference.system,
+          reference.localId,
+          draft.source?.system,
+          draft.source?.localId,
+          reference.field,
+        ])
+      : [],
+  )
+  if (rows.length === 0) return []
+  const names = join(awaitedColumns.map((column) => ident(column.name)))
+  return [
+    statement(
+      sql`insert into records.awaited (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rowSource(awaitedColumns, rows, 'r')} on conflict do nothing`,
+      { prepared: true },
+    ),
+  ]
+}

@@ -1,0 +1,66 @@
+// The door. Customer data is read and changed here and nowhere else; the actor is always the first argument.
+import { type AccessBook, type Actor, openAccessBook, type Verb } from '../access/index.ts'
+import type { Clock, Ids, Pool, Secret } from '../platform/index.ts'
+import { type Answer, ask } from './ask/ask.ts'
+import { createCursors } from './ask/cursor.ts'
+import { fulfilAwaited } from './awaited.ts'
+import { change } from './change/change.ts'
+import type { Change, ChangeOptions, ChangeResult } from './change/types.ts'
+import { type Undone, undo } from './change/undo.ts'
+import { type HistoryItem, history } from './history.ts'
+import { type FieldSources, sources } from './sources.ts'
+
+export type Records = {
+  /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
+  ask(actor: Actor, question: unknown, verb?: Verb): Promise<Answer>
+  /** Changes records of one object, one transaction a call. Faulty changes are answered, not thrown; see `Outcome`. */
+  change(actor: Actor, object: string, changes: readonly Change[], options?: ChangeOptions): Promise<ChangeResult>
+  /** Takes a change set back, at any age; what was said since stays. */
+  undo(actor: Actor, act: string, options?: { because?: string }): Promise<Undone>
+  /** Where each value came from, and what other systems say. */
+  sources(actor: Actor, object: string, id: string): Promise<readonly FieldSources[]>
+  history(
+    actor: Actor,
+    object: string,
+    id: string,
+    page?: { before?: string; limit?: number },
+  ): Promise<{ items: HistoryItem[]; next: string | null }>
+  /** Fills in references whose records have come since. Answers how many. */
+  fulfilAwaited(actor: Actor): Promise<number>
+  book: AccessBook
+}
+
+export function openRecords({
+  pool,
+  clock,
+  ids,
+  secret,
+}: {
+  pool: Pool
+  clock: Clock
+  ids: Ids
+  secret: Secret
+}): Records {
+  const book = openAccessBook(pool)
+  const asking = { pool, book, clock, ids, cursors: createCursors(secret.derive('page marks')) }
+  return {
+    book,
+    ask: (actor, question, verb) => ask(asking, actor, question, verb),
+    async change(actor, object, changes, options) {
+      const { isAwaited, ...result } = await change(asking, actor, object, changes, options)
+      if (isAwaited && result.act) await fulfilAwaited(asking, actor)
+      return result
+    },
+    undo: (actor, act, options) => undo(asking, actor, act, options),
+    sources: (actor, object, id) => sources(asking, actor, object, id),
+    history: (actor, object, id, page) => history(asking, actor, object, id, page),
+    fulfilAwaited: (actor) => fulfilAwaited(asking, actor),
+  }
+}
+
+export type { Answer } from './ask/ask.ts'
+export { type Question, question } from './ask/question.ts'
+export type { Change, ChangeOptions, ChangeResult, Outcome } from './change/types.ts'
+export type { Undone } from './change/undo.ts'
+export type { HistoryItem } from './history.ts'
+export type { FieldSources } from './sources.ts'

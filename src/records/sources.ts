@@ -1,0 +1,94 @@
+// Where each value came from, and what the other systems say.
+import { type Actor, grantsFor, readableUnder } from '../access/index.ts'
+import { readEntry } from '../ledger/index.ts'
+import { Failure, ident, isId, raw, sql, statement, transact } from '../platform/index.ts'
+import { type Asking, outdated, startCompiling, withAccess } from './ask/ask.ts'
+import { anyScope, fieldAt, openFrame } from './ask/frame.ts'
+import { documentOf } from './ask/list.ts'
+import { iso, sourceStateOf } from './change/find.ts'
+import { claimsOn } from './survivorship.ts'
+
+export type Claimed = {
+  system: string
+  localId: string
+  file: string | null
+  value: unknown
+  saidAt: string | null
+  verifiedOn: string | null
+  act: string
+}
+export type FieldSources = {
+  field: string
+  value: unknown
+  from: Claimed | null
+  others: readonly Claimed[]
+  authority: string
+  settledBy: string
+}
+
+/** Every field with a value or a claim that the actor may read: the value, whose it is, since when, and the losing claims. */
+export async function sources(
+  asking: Asking,
+  actor: Actor,
+  objectName: string,
+  id: string,
+): Promise<readonly FieldSources[]> {
+  return withAccess(asking, actor, async (access) => {
+    const object = access.manifest.objects.get(objectName)
+    if (!object || grantsFor(access, objectName, 'list').length === 0)
+      throw new Failure('object_unavailable', { object: objectName })
+    if (!isId(id)) throw new Failure('record_unavailable', { object: objectName, id })
+    const compiling = startCompiling(access, 'list', {}, asking.clock)
+    const frame = openFrame(compiling, objectName)
+    const fields = [...object.fields.values()].filter(
+      (field) => readableUnder(frame.grants, field.sensitivity) !== null,
+    )
+    const alias = raw(frame.alias)
+    const scope = anyScope(
+      frame,
+      frame.grants.map((grant) => grant.rows),
+    )
+    for (const field of fields) fieldAt(frame, field.name)
+    const at = asking.clock()
+    const log = readEntry(
+      { actor, id: asking.ids.next(at.getTime()), at },
+      objectName,
+      [...compiling.classes].sort(),
+      sql`select array_agg(id) as ids from found`,
+    )
+    return transact(asking.pool, actor.workspace, async (tx) => {
+      const [versions = [], [row] = [], claimRows = []] = await tx.finish([
+        asking.book.versionNow(actor.workspace),
+        statement(sql`with found as (select ${alias}.id, ${documentOf(
+          frame,
+          fields.map((field) => field.name),
+          0,
+        )} as doc from customer.${ident(objectName)} ${alias}
+          where ${alias}.workspace_id = ${actor.workspace} and ${alias}.id = ${id} and ${scope}), logged as (${log}) select doc from found`),
+        statement(sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document
+          from records.source_record s where s.workspace_id = ${actor.workspace} and s.object = ${objectName} and s.record_id = ${id}`),
+      ])
+      if (!asking.book.isCurrent(access, versions)) return outdated
+      if (!row) throw new Failure('record_unavailable', { object: objectName, id })
+      const values = row['doc'] as Record<string, unknown> // json_build_object of fields
+      const states = claimRows.map(sourceStateOf)
+      return fields.flatMap((field) => {
+        // Where a role sees a class on some rows only, the masked value is null and the claims stay hidden with it.
+        const isMasked =
+          readableUnder(frame.grants, field.sensitivity) !== 'every' && (values[field.name] ?? null) === null
+        const [from, ...others] = isMasked ? [] : claimsOn(field, states)
+        if (!from && (values[field.name] ?? null) === null) return []
+        return [
+          {
+            field: field.name,
+            value: values[field.name] ?? null,
+            from: from ?? null,
+            others,
+            authority: field.source,
+            settledBy: field.settledBy,
+          },
+        ]
+      })
+    })
+  })
+}

@@ -1,0 +1,50 @@
+// One real PostgreSQL for all test files, and in it one migrated database that each file clones.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate, openSecret, rolesOf, silentLog } from '../../src/platform/index.ts'
+import { openEmbeddedPostgres } from '../../src/platform/postgres/index.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: string
+  }
+}
+
+export const testSecret = 'the secret of the tests, long enough to count'
+
+export default async function setup(project: TestProject) {
+  const given = process.env['HOLDFAST_TEST_POSTGRES']
+  if (given) {
+    await prepare(given)
+    project.provide('postgres', given)
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'))
+  chmodSync(folder, 0o755)
+  const server = await openEmbeddedPostgres({
+    folder: join(folder, 'postgres'),
+    password: 'test',
+    log: () => {},
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '256MB' },
+  })
+  await prepare(server.url('postgres'))
+  project.provide('postgres', server.url('postgres'))
+  return async () => {
+    await server.release()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function prepare(url: string) {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('drop database if exists holdfast_template')
+  await client.query('create database holdfast_template')
+  await client.end()
+  const template = new URL(url)
+  template.pathname = '/holdfast_template'
+  await migrate({ url: template.href, roles: rolesOf(openSecret({ folder: '', given: testSecret })), log: silentLog })
+}

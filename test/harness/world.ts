@@ -1,0 +1,99 @@
+// A fresh database with one workspace in it, and people of every role: what a test begins with.
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type Actor, type Admin, openAdmin, type Workspace } from '../../src/access/index.ts'
+import {
+  createIds,
+  createPool,
+  fixedClock,
+  openSecret,
+  type Pool,
+  rolesOf,
+  silentLog,
+  urlAs,
+} from '../../src/platform/index.ts'
+import { type Outcome, openRecords, type Records } from '../../src/records/index.ts'
+import { testSecret } from './global.ts'
+
+export type World = {
+  url: string
+  app: Pool
+  system: Pool
+  /** The superuser's: to look behind the door, never for what the product does. */
+  owner: pg.Pool
+  clock: ReturnType<typeof fixedClock>
+  admin: Admin
+  records: Records
+  workspace: Workspace
+  operator: Actor
+  /** A colleague with these roles. */
+  person(role: string | string[], name?: string): Promise<Actor & { userId: string }>
+  /** Creates one record and gives its id; a refusal fails the test with its sentences. */
+  create(object: string, values: Record<string, unknown>, actor?: Actor): Promise<string>
+  /** The answer to a question, parsed. */
+  ask<T = Record<string, unknown>>(question: unknown, actor?: Actor): Promise<T[]>
+  close(): Promise<void>
+}
+
+export async function openWorld(): Promise<World> {
+  const server = inject('postgres')
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  await asOwner(server, `create database ${name} template holdfast_template strategy file_copy`)
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const secret = openSecret({ folder: '', given: testSecret })
+  const roles = rolesOf(secret)
+  const app = createPool({ url: urlAs(url, roles.app), size: 10, name: 'test app', log: silentLog })
+  const system = createPool({ url: urlAs(url, roles.system), size: 4, name: 'test system', log: silentLog })
+  const owner = new pg.Pool({ connectionString: url, max: 2 })
+  const clock = fixedClock('2026-11-15T10:00:00.000Z')
+  const ids = createIds()
+  const admin = openAdmin({ pool: system, clock, ids })
+  const records = openRecords({ pool: app, clock, ids, secret })
+  const workspace = await admin.createWorkspace({ name: 'Test', slug: 'test' })
+  const operator: Actor = { kind: 'operator', workspace: workspace.id, id: 'operator', via: 'cli' }
+  let people = 0
+  const world: World = {
+    url,
+    app,
+    system,
+    owner,
+    clock,
+    admin,
+    records,
+    workspace,
+    operator,
+    async person(role, given) {
+      people += 1
+      const called = given ?? `Person ${people}`
+      const email = `person${people}@vendor.example`
+      const userId = await world.create('user', { name: called, email })
+      await admin.setMember(workspace.id, { userId, email, name: called, roles: [role].flat() })
+      return { kind: 'user', workspace: workspace.id, id: userId, via: 'api', userId }
+    },
+    async create(object, values, actor = operator) {
+      const { results } = await records.change(actor, object, [{ verb: 'create', values, allowDuplicate: true }])
+      return idOf(results[0])
+    },
+    async ask(question, actor = operator) {
+      return JSON.parse((await records.ask(actor, question)).data)
+    },
+    async close() {
+      await Promise.all([app.end(), system.end(), owner.end()])
+      await asOwner(server, `drop database ${name} with (force)`)
+    },
+  }
+  return world
+}
+
+export function idOf(outcome: Outcome | undefined): string {
+  if (outcome && 'id' in outcome && outcome.id && outcome.outcome !== 'refused') return outcome.id
+  throw new Error(`Expected a record, got ${JSON.stringify(outcome)}`)
+}
+
+async function asOwner(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
