@@ -46,7 +46,10 @@ export const field = {
   language: builder<'language', object>('language'),
   timezone: builder<'timezone', object>('timezone'),
   reference: builder<'reference', Pointing>('reference'),
-  computed: builder<'computed', Required<Pick<FieldOptions, 'of' | 'from'>> & Listed | Required<Pick<FieldOptions, 'of' | 'from'>>>('computed'),
+  computed: builder<
+    'computed',
+    (Required<Pick<FieldOptions, 'of' | 'from'>> & Listed) | Required<Pick<FieldOptions, 'of' | 'from'>>
+  >('computed'),
 } satisfies Record<FieldTypeName, unknown>
 
 export type VocabularyDeclaration = { name: string; describe: string; terms: readonly Term[] }

@@ -73,8 +73,10 @@ export type FieldOptions = {
   from?(record: Readonly<Record<string, unknown>>): unknown
 }
 
-export type FieldDeclaration<T extends FieldTypeName = FieldTypeName, R extends FieldFacts['required'] = FieldFacts['required']> = FieldFacts &
-  FieldOptions & { type: T; required: R }
+export type FieldDeclaration<
+  T extends FieldTypeName = FieldTypeName,
+  R extends FieldFacts['required'] = FieldFacts['required'],
+> = FieldFacts & FieldOptions & { type: T; required: R }
 
 /** A rule over several fields of one record. `holds` sees canonical values and answers true where a part is missing. */
 export type Rule = {
@@ -89,6 +91,12 @@ export type Retention = { keep: Span; then: 'archive' | 'delete' | 'anonymise'; 
 export type ObjectDeclaration<F extends Record<string, FieldDeclaration> = Record<string, FieldDeclaration>> = {
   name: string
   plural: string
+  /**
+   * `records` (default) are changed through the door, with claims and history. `facts` are worked out by the product from what
+   * happened — one row per value of `factKey` — and only read.
+   */
+  kind?: 'records' | 'facts'
+  factKey?: readonly string[]
   label: Words
   labelPlural: Words
   describe: string

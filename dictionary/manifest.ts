@@ -1,8 +1,25 @@
 // The manifest: every declaration normalised into one plain structure. Everything derived — tables, validation, API, masks,
 // import, docs — reads this and never a raw declaration, so a custom field made at run time is no different from a declared one.
 import type { VocabularyDeclaration } from './define.ts'
-import type { FieldDeclaration, FieldFacts, ObjectDeclaration, Retention, Rule, Sensitivity, Span, SystemName, TeamName } from './facts.ts'
-import { type Column, type FieldTypeName, fieldType, type Operator, type StoredTypeName, type Term } from './field-types/index.ts'
+import type {
+  FieldDeclaration,
+  FieldFacts,
+  ObjectDeclaration,
+  Retention,
+  Rule,
+  Sensitivity,
+  Span,
+  SystemName,
+  TeamName,
+} from './facts.ts'
+import {
+  type Column,
+  type FieldTypeName,
+  fieldType,
+  type Operator,
+  type StoredTypeName,
+  type Term,
+} from './field-types/index.ts'
 import type { Words } from './words.ts'
 
 export type ManifestField = {
@@ -41,6 +58,9 @@ export type Relation = { name: string; object: string; to: string; field: string
 export type ManifestObject = {
   name: string
   plural: string
+  kind: 'records' | 'facts'
+  /** For facts: the fields of which there is one row each. */
+  factKey: readonly string[]
   label: Words
   labelPlural: Words
   describe: string
@@ -88,6 +108,8 @@ export function normalise(
     objects.set(declaration.name, {
       name: declaration.name,
       plural: declaration.plural,
+      kind: declaration.kind ?? 'records',
+      factKey: declaration.factKey ?? [],
       label: declaration.label,
       labelPlural: declaration.labelPlural,
       describe: declaration.describe,
@@ -163,10 +185,19 @@ function relate(objects: Map<string, ManifestObject>): void {
     for (const field of object.fields.values()) {
       if (!field.to) continue
       add(object, { name: field.name, object: object.name, to: field.to, field: field.name, kind: 'one' })
-      if (field.as) add(objects.get(field.to), { name: field.as, object: field.to, to: object.name, field: field.name, kind: 'many' })
+      if (field.as)
+        add(objects.get(field.to), {
+          name: field.as,
+          object: field.to,
+          to: object.name,
+          field: field.name,
+          kind: 'many',
+        })
     }
   }
 }
 
 const defined = <T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> } // undefined was filtered out
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  } // undefined was filtered out

@@ -2,22 +2,48 @@
 // be generated from the difference. Functions and words are left out; neither changes a table.
 import type { Manifest, ManifestField } from './manifest.ts'
 
-export type SnapshotField = Pick<ManifestField, 'type' | 'required' | 'sensitivity' | 'source' | 'freshFor' | 'owner' | 'settledBy' | 'describe'> & {
+export type SnapshotField = Pick<
+  ManifestField,
+  'type' | 'required' | 'sensitivity' | 'source' | 'freshFor' | 'owner' | 'settledBy' | 'describe'
+> & {
   of?: string
   to?: string
   options: ManifestField['options']
   columns: Record<string, string>
 }
-export type SnapshotObject = { plural: string; owner: string; title: string; partOf: string | null; rules: string[]; fields: Record<string, SnapshotField> }
+export type SnapshotObject = {
+  plural: string
+  owner: string
+  title: string
+  partOf: string | null
+  rules: string[]
+  fields: Record<string, SnapshotField>
+}
 export type Snapshot = { objects: Record<string, SnapshotObject>; vocabularies: Record<string, string[]> }
 
 export function snapshotOf(manifest: Manifest): Snapshot {
   const objects = [...manifest.objects.values()].map((object) => {
-    const fields = [...object.fields.values()].filter((field) => !field.customKey).map((field) => [field.name, fieldSnapshot(field)] as const)
-    const { plural, owner, title, partOf } = object
-    return [object.name, { plural, owner, title, partOf, rules: object.rules.map((rule) => rule.code), fields: Object.fromEntries(fields) }] as const
+    const fields = [...object.fields.values()]
+      .filter((field) => !field.customKey)
+      .map((field) => [field.name, fieldSnapshot(field)] as const)
+    const { plural, kind, factKey, owner, title, partOf } = object
+    return [
+      object.name,
+      {
+        plural,
+        kind,
+        factKey,
+        owner,
+        title,
+        partOf,
+        rules: object.rules.map((rule) => rule.code),
+        fields: Object.fromEntries(fields),
+      },
+    ] as const
   })
-  const vocabularies = [...manifest.vocabularies.values()].map((list) => [list.name, list.terms.map((term) => term.value)] as const)
+  const vocabularies = [...manifest.vocabularies.values()].map(
+    (list) => [list.name, list.terms.map((term) => term.value)] as const,
+  )
   return { objects: Object.fromEntries(objects), vocabularies: Object.fromEntries(vocabularies) }
 }
 

@@ -596,6 +596,38 @@ grant select, insert, update on customer."task" to {app};
 
 create index "task_custom" on customer."task" using gin (workspace_id, custom jsonb_path_ops) where custom <> '{}';
 
+create table customer."usage_day" (
+  workspace_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  deleted_at timestamptz,
+  custom jsonb not null default '{}',
+  "account" uuid,
+  "day" date,
+  "daily_active" bigint,
+  "weekly_active" bigint,
+  "monthly_active" bigint,
+  "actions" bigint,
+  "last_sign_in_at" timestamptz,
+  primary key (workspace_id, id)
+);
+
+alter table customer."usage_day" enable row level security;
+
+alter table customer."usage_day" force row level security;
+
+create policy own_workspace on customer."usage_day" to {app} using (workspace_id = holdfast.workspace()) with check (workspace_id = holdfast.workspace());
+
+grant select, insert, update on customer."usage_day" to {app};
+
+grant delete on customer."usage_day" to {app};
+
+create unique index "usage_day_fact" on customer."usage_day" (workspace_id, "account", "day");
+
+create index "usage_day_custom" on customer."usage_day" using gin (workspace_id, custom jsonb_path_ops) where custom <> '{}';
+
 create table customer."user" (
   workspace_id uuid not null,
   id uuid not null,
@@ -919,6 +951,10 @@ create index "task_owner" on customer."task" (workspace_id, "owner", id);
 create index "task_by_owner_due_on" on customer."task" (workspace_id, "owner", "due_on", "id");
 
 create index "task_by_account_due_on" on customer."task" (workspace_id, "account", "due_on", "id");
+
+alter table customer."usage_day" add constraint "usage_day_account" foreign key (workspace_id, "account") references customer."account";
+
+create index "usage_day_account" on customer."usage_day" (workspace_id, "account", id);
 
 create index "user_name" on customer."user" (workspace_id, "name", id);
 

@@ -17,6 +17,7 @@ import { survey_response } from './survey_response.ts'
 import { task } from './task.ts'
 import { team } from './team.ts'
 import { ticket } from './ticket.ts'
+import { usage_day } from './usage_day.ts'
 import { user } from './user.ts'
 
 export const objects = [
@@ -37,6 +38,7 @@ export const objects = [
   survey_response,
   objective,
   task,
+  usage_day,
   user,
   team,
 ] as const

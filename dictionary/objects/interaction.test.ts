@@ -32,7 +32,10 @@ test.skipIf(!existsSync(exports))('agrees with the truth of every note in ../sha
       new Date(note?.meeting_at ?? '').toISOString(),
       new Date(note?.created_at ?? '').toISOString(),
     )
-    expect({ id: truth.meeting_id, verdict }).toEqual({ id: truth.meeting_id, verdict: verdicts[truth.within_24h ?? ''] })
+    expect({ id: truth.meeting_id, verdict }).toEqual({
+      id: truth.meeting_id,
+      verdict: verdicts[truth.within_24h ?? ''],
+    })
   }
 })
 

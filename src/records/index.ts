@@ -7,6 +7,7 @@ import { fulfilAwaited } from './awaited.ts'
 import { change } from './change/change.ts'
 import type { Change, ChangeOptions, ChangeResult } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
+import { writeFacts } from './facts.ts'
 import { type HistoryItem, history } from './history.ts'
 import { type FieldSources, sources } from './sources.ts'
 
@@ -27,6 +28,8 @@ export type Records = {
   ): Promise<{ items: HistoryItem[]; next: string | null }>
   /** Fills in references whose records have come since. Answers how many. */
   fulfilAwaited(actor: Actor): Promise<number>
+  /** Replaces facts (usage of a day) by their key; for jobs. */
+  writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   book: AccessBook
 }
 
@@ -54,6 +57,7 @@ export function openRecords({
     undo: (actor, act, options) => undo(asking, actor, act, options),
     sources: (actor, object, id) => sources(asking, actor, object, id),
     history: (actor, object, id, page) => history(asking, actor, object, id, page),
+    writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     fulfilAwaited: (actor) => fulfilAwaited(asking, actor),
   }
 }

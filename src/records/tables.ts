@@ -47,6 +47,12 @@ function createTable(name: string, object: SnapshotObject): string[] {
     `alter table ${table} force row level security`,
     `create policy own_workspace on ${table} to {app} using (workspace_id = holdfast.workspace()) with check (workspace_id = holdfast.workspace())`,
     `grant select, insert, update on ${table} to {app}`,
+    ...(object.kind === 'facts'
+      ? [
+          `grant delete on ${table} to {app}`,
+          `create unique index ${quoted(`${name}_fact`)} on ${table} (workspace_id, ${object.factKey.map(quoted).join(', ')})`,
+        ]
+      : []),
     `create index ${quoted(`${name}_custom`)} on ${table} using gin (workspace_id, custom jsonb_path_ops) where custom <> '{}'`,
   ]
 }

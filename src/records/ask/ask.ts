@@ -36,6 +36,7 @@ export async function ask(asking: Asking, actor: Actor, given: unknown, verb: Ve
 }
 
 export function readQuestion(given: unknown): Question {
+  refuseDepth(given)
   const parsed = questionShape.safeParse(given)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -43,6 +44,18 @@ export function readQuestion(given: unknown): Question {
     at: issue?.path.join('.') || 'question',
     why: issue?.message ?? 'not a question',
   })
+}
+
+const deepest = 40
+
+/** Before the shape is read, which recurses: a question nested thousands deep must not exhaust the stack. */
+function refuseDepth(given: unknown): void {
+  let level: unknown[] = [given]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest)
+      throw new Failure('invalid_question', { at: 'question', why: `it is nested more than ${deepest} deep` })
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
+  }
 }
 
 /** Runs `work` with the actor's rights as they are now; where they moved meanwhile, once more with the new ones. */

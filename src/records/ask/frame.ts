@@ -135,7 +135,7 @@ export function visibleThrough(frame: Frame, name: string): SqlFragment {
 
 export function tableOf(frame: Frame): SqlFragment {
   const { asOf } = frame.compiling
-  if (asOf) return sql`${sourceAsOf(frame, asOf)} as ${raw(frame.alias)}`
+  if (asOf && frame.object.kind === 'records') return sql`${sourceAsOf(frame, asOf)} as ${raw(frame.alias)}`
   return sql`customer.${ident(frame.object.name)} as ${raw(frame.alias)}`
 }
 

@@ -65,8 +65,16 @@ function compileComparison(
   const at = fieldAt(frame, path)
   if (!at.field.operators.includes(op))
     throw invalid(path, `"${op}" does not fit a ${at.field.type}; use ${at.field.operators.join(', ')}`)
-  if (me) return frame.compiling.access.userId ? sql`${main(at)} = ${frame.compiling.access.userId}` : raw('false')
+  if (me) return isMe(frame, at, path, op)
   return comparisons[op](at, value, path)
+}
+
+/** `me` is the person asking; a program is nobody, so nothing is its own. */
+function isMe(frame: Frame, at: FieldSql, path: string, op: Operator): SqlFragment {
+  if (op !== 'is' && op !== 'is_not') throw invalid(path, '"me" goes with "is" and "is_not" only')
+  const { userId } = frame.compiling.access
+  const own = userId ? sql`coalesce(${main(at)} = ${userId}, false)` : raw('false')
+  return op === 'is' ? own : sql`not ${own}`
 }
 
 type Comparison = (at: FieldSql, value: unknown, path: string) => SqlFragment

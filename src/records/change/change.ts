@@ -42,7 +42,7 @@ export async function change(
   return retried(() =>
     withAccess(door, actor, async (access) => {
       const declared = access.manifest.objects.get(object)
-      if (!declared) throw new Failure('object_unavailable', { object })
+      if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
       authoriseObject(access, object, new Set(changes.map((each) => each.verb)))
       const drafts = shape(declared, changes)
       return transact(door.pool, actor.workspace, async (tx) => {

@@ -5,7 +5,13 @@ import type { MatchKey } from './types.ts'
 export type Canonical = unknown
 
 /** A claim's own time and act, where they differ from its row's. */
-export type Mark = { act: string; saidAt: string | null; verifiedOn: string | null }
+export type Mark = {
+  act: string
+  saidAt: string | null
+  verifiedOn: string | null
+  /** The undo that put this claim back, so that it can be undone in turn. */
+  restoredBy?: string
+}
 
 export type SourceState = {
   system: SystemName

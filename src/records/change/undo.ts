@@ -126,8 +126,8 @@ async function takeBack(
 
 /** Whether anything of it was still standing. */
 function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordState): boolean {
-  const source = record.sources.get(entry.source)
-  const before = source ? copyOfClaims(source) : null
+  const source = record.sources.get(entry.source) ?? revived(entry, record)
+  const before = source && !source.isNew ? copyOfClaims(source) : null
   const fields = source ? restoreClaims(batch, act, source, entry.before) : new Set<string>()
   const changed = settle(record, fields)
   const deletion = entry.changed['deleted_at']
@@ -153,40 +153,54 @@ function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordSt
   return true
 }
 
+/** A source that an undo had taken away whole comes back when that undo is undone. */
+function revived(entry: Entry, record: RecordState): SourceState | undefined {
+  if (!entry.before) return undefined
+  const [system = 'hand', localId = record.id] = split(entry.source)
+  const source: SourceState = {
+    ...entry.before,
+    system: system as SourceState['system'], // from the ledger
+    localId,
+    claims: {},
+    marks: {},
+    file: null,
+    rows: [],
+    document: undefined,
+    isNew: true,
+    isDirty: false,
+    isGone: false,
+  }
+  record.sources.set(entry.source, source)
+  return source
+}
+
 /** Every claim that is this act's gets back what it overwrote; a source that had said nothing before is gone again. */
 function restoreClaims(batch: Batch, act: string, source: SourceState, before: ClaimsBefore | null): Set<string> {
-  const earlier = (field: string) =>
-    before && field in before.claims
-      ? {
-          value: before.claims[field],
-          mark: before.marks[field] ?? { act: before.act, saidAt: before.saidAt, verifiedOn: before.verifiedOn },
-        }
-      : null
-  const names = new Set([
-    ...Object.keys(source.claims),
-    ...(source.act === act ? Object.keys(before?.claims ?? {}) : []),
-  ])
-  const moved = [...names].filter((name) => (name in source.claims ? markOf(source, name).act === act : true))
-  for (const name of moved) {
-    const was = earlier(name)
-    if (was) {
-      source.claims[name] = was.value
-      source.marks[name] = was.mark
-    } else {
-      delete source.claims[name]
-      delete source.marks[name]
+  const moved = new Set<string>()
+  for (const name of Object.keys(source.claims)) {
+    const mark = markOf(source, name)
+    if (mark.act !== act && mark.restoredBy !== act) continue
+    moved.add(name)
+    delete source.claims[name]
+    delete source.marks[name]
+  }
+  for (const [name, value] of Object.entries(before?.claims ?? {})) {
+    if (name in source.claims) continue // said again since, or never touched
+    moved.add(name)
+    source.claims[name] = value
+    source.marks[name] = {
+      ...(before?.marks[name] ?? {
+        act: before?.act ?? act,
+        saidAt: before?.saidAt ?? null,
+        verifiedOn: before?.verifiedOn ?? null,
+      }),
+      restoredBy: batch.act,
     }
   }
-  if (moved.length > 0) source.isDirty = true
-  // What the row itself says of its time goes back with the last of the act's claims.
-  if (source.act === act && moved.length > 0) {
-    const stand = before ?? { act: batch.act, saidAt: null, verifiedOn: null }
-    source.act = stand.act
-    source.saidAt = stand.saidAt
-    source.verifiedOn = stand.verifiedOn
-  }
-  if (Object.keys(source.claims).length === 0 && before === null && moved.length > 0) source.isGone = true
-  return new Set(moved)
+  if (moved.size === 0) return moved
+  source.isDirty = true
+  source.isGone = Object.keys(source.claims).length === 0 && before === null
+  return moved
 }
 
 const momentOf = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null)

@@ -1,0 +1,91 @@
+import { defineObject, field } from '../define.ts'
+import { words } from '../words.ts'
+
+export const usage_day = defineObject({
+  name: 'usage_day',
+  plural: 'usage_days',
+  kind: 'facts',
+  factKey: ['account', 'day'],
+  label: words('Usage of a day', 'Uso de un día', 'Uso de um dia', 'Penggunaan sehari'),
+  labelPlural: words('Usage by day', 'Uso por día', 'Uso por dia', 'Penggunaan harian'),
+  describe: 'How an account used the product up to the end of one day (UTC): exact counts of people, not samples.',
+  owner: 'product',
+  retention: {
+    keep: '6y',
+    then: 'anonymise',
+    because: 'Retention and adoption curves need several renewal cycles of daily figures.',
+  },
+  title: 'day',
+  partOf: 'account',
+  fields: {
+    account: field.reference({
+      label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
+      describe: 'The account whose people did this.',
+      required: true,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: null,
+      to: 'account',
+      as: 'usage',
+    }),
+    day: field.date({
+      label: words('Day', 'Día', 'Dia', 'Hari'),
+      describe: 'The day, in UTC, at whose end the figures stand.',
+      required: true,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: null,
+    }),
+    daily_active: field.integer({
+      label: words('Active people (day)', 'Personas activas (día)', 'Pessoas ativas (dia)', 'Pengguna aktif (hari)'),
+      describe:
+        'Signed-in people with at least one action on this day (DAU); reports that were only sent to them do not count.',
+      required: false,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: '7d',
+    }),
+    weekly_active: field.integer({
+      label: words(
+        'Active people (7 days)',
+        'Personas activas (7 días)',
+        'Pessoas ativas (7 dias)',
+        'Pengguna aktif (7 hari)',
+      ),
+      describe: 'Different people active in the seven days that end with this one (WAU).',
+      required: false,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: '7d',
+    }),
+    monthly_active: field.integer({
+      label: words(
+        'Active people (30 days)',
+        'Personas activas (30 días)',
+        'Pessoas ativas (30 dias)',
+        'Pengguna aktif (30 hari)',
+      ),
+      describe: 'Different people active in the thirty days that end with this one (MAU).',
+      required: false,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: '7d',
+    }),
+    actions: field.integer({
+      label: words('Actions', 'Acciones', 'Ações', 'Tindakan'),
+      describe: 'Everything that was done in the product on this day, by whoever of this account.',
+      required: false,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: '7d',
+    }),
+    last_sign_in_at: field.datetime({
+      label: words('Last sign-in', 'Último acceso', 'Último acesso', 'Log masuk terakhir'),
+      describe: 'When somebody of this account last signed in, up to the end of this day.',
+      required: false,
+      sensitivity: 'general',
+      source: 'product',
+      freshFor: '30d',
+    }),
+  },
+})
