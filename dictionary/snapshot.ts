@@ -12,6 +12,8 @@ export type SnapshotField = Pick<
   columns: Record<string, string>
 }
 export type SnapshotObject = {
+  kind: string
+  factKey: readonly string[]
   plural: string
   owner: string
   title: string

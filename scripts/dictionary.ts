@@ -10,13 +10,18 @@ const root = join(import.meta.dirname, '..')
 const file = join(root, 'dictionary/manifest.snapshot.json')
 const folder = join(root, 'migrations')
 
-const before: Schema = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { objects: {}, vocabularies: {}, indexes: {} }
+const before: Schema = existsSync(file)
+  ? JSON.parse(readFileSync(file, 'utf8'))
+  : { objects: {}, vocabularies: {}, indexes: {} }
 const after: Schema = { ...snapshotOf(manifest), indexes }
 const text = `${JSON.stringify(after, null, 1)}\n`
 const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === text
 
 if (process.argv.includes('--check')) {
-  if (!isCurrent) fail('dictionary/manifest.snapshot.json is behind the declarations: run `npm run dictionary`, and commit what it writes.')
+  if (!isCurrent)
+    fail(
+      'dictionary/manifest.snapshot.json is behind the declarations: run `npm run dictionary`, and commit what it writes.',
+    )
 } else if (isCurrent) {
   console.log('The snapshot and the declarations agree; nothing to do.')
 } else {
@@ -24,7 +29,10 @@ if (process.argv.includes('--check')) {
   if (statements.length) {
     const number = String(readdirSync(folder).length + 1).padStart(4, '0')
     const name = process.argv[2] ?? 'dictionary'
-    writeFileSync(join(folder, `${number}_${name}.sql`), `-- Generated from the dictionary by \`npm run dictionary\`.\n\n${statements.map((each) => `${each};\n`).join('\n')}`)
+    writeFileSync(
+      join(folder, `${number}_${name}.sql`),
+      `-- Generated from the dictionary by \`npm run dictionary\`.\n\n${statements.map((each) => `${each};\n`).join('\n')}`,
+    )
     console.log(`migrations/${number}_${name}.sql: ${statements.length} statements`)
   }
   writeFileSync(file, text)
