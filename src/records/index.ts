@@ -1,14 +1,15 @@
 // The door. Customer data is read and changed here and nowhere else; the actor is always the first argument.
 import { type AccessBook, type Actor, openAccessBook, type Verb } from '../access/index.ts'
-import type { Clock, Ids, Pool, Secret } from '../platform/index.ts'
+import type { Clock, Fault, Ids, Pool, Secret } from '../platform/index.ts'
 import { type Answer, ask } from './ask/ask.ts'
 import { createCursors } from './ask/cursor.ts'
 import { fulfilAwaited } from './awaited.ts'
 import { change } from './change/change.ts'
-import type { Change, ChangeOptions, ChangeResult } from './change/types.ts'
+import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
 import { writeFacts } from './facts.ts'
 import { type HistoryItem, history } from './history.ts'
+import { judge, recognise, resolve } from './look-up.ts'
 import { type FieldSources, sources } from './sources.ts'
 
 export type Records = {
@@ -30,6 +31,12 @@ export type Records = {
   fulfilAwaited(actor: Actor): Promise<number>
   /** Replaces facts (usage of a day) by their key; for jobs. */
   writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
+  /** `system localId` → the id of the record it became, of those the actor may see. */
+  resolve(actor: Actor, object: string, keys: readonly SourceKey[]): Promise<ReadonlyMap<string, string>>
+  /** `kind key` → the ids of the records that have this key. */
+  recognise(actor: Actor, object: string, keys: readonly MatchKey[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /** What is wrong with changes by their own contents; nothing is written. */
+  judge(actor: Actor, object: string, changes: readonly Change[]): Promise<readonly (readonly Fault[])[]>
   book: AccessBook
 }
 
@@ -58,13 +65,16 @@ export function openRecords({
     sources: (actor, object, id) => sources(asking, actor, object, id),
     history: (actor, object, id, page) => history(asking, actor, object, id, page),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
+    resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
+    recognise: (actor, object, keys) => recognise(asking, actor, object, keys),
+    judge: (actor, object, changes) => judge(asking, actor, object, changes),
     fulfilAwaited: (actor) => fulfilAwaited(asking, actor),
   }
 }
 
 export type { Answer } from './ask/ask.ts'
 export { type Question, question } from './ask/question.ts'
-export type { Change, ChangeOptions, ChangeResult, Outcome } from './change/types.ts'
+export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'
 export type { HistoryItem } from './history.ts'
 export type { FieldSources } from './sources.ts'

@@ -10,6 +10,7 @@ import {
   copyOfClaims,
   type HistoryRow,
   isEqual,
+  markOf,
   type RecordState,
   type SourceState,
   sourceName,
@@ -125,7 +126,8 @@ function say(batch: Batch, draft: Draft, record: RecordState) {
   if (!known) record.sources.set(name, source)
   const before = known ? copyOfClaims(known) : null
   const isTyped = key.system === 'hand' || key.system === 'holdfast'
-  const saidAt = change.saidAt === undefined && isTyped ? batch.at : (change.saidAt ?? null)
+  const saidAt =
+    change.saidAt === undefined && isTyped ? batch.at : change.saidAt ? new Date(change.saidAt).toISOString() : null
   const verifiedOn = change.verifiedOn === undefined && isTyped ? batch.at.slice(0, 10) : (change.verifiedOn ?? null)
   const fields =
     change.isWhole || !known
@@ -148,6 +150,7 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
   const claims = Object.fromEntries(entries)
   for (const { field } of draft.references) if (field in source.claims) claims[field] = source.claims[field]
   const names = new Set([...Object.keys(claims), ...Object.keys(source.claims)])
+  if (isOlder(said.saidAt, source.saidAt)) return new Set()
   const isRetimed = source.saidAt !== said.saidAt || source.verifiedOn !== said.verifiedOn
   const moved = new Set(
     [...names].filter((name) => !isEqual(claims[name], source.claims[name]) || !(name in claims) || isRetimed),
@@ -162,11 +165,15 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
   return moved
 }
 
+/** A source's older word, arriving late, does not overwrite its newer one. */
+const isOlder = (said: string | null, known: string | null): boolean => said !== null && known !== null && said < known
+
 /** Some of its words: the others stand as they were said. */
 function sayParts(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
   const moved = new Set<string>()
   for (const [name, value] of Object.entries(draft.values)) {
     const isClaimed = name in source.claims
+    if (isClaimed && isOlder(said.saidAt, markOf(source, name).saidAt)) continue
     if (value === null && !said.isTyped) {
       if (!isClaimed) continue
       delete source.claims[name]
@@ -267,7 +274,8 @@ class BatchMemory {
 
   find(draft: Draft): RecordState | null {
     const { source, change } = draft
-    const known = source ? this.#bySource.get(sourceName(source.system, source.localId)) : undefined
+    const names = [...(source ? [source] : []), ...(change.sameAs ?? [])]
+    const known = names.map((name) => this.#bySource.get(sourceName(name.system, name.localId))).find(Boolean)
     if (known || !change.match) return known ?? null
     const candidates = new Set(proposedKeys(draft).flatMap((key) => this.#byKey.get(keyName(key)) ?? []))
     const same = [...candidates].filter((record) => isSame(draft.object.name, draft.values, record.values))

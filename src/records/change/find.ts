@@ -22,7 +22,7 @@ import { documentOf } from '../ask/list.ts'
 import type { Draft } from './draft.ts'
 import { type Canonical, type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
-import type { MatchKey } from './types.ts'
+import type { MatchKey, SourceKey } from './types.ts'
 
 export type Found = {
   records: ReadonlyMap<string, RecordState>
@@ -40,11 +40,7 @@ export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Pr
   const ids = [
     ...new Set(drafts.flatMap((draft) => (draft.change.id && isId(draft.change.id) ? [draft.change.id] : []))),
   ]
-  const sources = drafts.flatMap((draft) =>
-    draft.source && draft.faults.every((fault) => fault.field !== 'source')
-      ? [[draft.source.system, draft.source.localId]]
-      : [],
-  )
+  const sources = drafts.flatMap((draft) => namesOf(draft).map(({ system, localId }) => [system, localId]))
   const keys = drafts.flatMap((draft) =>
     isRecognised(draft) ? proposedKeys(draft).map((key) => [key.kind, key.key]) : [],
   )
@@ -78,6 +74,12 @@ export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Pr
   assign(drafts, records, matches)
   return { records, references, isAwaited: awaited.length > 0 }
 }
+
+/** Every name its source, and what the source says is the same, give the record. */
+const namesOf = (draft: Draft): SourceKey[] =>
+  draft.faults.some((fault) => fault.field === 'source')
+    ? []
+    : [...(draft.source ? [draft.source] : []), ...(draft.change.sameAs ?? [])]
 
 const none: Promise<Rows> = Promise.resolve([])
 
@@ -213,13 +215,14 @@ function assign(drafts: readonly Draft[], records: ReadonlyMap<string, RecordSta
   }
   for (const draft of drafts) {
     const { change } = draft
-    const known = change.id
-      ? records.get(change.id)
-      : draft.source
-        ? bySource.get(sourceName(draft.source.system, draft.source.localId))
-        : undefined
-    if (known) draft.record = known
-    else if (isRecognised(draft)) recognise(draft, byKey)
+    const named = namesOf(draft).flatMap((name) => bySource.get(sourceName(name.system, name.localId)) ?? [])
+    const known = change.id ? records.get(change.id) : named[0]
+    if (known) {
+      draft.record = known
+      draft.isMatched =
+        !change.id && draft.source !== null && !known.sources.has(sourceName(draft.source.system, draft.source.localId))
+    }
+    if (!known && isRecognised(draft)) recognise(draft, byKey)
   }
 }
 

@@ -38,6 +38,11 @@ function readIdentity(draft: Draft): void {
       given: change.source,
       hint: `a system (${systems.join(', ')}) and an id of at most 500 characters`,
     })
+  for (const name of ['saidAt', 'verifiedOn'] as const) {
+    const given = change[name]
+    if (given && Number.isNaN(Date.parse(given)))
+      refuse(draft, name === 'saidAt' ? 'invalid_datetime' : 'invalid_date', name, { given })
+  }
   const needsTarget = change.verb === 'update' || change.verb === 'delete' || change.verb === 'restore'
   if (needsTarget && !change.id && !change.source) refuse(draft, 'record_unavailable', null)
   if ((change.verb === 'create' || change.verb === 'update') && Object.keys(change.values ?? {}).length === 0)

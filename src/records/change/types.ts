@@ -14,6 +14,8 @@ export type Change = {
   id?: string
   /** The id in the writer's own system: the same one always leads to the same record. */
   source?: SourceKey
+  /** The same record under other systems' ids, as this source says (a billing customer that names its CRM account). */
+  sameAs?: readonly SourceKey[]
   /** Refuse the change where the record is not at this version. */
   version?: number
   /**
@@ -23,7 +25,7 @@ export type Change = {
   values?: Readonly<Record<string, unknown>>
   /** `values` is all this source says: what it said before and does not say now is taken back. */
   isWhole?: boolean
-  /** When the source says it knew this (ISO), and the day somebody verified it. They decide between claims. */
+  /** When the source says it knew this (ISO); an older word never overwrites a newer one of the same source, and the day somebody verified it. They decide between claims. */
   saidAt?: string | null
   verifiedOn?: string | null
   /** Recognise the record by its keys (e-mail, domain, name), where `id` and `source` lead nowhere. */

@@ -1,0 +1,104 @@
+// For rooms that bring data in: which records other systems' names or recognised keys mean, and what is wrong with a change
+// before anything is written. Only records the actor may see are told of.
+import { type Actor, grantsFor } from '../access/index.ts'
+import { Failure, type Fault, ident, inOneTrip, raw, rowSource, sql, statement } from '../platform/index.ts'
+import { type Asking, outdated, startCompiling, withAccess } from './ask/ask.ts'
+import { anyScope, openFrame } from './ask/frame.ts'
+import { authorise } from './change/authorise.ts'
+import { checkMeaning } from './change/meaning.ts'
+import { shape } from './change/shape.ts'
+import type { Change, MatchKey, SourceKey } from './change/types.ts'
+
+const nameOf = (a: string, b: string): string => `${a} ${b}`
+
+/** `system localId` → the id of the record it became. */
+export async function resolve(
+  asking: Asking,
+  actor: Actor,
+  object: string,
+  keys: readonly SourceKey[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await visible(
+    asking,
+    actor,
+    object,
+    keys.map(({ system, localId }) => [system, localId]),
+    (source, w) =>
+      sql`select s.record_id as id, s.system as a, s.local_id as b from ${source} join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.a and s.local_id = k.b`,
+  )
+  return new Map(rows.map((row) => [nameOf(row.a, row.b), row.id]))
+}
+
+/** `kind key` → the ids of all records that have this key. */
+export async function recognise(
+  asking: Asking,
+  actor: Actor,
+  object: string,
+  keys: readonly MatchKey[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await visible(
+    asking,
+    actor,
+    object,
+    keys.map(({ kind, key }) => [kind, key]),
+    (source, w) =>
+      sql`select m.record_id as id, m.kind as a, m.key as b from ${source} join records.match_key m on m.workspace_id = ${w} and m.object = ${object} and m.kind = k.a and m.key = k.b`,
+  )
+  return new Map(
+    [...Map.groupBy(rows, (row) => nameOf(row.a, row.b))].map(([name, some]) => [name, some.map((row) => row.id)]),
+  )
+}
+
+type Row = { id: string; a: string; b: string }
+
+async function visible(
+  asking: Asking,
+  actor: Actor,
+  object: string,
+  keys: readonly (readonly string[])[],
+  find: (source: ReturnType<typeof sql>, w: string) => ReturnType<typeof sql>,
+): Promise<Row[]> {
+  if (keys.length === 0) return []
+  return withAccess(asking, actor, async (access) => {
+    const grants = grantsFor(access, object, 'list')
+    if (grants.length === 0) throw new Failure('object_unavailable', { object })
+    const frame = openFrame(startCompiling(access, 'list', {}, asking.clock), object)
+    const alias = raw(frame.alias)
+    const source = rowSource(
+      [
+        { name: 'a', type: 'text' },
+        { name: 'b', type: 'text' },
+      ],
+      [...new Map(keys.map((key) => [key.join(' '), key])).values()],
+      'k',
+    )
+    const [versions = [], rows = []] = await inOneTrip(asking.pool, actor.workspace, [
+      asking.book.versionNow(actor.workspace),
+      statement(
+        sql`select distinct f.id, f.a, f.b from (${find(source, actor.workspace)}) f join customer.${ident(object)} ${alias} on ${alias}.workspace_id = ${actor.workspace} and ${alias}.id = f.id
+        where ${alias}.deleted_at is null and ${anyScope(
+          frame,
+          grants.map((grant) => grant.rows),
+        )}`,
+        { prepared: true },
+      ),
+    ])
+    return asking.book.isCurrent(access, versions) ? (rows as Row[]) : outdated // uuid and text columns
+  })
+}
+
+/** What would be refused of a change by its own contents, in the codes and words the door itself uses. Writes and reads nothing. */
+export async function judge(
+  asking: Pick<Asking, 'book'>,
+  actor: Actor,
+  objectName: string,
+  changes: readonly Change[],
+): Promise<readonly (readonly Fault[])[]> {
+  const access = await asking.book.of(actor)
+  const object = access.manifest.objects.get(objectName)
+  if (!object) throw new Failure('object_unavailable', { object: objectName })
+  const drafts = shape(object, changes)
+  authorise(access, drafts)
+  checkMeaning(drafts)
+  return drafts.map((draft) => draft.faults)
+}
