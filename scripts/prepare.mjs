@@ -13,7 +13,9 @@ installPackages()
 if (forTests) findBrowser()
 
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.prepared')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   run('npm', ['ci', '--no-audit', '--no-fund'])
@@ -33,9 +35,15 @@ function findBrowser() {
 }
 
 function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   if (done.status !== 0) {
-    console.error(`holdfast: '${command} ${args.join(' ')}' failed. Mend what it says above and run the same command again.`)
+    console.error(
+      `holdfast: '${command} ${args.join(' ')}' failed. Mend what it says above and run the same command again.`,
+    )
     process.exit(done.status ?? 1)
   }
 }
