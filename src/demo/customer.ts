@@ -1,5 +1,5 @@
 // Everything about one customer that more than one part of the demo has to agree on.
-import type { Change } from '../records/change/types.ts'
+import type { Change } from '../records/index.ts'
 import { type Calendar, monthsAfter } from './calendar.ts'
 import { type Company, companyAt } from './company.ts'
 import { type Person, peopleOf } from './people.ts'

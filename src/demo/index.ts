@@ -1,7 +1,7 @@
 // The demo company: a believable vendor's customer base, with the disagreements, gaps and late news of real systems.
 // Everything follows from a seed and a day; any size streams, because each account is made alone and forgotten.
 import type { SystemName } from '../../dictionary/index.ts'
-import type { Change } from '../records/change/types.ts'
+import type { Change } from '../records/index.ts'
 import { accountsOf } from './accounts.ts'
 import { contractsOf, invoicesOf, productChanges, subscriptionsOf } from './billing.ts'
 import { calendarFrom } from './calendar.ts'

@@ -1,5 +1,5 @@
 // The vendor's own people: Tideline, a maker of workflow software, as seen from the inside.
-import type { Change } from '../records/change/types.ts'
+import type { Change } from '../records/index.ts'
 import type { Country, Region } from './places.ts'
 
 export type DemoRole =
