@@ -1,2 +1,7 @@
 export { type ActContext, type ActKind, changeEntry, readEntry } from './act.ts'
+export { type HeadsFile, openHeadsFile } from './heads-file.ts'
 export { type HistoryEntry, historyEntries, outboxEntry } from './history.ts'
+export { type Sealing, type SealingKey, sealOnce } from './seal.ts'
+export { headsFileIn, sealingKey, startSealer } from './sealer.ts'
+export { type Touched, touchedBy } from './touched.ts'
+export { type LedgerFault, type LedgerVerdict, verifyLedgerOf } from './verify.ts'

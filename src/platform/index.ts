@@ -2,6 +2,7 @@ export type { Clock } from './clock.ts'
 export { fixedClock, systemClock } from './clock.ts'
 export { type Config, readConfig } from './config.ts'
 export { type Migration, migrate, type Roles, readMigrations } from './database/migrate.ts'
+export { migrateJobs } from './database/migrate-jobs.ts'
 export { type Client, createPool, type Pool } from './database/pool.ts'
 export { rolesOf, urlAs } from './database/roles.ts'
 export { type ColumnOf, rowSource } from './database/rows.ts'
@@ -22,4 +23,5 @@ export {
   type WorkspaceId,
 } from './ids.ts'
 export { createLog, type Log, silentLog } from './log.ts'
+export { type Repeated, repeat } from './repeat.ts'
 export { openSecret, type Secret } from './secret.ts'
