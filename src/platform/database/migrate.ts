@@ -73,7 +73,7 @@ async function apply(client: pg.Client, migration: Migration, roles: Roles): Pro
       await client.query(
         text.replaceAll('{app}', quoted(roles.app.name)).replaceAll('{system}', quoted(roles.system.name)),
       )
-    await client.query('insert into holdfast_migration (name, checksum, at) values ($1, $2, now())', [
+    await client.query('insert into public.holdfast_migration (name, checksum, at) values ($1, $2, now())', [
       migration.name,
       migration.checksum,
     ])
@@ -108,10 +108,10 @@ async function ensureRoles(client: pg.Client, roles: Roles): Promise<void> {
 
 async function doneBefore(client: pg.Client): Promise<Map<string, string>> {
   await client.query(
-    'create table if not exists holdfast_migration (name text primary key, checksum text not null, at timestamptz not null)',
+    'create table if not exists public.holdfast_migration (name text primary key, checksum text not null, at timestamptz not null)',
   )
   const { rows } = await client.query<{ name: string; checksum: string }>(
-    'select name, checksum from holdfast_migration order by name',
+    'select name, checksum from public.holdfast_migration order by name',
   )
   return new Map(rows.map((row) => [row.name, row.checksum]))
 }
