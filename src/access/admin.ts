@@ -1,7 +1,7 @@
 // Who may enter a workspace and as what. Runs as the background role, which may write these tables; every change raises the
 // workspace's version, so that what anybody was allowed before is asked again with their next request.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { SystemName } from '../../dictionary/index.ts'
+import { fold, manifest, type SystemName, type Term } from '../../dictionary/index.ts'
 import { type Clock, type Ids, isId, type Pool, type WorkspaceId } from '../platform/index.ts'
 import { defaultRoles } from './default-roles.ts'
 
@@ -32,6 +32,8 @@ export type Admin = {
   ): Promise<
     readonly { id: string; name: string; roles: readonly string[]; createdAt: string; revokedAt: string | null }[]
   >
+  /** Adds words to the workspace's controlled lists. Words it knows already change nothing. */
+  addTerms(workspace: WorkspaceId, terms: readonly { vocabulary: string; term: Term }[]): Promise<number>
   /** The key's workspace and id, if its secret is right. Whether it is still good, the door asks with every request. */
   verifyKey(key: string): Promise<{ workspace: WorkspaceId; id: string } | null>
 }
@@ -119,6 +121,25 @@ export function openAdmin({ pool, clock, ids }: { pool: Pool; clock: Clock; ids:
       )
       return rows
     },
+    async addTerms(workspace, terms) {
+      const fresh = terms.filter(({ vocabulary, term }) => !knows(vocabulary, term))
+      if (fresh.length === 0) return 0
+      const merged = new Map<string, { vocabulary: string; term: Term }>()
+      for (const each of fresh) {
+        const key = `${each.vocabulary} ${each.term.value}`
+        const known = merged.get(key)
+        merged.set(key, known ? { ...each, term: { ...known.term, synonyms: [...known.term.synonyms, ...each.term.synonyms] } } : each)
+      }
+      const rows = [...merged.values()]
+      const { rowCount } = await pool.query(
+        `insert into access.term (workspace_id, vocabulary, value, label, synonyms) select $1, u.vocabulary, u.value, u.label, array(select jsonb_array_elements_text(u.synonyms))
+         from unnest($2::text[], $3::text[], $4::jsonb[], $5::jsonb[]) u(vocabulary, value, label, synonyms)
+         on conflict (workspace_id, vocabulary, value) do update set synonyms = array(select distinct unnest(access.term.synonyms || excluded.synonyms)) where not access.term.synonyms @> excluded.synonyms`,
+        [workspace, rows.map((row) => row.vocabulary), rows.map((row) => row.term.value), rows.map((row) => JSON.stringify(row.term.label)), rows.map((row) => JSON.stringify(row.term.synonyms))],
+      )
+      if (rowCount) await raise(workspace)
+      return rowCount ?? 0
+    },
     async verifyKey(key) {
       const [, workspace, id, secret] = /^hf_([0-9a-f]{32})_([0-9a-f]{32})_([A-Za-z0-9_-]{32})$/.exec(key) ?? []
       if (!workspace || !id || !secret) return null
@@ -136,6 +157,13 @@ export function openAdmin({ pool, clock, ids }: { pool: Pool; clock: Clock; ids:
       return found
     },
   }
+}
+
+/** Whether the product's own list understands all words of a term already. */
+function knows(vocabulary: string, { value, label, synonyms }: Term): boolean {
+  const known = manifest.vocabularies.get(vocabulary)?.terms.find((term) => term.value === value)
+  const all = new Set(known ? [known.value, ...Object.values(known.label), ...known.synonyms].map(fold) : [])
+  return [...Object.values(label), ...synonyms].every((word) => all.has(fold(word)))
 }
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()

@@ -1,0 +1,72 @@
+// Segment-shaped lines: every line is usage and is kept whole; identify lines are people, group lines are accounts and who is in them.
+import type { Part, Reading, Shape } from '../shape.ts'
+import { type Item, isItem, textAt } from './lists.ts'
+import { filled, momentOf } from './table.ts'
+
+export const productEvents: Shape = {
+  name: 'product events',
+  system: 'product',
+  rank: 22,
+  isByHand: false,
+  recognise: (opened) => opened.kind === 'lines' && opened.sample.every((item) => isItem(item) && typeof item['type'] === 'string' && typeof item['messageId'] === 'string'),
+  async *read(opened, { file }): AsyncGenerator<Reading> {
+    if (opened.kind !== 'lines') return
+    for await (const line of opened.items()) {
+      if ('fault' in line) yield { row: line.row, faults: [{ field: null, code: line.fault, message: 'This line is not JSON. Mend the line and send it again.' }] }
+      else if (isItem(line.item)) yield { row: line.row, event: line.item, parts: partsOf(line.item, file) }
+    }
+  },
+}
+
+function partsOf(line: Item, file: string): Part[] {
+  const at = momentOf(textAt(line, 'timestamp') || textAt(line, 'originalTimestamp') || textAt(line, 'receivedAt')) ?? null
+  const user = textAt(line, 'userId')
+  if (line['type'] === 'identify' && user) return [person(line, user, at, file)]
+  if (line['type'] === 'group') return group(line, user, at, file)
+  return []
+}
+
+function person(line: Item, user: string, at: string | null, file: string): Part {
+  const traits = isItem(line['traits']) ? line['traits'] : {}
+  return {
+    object: 'contact',
+    change: {
+      verb: 'upsert',
+      source: { system: 'product', localId: user },
+      match: true,
+      saidAt: at,
+      file,
+      values: filled({
+        name: textAt(traits, 'name') || [textAt(traits, 'firstName'), textAt(traits, 'lastName')].filter(Boolean).join(' '),
+        email: textAt(traits, 'email'),
+        title: textAt(traits, 'title'),
+        email_opt_out: traits['unsubscribed'] === true || undefined,
+      }),
+    },
+  }
+}
+
+function group(line: Item, user: string, at: string | null, file: string): Part[] {
+  const id = textAt(line, 'groupId')
+  if (!id) return []
+  const traits = isItem(line['traits']) ? line['traits'] : {}
+  const crm = textAt(traits, 'crmId')
+  const key = { system: 'product' as const, localId: id }
+  const account: Part = {
+    object: 'account',
+    change: {
+      verb: 'upsert',
+      source: key,
+      ...(crm ? { sameAs: [{ system: 'crm', localId: crm }] } : {}),
+      match: true,
+      saidAt: at,
+      file,
+      values: filled({ name: textAt(traits, 'name') || (crm ? '' : `Workspace ${id}`), domains: textAt(traits, 'domain') || undefined }),
+    },
+  }
+  const membership: Part = {
+    object: 'account_contact',
+    change: { verb: 'upsert', source: { system: 'product', localId: `${user}:${id}` }, saidAt: at, file, values: { account: key, contact: { system: 'product', localId: user }, is_current: true } },
+  }
+  return user ? [account, membership] : [account]
+}

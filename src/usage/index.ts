@@ -1,0 +1,3 @@
+export { daysWithEvents, workOutDays } from './days.ts'
+export { type Kept, keepEvents } from './keep.ts'
+export { ensurePartitions } from './partitions.ts'
