@@ -95,11 +95,13 @@ function inSupport({ customer, random }: Making): Said {
 
 function inProduct({ customer, random }: Making): Said {
   const { company, workspaceId, calendar } = customer
-  return matched('account', 'product', workspaceId, calendar.moment(1, 3), {
+  const entry = matched('account', 'product', workspaceId, calendar.moment(1, 3), {
     name: random.chance(0.6) ? company.name : plain(company.name.split(' ').at(-1) ?? company.name) || company.name,
     domains: [company.domain],
     timezone: company.timezone,
   })
+  // A workspace is opened from the CRM; the few older ones were opened by hand.
+  return random.chance(0.95) ? linked(entry, company.id) : entry
 }
 
 /** What only a colleague can know; quiet customers have nobody who wrote it down. */
@@ -113,7 +115,7 @@ function byHand({ customer, random }: Making): Said | null {
   const say = speaker({ person: champion?.first ?? csm, company: company.name }, random)
   const livedAgo = story.startedAgo - random.int(20, 70)
   const isDue = story.renewsIn !== null && story.renewsIn < 120
-  return matched('account', 'hand', company.id, calendar.moment(random.int(1, 100), 15, random.int(0, 59)), {
+  const entry = matched('account', 'hand', company.id, calendar.moment(random.int(1, 100), 15, random.int(0, 59)), {
     name: company.name,
     domains: [company.domain],
     timezone: company.timezone,
@@ -133,6 +135,7 @@ function byHand({ customer, random }: Making): Said | null {
     ...(livedAgo > 0 ? { went_live_on: calendar.day(livedAgo) } : {}),
     ...(livedAgo > 40 ? { onboarding_completed_on: calendar.day(livedAgo - 35) } : {}),
   })
+  return linked(entry, company.id)
 }
 
 export const forecastAt = (strain: number, isDue: boolean): string =>
@@ -178,14 +181,13 @@ function inBilling({ customer, revenue, random }: Making): Said {
     ({ roles, crmId, leftAgo }) => roles.includes('billing_contact') && crmId && leftAgo === null,
   )
   const isStranger = random.chance(0.02)
-  return matched('account', 'billing', billingId, calendar.moment(1, 2, 30), {
+  const entry = matched('account', 'billing', billingId, calendar.moment(1, 2, 30), {
     name: isStranger
       ? `${plain(company.legalName).toUpperCase().slice(0, 14)} ${random.int(10, 99)}`
       : random.chance(0.5)
         ? company.legalName
         : company.name,
-    legal_name: company.legalName,
-    ...(isStranger ? {} : { domains: [company.domain] }),
+    ...(isStranger ? {} : { legal_name: company.legalName, domains: [company.domain] }),
     country: company.country.code,
     arr: money(story.arc === 'churned' ? 0 : revenue.arr, revenue.currency),
     ...(revenue.discount > 0 ? { discount: revenue.discount } : {}),
@@ -195,6 +197,7 @@ function inBilling({ customer, revenue, random }: Making): Said {
     ],
     ...(payer?.crmId ? { billing_contact: reference('crm', payer.crmId) } : {}),
   })
+  return isStranger || random.chance(0.15) ? entry : linked(entry, company.id)
 }
 
 /** Those under strain pay late, and a few others out of habit. */
@@ -221,4 +224,9 @@ export function matched(
 ): Said {
   const entry = said(object, system, localId, saidAt, values)
   return { ...entry, change: { ...entry.change, match: true } }
+}
+
+/** The same, by a system that keeps the CRM's number beside its own: no guessing there. */
+export function linked(entry: Said, crmId: string): Said {
+  return { ...entry, change: { ...entry.change, sameAs: [reference('crm', crmId)] } }
 }

@@ -1,5 +1,5 @@
 // The people of a customer as CRM, product, support and their CSM know them, and the parts they play.
-import { accountRef, matched, reference, said, userRef } from './accounts.ts'
+import { accountRef, linked, matched, reference, said, userRef } from './accounts.ts'
 import type { Customer, Said } from './customer.ts'
 import { contactId, mistyped, type Person } from './people.ts'
 import type { Random } from './random.ts'
@@ -102,7 +102,7 @@ function byHand({ calendar, company, csm }: Customer, person: Person, id: string
       : {}),
     ...(person.leftAgo !== null && random.chance(0.1) ? { do_not_contact: true } : {}),
   })
-  return { ...entry, change: { ...entry.change, verifiedOn: calendar.day(verifiedAgo) } }
+  return linked({ ...entry, change: { ...entry.change, verifiedOn: calendar.day(verifiedAgo) } }, id)
 }
 
 function influence({ roles }: Person, random: Random): string {
