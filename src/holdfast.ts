@@ -13,6 +13,7 @@ import {
   type Ids,
   type Log,
   migrate,
+  migrateJobs,
   openSecret,
   type Pool,
   quoted,
@@ -61,6 +62,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
     if (server) await ensureDatabase(server.url('postgres'))
     const roles = rolesOf(secret)
     await migrate({ url: ownerUrl, roles, log })
+    await migrateJobs(ownerUrl, roles)
     const app = createPool({
       url: urlAs(ownerUrl, roles.app),
       size: config.poolSize,

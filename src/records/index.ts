@@ -7,9 +7,11 @@ import { fulfilAwaited } from './awaited.ts'
 import { change } from './change/change.ts'
 import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
+import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { writeFacts } from './facts.ts'
 import { type HistoryItem, history } from './history.ts'
 import { judge, recognise, resolve } from './look-up.ts'
+import { type Origin, origins } from './origins.ts'
 import { type FieldSources, sources } from './sources.ts'
 
 export type Records = {
@@ -35,8 +37,14 @@ export type Records = {
   resolve(actor: Actor, object: string, keys: readonly SourceKey[]): Promise<ReadonlyMap<string, string>>
   /** `kind key` → the ids of the records that have this key. */
   recognise(actor: Actor, object: string, keys: readonly MatchKey[]): Promise<ReadonlyMap<string, readonly string[]>>
+  /** Which row of which file became which record, for one object. */
+  origins(actor: Actor, object: string): AsyncGenerator<Origin>
   /** What is wrong with changes by their own contents; nothing is written. */
   judge(actor: Actor, object: string, changes: readonly Change[]): Promise<readonly (readonly Fault[])[]>
+  /** Source documents of up to some thousand records; for jobs. */
+  documents(actor: Actor, of: DocumentsOf): Promise<SourceDocument[]>
+  /** Where a reference of these records leads, whether or not they were deleted; for jobs. */
+  referencesOf(actor: Actor, of: Omit<DocumentsOf, 'system'>): Promise<string[]>
   book: AccessBook
 }
 
@@ -67,7 +75,10 @@ export function openRecords({
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     recognise: (actor, object, keys) => recognise(asking, actor, object, keys),
+    origins: (actor, object) => origins(asking, actor, object),
     judge: (actor, object, changes) => judge(asking, actor, object, changes),
+    documents: (actor, of) => documents(asking, actor, of),
+    referencesOf: (actor, of) => referencesOf(asking, actor, of),
     fulfilAwaited: (actor) => fulfilAwaited(asking, actor),
   }
 }
@@ -77,5 +88,6 @@ export { type Question, question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/text.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'
+export type { DocumentsOf, SourceDocument } from './documents.ts'
 export type { HistoryItem } from './history.ts'
 export type { FieldSources } from './sources.ts'

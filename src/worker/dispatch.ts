@@ -1,0 +1,24 @@
+// From the outbox to the queue. Taking the marks away and queueing the jobs are one statement, so a crash leaves both or neither.
+import { type Pool, sql, statement } from '../platform/index.ts'
+import type { Reaction } from './reactions.ts'
+
+const mostActs = 500
+
+/** Queues the reactions to acts that have none queued yet. Answers how many acts it took. */
+export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Promise<number> {
+  const wanted = reactions.flatMap((reaction) => reaction.on.map((object) => ({ name: reaction.name, object })))
+  const { text, values } = statement(
+    sql`with due as (select workspace_id, act_id from ledger.outbox order by act_id limit ${mostActs} for update skip locked),
+      taken as (delete from ledger.outbox o using due where o.workspace_id = due.workspace_id and o.act_id = due.act_id returning o.workspace_id, o.act_id, o.object),
+      wanted as (select taken.*, r.name from taken
+        join unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[]) as r(name, object) on r.object = taken.object
+        join ledger.act a on a.workspace_id = taken.workspace_id and a.id = taken.act_id
+        where not (a.actor_kind = 'job' and a.actor_id = r.name)),
+      queued as (select graphile_worker.add_jobs(array_agg((name, json_build_object('workspace', workspace_id, 'act', act_id, 'object', object),
+          name || ':' || workspace_id, null, null, name || ':' || workspace_id || ':' || act_id, null, null)::graphile_worker.job_spec order by act_id))
+        from wanted having count(*) > 0)
+      select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`,
+  )
+  const { rows } = await pool.query<{ taken: number }>(text, [...values])
+  return rows[0]?.taken ?? 0
+}

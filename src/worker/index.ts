@@ -1,0 +1,48 @@
+// Background work of an installation: sealing the ledger, queueing what follows from changes, and doing it. Any number of
+// processes may run it side by side.
+import { run } from 'graphile-worker'
+import type { Holdfast } from '../holdfast.ts'
+import { headsFileIn, sealingKey, startSealer } from '../ledger/index.ts'
+import { repeat } from '../platform/index.ts'
+import { dispatch } from './dispatch.ts'
+import { queueOptions } from './queue.ts'
+import { reactions as all, type Reaction, type Working } from './reactions.ts'
+
+export type Worker = {
+  /** Lets jobs under way end, queues and seals what is left, and returns when all of it is done. */
+  stop(): Promise<void>
+}
+
+export async function startWorker(
+  holdfast: Working & Pick<Holdfast, 'config'>,
+  { reactions = all, concurrency = 2 }: { reactions?: readonly Reaction[]; concurrency?: number } = {},
+): Promise<Worker> {
+  const { system, clock, log, secret, config } = holdfast
+  const runner = await run(queueOptions(holdfast, reactions, concurrency))
+  const sealer = startSealer({
+    pool: system,
+    key: sealingKey(secret),
+    clock,
+    log,
+    headsFile: headsFileIn(config.folder),
+  })
+  const dispatcher = repeat({
+    name: 'queueing reactions',
+    everyMs: 400,
+    work: async () => {
+      while ((await dispatch(system, reactions)) > 0);
+    },
+    log,
+  })
+  return {
+    async stop() {
+      await dispatcher.stop()
+      await runner.stop()
+      await sealer.stop()
+    },
+  }
+}
+
+export { dispatch } from './dispatch.ts'
+export { type Act, type Reaction, reactions, type Working } from './reactions.ts'
+export { settle } from './settle.ts'

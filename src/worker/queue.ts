@@ -1,0 +1,44 @@
+// The queue's library, spoken to in one place: how it is connected, what its jobs are and where its words go.
+import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import type { Actor } from '../access/index.ts'
+import { rolesOf, urlAs } from '../platform/index.ts'
+import type { Act, Reaction, Working } from './reactions.ts'
+
+export const queueOptions = (working: Working, reactions: readonly Reaction[], concurrency = 2): RunnerOptions => ({
+  connectionString: urlAs(working.ownerUrl, rolesOf(working.secret).system),
+  concurrency,
+  maxPoolSize: concurrency + 2,
+  noHandleSignals: true, // the shell knows what else has to end first
+  pollInterval: 1_000,
+  taskList: tasksOf(working, reactions),
+  crontab: '',
+  logger: new Logger(() => (level, message, meta) => {
+    const isOurs = level === 'error' || level === 'warning'
+    working.log[level === 'error' ? 'error' : isOurs ? 'warn' : 'debug']({ ...plain(meta) }, `jobs: ${message}`)
+  }),
+})
+
+const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
+  Object.fromEntries(reactions.map((reaction) => [reaction.name, taskOf(working, reaction)]))
+
+const payload = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })
+
+const taskOf =
+  (working: Working, reaction: Reaction): Task =>
+  async (given) => {
+    const act: Act = payload.parse(given)
+    await reaction.run(working, actorOf(reaction, act.workspace), act)
+  }
+
+const actorOf = ({ name, because }: Reaction, workspace: string): Actor => ({
+  kind: 'job',
+  workspace,
+  id: name,
+  via: 'job',
+  because,
+})
+
+/** Of what the library says beside its sentence, the parts that mean something in a log and carry no one's data. */
+const plain = (meta: Record<string, unknown> | undefined): object =>
+  Object.fromEntries(Object.entries(meta ?? {}).filter(([, value]) => ['string', 'number'].includes(typeof value)))

@@ -1,0 +1,44 @@
+// What follows from a change, as jobs. A reaction may run more than once for one act — a crash can come between its end and the
+// queue's note of it — so each either works out a state anew, or adds something under `idempotencyKey: <reaction>:<act>`.
+import type { Actor } from '../access/index.ts'
+import { recomputeArr } from '../commercial/index.ts'
+import type { Holdfast } from '../holdfast.ts'
+import { touchedBy } from '../ledger/index.ts'
+
+/** What of an installation reactions and their queue need. */
+export type Working = Pick<Holdfast, 'system' | 'records' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'>
+
+export type Act = { workspace: string; act: string; object: string }
+
+export type Reaction = {
+  /** Also the name of the job, and of the actor it acts as. Its own acts never set it off again. */
+  name: string
+  because: string
+  /** Acts on these objects set it off. */
+  on: readonly string[]
+  run(working: Working, actor: Actor, act: Act): Promise<void>
+}
+
+const commercialArr: Reaction = {
+  name: 'commercial-arr',
+  because: 'what billing says of the account has changed',
+  on: ['account', 'subscription'],
+  async run(working, actor, act) {
+    const touched = await touchedBy(working.system, act)
+    const accountIds =
+      act.object === 'account'
+        ? touched.filter((each) => each.system === 'billing').map((each) => each.recordId)
+        : [
+            ...(await working.records.referencesOf(actor, {
+              object: 'subscription',
+              by: 'account',
+              ids: touched.map((each) => each.recordId),
+            })),
+            // The account that a subscription was taken from has less now.
+            ...touched.map((each) => each.before['account']).filter((id) => typeof id === 'string'),
+          ]
+    await recomputeArr(working, actor, { accountIds: [...new Set(accountIds)] })
+  },
+}
+
+export const reactions: readonly Reaction[] = [commercialArr]

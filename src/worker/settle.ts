@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { runOnce } from 'graphile-worker'
+import { sql, statement } from '../platform/index.ts'
+import { dispatch } from './dispatch.ts'
+import { queueOptions } from './queue.ts'
+import { reactions as all, type Reaction, type Working } from './reactions.ts'
+
+/** Runs what follows from the changes so far until nothing of this workspace is due. `failed` jobs wait for another attempt. */
+export async function settle(
+  working: Working,
+  workspace: string,
+  { reactions = all }: { reactions?: readonly Reaction[] } = {},
+): Promise<{ failed: number }> {
+  for (;;) {
+    while ((await dispatch(working.system, reactions)) > 0);
+    const { due, running, failed, marked } = await stateOf(working, workspace)
+    if (due === 0 && running === 0 && marked === 0) return { failed }
+    if (due > 0) await runOnce(queueOptions(working, reactions))
+    else await pause(50) // a worker beside us has them
+  }
+}
+
+type State = { due: number; running: number; failed: number; marked: number }
+
+async function stateOf({ system }: Working, workspace: string): Promise<State> {
+  const { text, values } = statement(
+    sql`select count(*) filter (where j.locked_at is null and j.run_at <= now() and j.attempts < j.max_attempts)::int as due,
+        count(*) filter (where j.locked_at is not null)::int as running,
+        count(*) filter (where j.locked_at is null and j.last_error is not null)::int as failed,
+        (select count(*) from ledger.outbox o where o.workspace_id = ${workspace})::int as marked
+      from graphile_worker._private_jobs j where j.payload ->> 'workspace' = ${workspace}`,
+  )
+  const { rows } = await system.query<State>(text, [...values])
+  return rows[0] ?? { due: 0, running: 0, failed: 0, marked: 0 }
+}

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSecret } from '../../test/harness/global.ts'
+import { idOf, openWorld, type World } from '../../test/harness/world.ts'
+import { headsFileIn, sealingKey, verifyLedgerOf } from '../ledger/index.ts'
+import { migrateJobs, openSecret, readConfig, rolesOf, silentLog } from '../platform/index.ts'
+import type { Change } from '../records/index.ts'
+import { dispatch, type Reaction, settle, startWorker, type Working } from './index.ts'
+
+let world: World
+let working: Working
+const secret = openSecret({ folder: '', given: testSecret })
+beforeAll(async () => {
+  world = await openWorld()
+  await migrateJobs(world.url, rolesOf(secret))
+  working = { ...world, log: silentLog, secret, ownerUrl: world.url }
+})
+afterAll(() => world.close())
+
+const w = () => world.workspace.id
+const jobs = async () =>
+  (await world.owner.query<{ n: number }>('select count(*)::int as n from graphile_worker._private_jobs')).rows[0]?.n
+const marks = async () =>
+  (await world.owner.query<{ n: number }>('select count(*)::int as n from ledger.outbox')).rows[0]?.n
+
+// Billing's own words, as little of them as ARR needs.
+const customer = (id: string, discount: unknown = null) => ({ id, object: 'customer', currency: 'usd', discount })
+const subscription = (
+  id: string,
+  of: string,
+  o: { amount: number; quantity?: number; status?: string; currency?: string },
+) => ({
+  id,
+  customer: of,
+  status: o.status ?? 'active',
+  currency: o.currency ?? 'usd',
+  items: {
+    data: [
+      {
+        quantity: o.quantity ?? 1,
+        price: {
+          currency: o.currency ?? 'usd',
+          billing_scheme: 'per_unit',
+          unit_amount: o.amount,
+          recurring: { interval: 'month', interval_count: 1, usage_type: 'licensed' },
+        },
+      },
+    ],
+  },
+  discounts: [],
+})
+const billed = (localId: string, name: string, document: unknown = customer(localId)): Change => ({
+  verb: 'upsert',
+  source: { system: 'billing', localId },
+  values: { name },
+  document,
+})
+const subscribed = (document: ReturnType<typeof subscription>): Change => ({
+  verb: 'upsert',
+  source: { system: 'billing', localId: document.id },
+  values: {
+    name: document.id,
+    account: { system: 'billing', localId: document.customer },
+    status: document.status === 'past_due' ? 'past_due' : 'active',
+    quantity: document.items.data[0]?.quantity ?? 0,
+  },
+  document,
+})
+const bring = async (object: string, ...changes: Change[]) =>
+  (await world.records.change(world.operator, object, changes)).results.map(idOf)
+const read = async (id: string) =>
+  (
+    await world.ask({ from: 'account', select: ['arr', 'payment_status'], where: { field: 'id', op: 'is', value: id } })
+  )[0]
+
+test('an account’s ARR follows its subscriptions: brought, raised, moved to another account, and taken back', async () => {
+  const [one = '', two = ''] = await bring('account', billed('cus_1', 'One'), billed('cus_2', 'Two'))
+  await bring(
+    'subscription',
+    subscribed(subscription('sub_1', 'cus_1', { amount: 1_000, quantity: 5 })),
+    subscribed(subscription('sub_2', 'cus_1', { amount: 100, status: 'past_due' })),
+  )
+  await settle(working, w())
+  expect(await read(one)).toEqual({ id: one, arr: { amount: 61_200, currency: 'USD' }, payment_status: 'past_due' })
+  const moved = await world.records.change(world.operator, 'subscription', [
+    subscribed(subscription('sub_1', 'cus_2', { amount: 1_000, quantity: 6 })),
+  ])
+  await settle(working, w())
+  expect(await read(one)).toMatchObject({ arr: { amount: 1_200, currency: 'USD' } })
+  expect(await read(two)).toMatchObject({ arr: null })
+  await bring('account', billed('cus_2', 'Two', customer('cus_2')))
+  expect(moved.act).not.toBeNull()
+})
+
+test('the claim is billing’s, made once, and says as of when', async () => {
+  const [id = ''] = await bring('account', billed('cus_claim', 'Claim'))
+  await bring('subscription', subscribed(subscription('sub_claim', 'cus_claim', { amount: 500 })))
+  await settle(working, w())
+  const acts = async () => (await world.records.history(world.operator, 'account', id)).items
+  const [latest] = await acts()
+  expect(latest).toMatchObject({
+    actor: { kind: 'job', id: 'commercial-arr' },
+    because: 'what billing says of the account has changed',
+    source: { system: 'billing', localId: `arr:${id}` },
+    changed: { arr: { from: null, to: { amount: 6_000, currency: 'USD' } } },
+  })
+  const before = (await acts()).length
+  await world.owner.query('insert into ledger.outbox select workspace_id, id, object from ledger.act where kind = $1', [
+    'change',
+  ])
+  await settle(working, w())
+  expect(await acts()).toHaveLength(before)
+  expect([await jobs(), await marks()]).toEqual([0, 0])
+})
+
+test('an account with two billing customers has the sum of both, and in two currencies none', async () => {
+  const [id = ''] = await bring('account', billed('cus_a', 'Sum'))
+  await bring('account', { ...billed('cus_b', 'Sum'), id })
+  await bring(
+    'subscription',
+    subscribed(subscription('sub_a', 'cus_a', { amount: 100 })),
+    subscribed(subscription('sub_b', 'cus_b', { amount: 200 })),
+  )
+  await settle(working, w())
+  expect(await read(id)).toMatchObject({ arr: { amount: 3_600, currency: 'USD' }, payment_status: 'active' })
+  const [other = ''] = await bring('account', billed('cus_c', 'Two currencies'))
+  const said: unknown[] = []
+  await bring(
+    'subscription',
+    subscribed(subscription('sub_c', 'cus_c', { amount: 100 })),
+    subscribed(subscription('sub_d', 'cus_c', { amount: 100, currency: 'eur' })),
+  )
+  await settle({ ...working, log: { ...silentLog, warn: (details) => said.push(details) } }, w())
+  expect(await read(other)).toMatchObject({ arr: null })
+  expect(JSON.stringify(said)).toContain('EUR and USD')
+})
+
+test('undo of the import that brought the subscriptions takes the ARR back', async () => {
+  const [id = ''] = await bring('account', billed('cus_undo', 'Undone'))
+  const brought = await world.records.change(world.operator, 'subscription', [
+    subscribed(subscription('sub_undo', 'cus_undo', { amount: 700 })),
+  ])
+  await settle(working, w())
+  expect(await read(id)).toMatchObject({ arr: { amount: 8_400, currency: 'USD' } })
+  await world.records.undo(world.operator, brought.act ?? '')
+  await settle(working, w())
+  expect(await read(id)).toMatchObject({ arr: null, payment_status: 'canceled' })
+})
+
+test('a crash before, in or after the queueing of a reaction leaves it to be done once', async () => {
+  const done: string[] = []
+  const noting: Reaction = {
+    name: 'noting',
+    because: 'a test of the queue',
+    on: ['task'],
+    async run(_, __, { act }) {
+      done.push(act)
+    },
+  }
+  const { act } = await world.records.change(world.operator, 'task', [
+    { verb: 'create', values: { name: 'Watched', status: 'open' } },
+  ])
+  // The queue refuses in the middle of the statement: neither the mark nor the job may be half there.
+  await world.owner.query(
+    'alter table graphile_worker._private_jobs add constraint refused check (key is null) not valid',
+  )
+  await expect(dispatch(world.system, [noting])).rejects.toThrow(/refused/)
+  expect([await jobs(), await marks()]).toEqual([0, 1])
+  await world.owner.query('alter table graphile_worker._private_jobs drop constraint refused')
+  expect(await Promise.all([1, 2, 3].map(() => dispatch(world.system, [noting])))).toContain(1)
+  expect([await jobs(), await marks()]).toEqual([1, 0])
+  await settle(working, w(), { reactions: [noting] })
+  expect(done).toEqual([act])
+})
+
+test('a reaction that died in the middle is tried again, and its change happens once', async () => {
+  let tries = 0
+  const counting: Reaction = {
+    name: 'counting',
+    because: 'a test of the queue',
+    on: ['team'],
+    async run({ records }, actor, { act }) {
+      await records.change(actor, 'task', [{ verb: 'create', values: { name: 'Follow up', status: 'open' } }], {
+        idempotencyKey: `counting:${act}`,
+      })
+      tries += 1
+      if (tries === 1) throw new Error('the process died here')
+    },
+  }
+  await bring('team', { verb: 'create', values: { name: 'Lisbon' } })
+  expect(await settle(working, w(), { reactions: [counting] })).toEqual({ failed: 1 })
+  await world.owner.query('update graphile_worker._private_jobs set run_at = now()')
+  expect(await settle(working, w(), { reactions: [counting] })).toEqual({ failed: 0 })
+  expect(tries).toBe(2)
+  expect(await world.ask({ from: 'task', where: { field: 'name', op: 'is', value: 'Follow up' } })).toHaveLength(1)
+})
+
+test('the worker seals, queues and does by itself, and leaves nothing behind when it stops', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-worker-'))
+  try {
+    const config = { ...readConfig({}), folder }
+    const worker = await startWorker({ ...working, config })
+    const [id = ''] = await bring('account', billed('cus_w', 'Watched'))
+    await bring('subscription', subscribed(subscription('sub_w', 'cus_w', { amount: 250 })))
+    await expect.poll(() => read(id), { timeout: 10_000 }).toMatchObject({ arr: { amount: 3_000, currency: 'USD' } })
+    await worker.stop()
+    const { publicKey } = sealingKey(secret)
+    expect(
+      await verifyLedgerOf({ pool: world.system, workspace: w(), publicKey, headsFile: headsFileIn(folder) }),
+    ).toMatchObject({
+      ok: true,
+      unsealed: 0,
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('the job queue’s tables are as new as the library, and a second start leaves them alone', async () => {
+  const { rows } = await world.owner.query('select max(id)::int as last from graphile_worker.migrations')
+  const { jobsMigration } = await import('../platform/database/migrate-jobs.ts')
+  expect(rows[0].last).toBe(jobsMigration)
+  const began = performance.now()
+  await migrateJobs(world.url, rolesOf(secret))
+  expect(performance.now() - began).toBeLessThan(500)
+})
