@@ -9,6 +9,8 @@ import { bringUp, shutDown, type Wanted } from './server.ts'
 import { asStartError } from './start-error.ts'
 import { watch } from './watch.ts'
 
+export { findBinaries, majorVersion } from './binaries.ts'
+export { isRunning, markOf, parseMark } from './process-mark.ts'
 export { type PostgresStartCode, PostgresStartError } from './start-error.ts'
 
 export type EmbeddedServer = {

@@ -1,0 +1,69 @@
+import { systems } from '../../../dictionary/index.ts'
+import type { HistoryItem } from '../../records/index.ts'
+import type { Command } from '../command.ts'
+import { inWords, moment } from '../describe.ts'
+import { findRecord, objectNamed } from '../find-record.ts'
+import { inWorkspace, type Place } from '../installation.ts'
+import { members } from '../store.ts'
+import { table } from '../table.ts'
+
+export const command: Command = {
+  usage: ['history OBJECT ID|TEXT [--before ACT] [--limit N] [--as EMAIL]'],
+  describe:
+    'Shows what happened to a record, the newest first: who changed what, from what to what, in which way, and why. Each line names the change set that "holdfast undo" takes back.',
+  options: {
+    before: { value: 'ACT', describe: 'Only what came before this change set: the next page.' },
+    limit: { value: 'N', describe: 'How many at most (50 where not said).' },
+    as: { value: 'EMAIL', describe: 'As this member of the workspace would see it.' },
+  },
+  words: { least: 2, most: 2 },
+  examples: ['holdfast history account crm:A-0001', 'holdfast history contact ana.souza@example.com --limit 5 --json'],
+  run: (call) =>
+    inWorkspace(call, async (place) => {
+      const { holdfast, actor } = place
+      const [name = '', given = ''] = call.words
+      const access = await holdfast.records.book.of(actor)
+      const object = objectNamed(access, name)
+      const id = await findRecord({ holdfast, actor, access, object }, given)
+      const before = call.option('before')
+      const limit = call.wholeNumber('limit', { least: 1, most: 200 })
+      const page = await holdfast.records.history(actor, object.name, id, {
+        ...(before ? { before } : {}),
+        ...(limit ? { limit } : {}),
+      })
+      const names = await namesOf(place, page.items)
+      await call.out.answer({ object: object.name, id, ...page }, () => {
+        const rows = page.items.flatMap((item) => {
+          const changes = Object.entries(item.changed).map(([field, { from, to }]) => {
+            const declared = object.fields.get(field) ?? null
+            return `${declared?.label.en ?? field}: ${inWords(declared, from) || '–'} → ${inWords(declared, to) || '–'}`
+          })
+          const head = [moment(item.at), item.verb, names(item), sourceOf(item), item.act]
+          return [
+            [...head, changes[0] ?? item.because ?? ''],
+            ...changes.slice(1).map((change) => ['', '', '', '', '', change]),
+          ]
+        })
+        const titles = ['When (UTC)', 'What', 'Who', 'Source', 'Change set', 'Changes'].map((title) => ({ title }))
+        const more = page.next ? `\n\nOlder: add --before ${page.next}` : ''
+        return rows.length > 0 ? table(call.out, titles, rows) + more : 'Nothing happened that you may see.'
+      })
+      return 0
+    }),
+}
+
+/** Our own words about our own record need no mention. */
+const sourceOf = ({ source }: HistoryItem): string =>
+  systems.some((system) => system === source.system) && source.system !== 'hand'
+    ? `${source.system}:${source.localId}`
+    : 'by hand'
+
+async function namesOf({ holdfast, workspace }: Place, items: readonly HistoryItem[]) {
+  const people = items.some((item) => item.actor.kind === 'user') ? await members(holdfast, workspace.id) : []
+  const keys = items.some((item) => item.actor.kind === 'key') ? await holdfast.admin.keys(workspace.id) : []
+  const byId = new Map([
+    ...people.map((person) => [person.userId, person.name] as const),
+    ...keys.map((key) => [key.id, `key ${key.name}`] as const),
+  ])
+  return ({ actor, via }: HistoryItem) => `${byId.get(actor.id) ?? actor.id} (${via})`
+}

@@ -1,0 +1,65 @@
+// Opens the installation for the time of one command, and finds out in which workspace and as whom it works.
+import { userInfo } from 'node:os'
+import { nearest } from '../../dictionary/words.ts'
+import type { Actor, Workspace } from '../access/index.ts'
+import type { Holdfast } from '../holdfast.ts'
+import { type Config, readConfig } from '../platform/index.ts'
+import { type Call, Refused } from './command.ts'
+
+export type Place = { holdfast: Holdfast; workspace: Workspace; actor: Actor }
+
+/** A command's answer is what counts: its log is quiet unless asked to be louder. */
+export const configOf = ({ env }: Pick<Call, 'env'>): Config => readConfig({ LOG_LEVEL: 'error', ...env })
+
+/** Opens the installation, starting its database where none runs, and lets go of it afterwards, whatever happens. */
+export async function withHoldfast<T>(call: Call, work: (holdfast: Holdfast) => Promise<T>): Promise<T> {
+  const { openHoldfast } = await import('../holdfast.ts')
+  const holdfast = await openHoldfast(configOf(call))
+  try {
+    return await work(holdfast)
+  } finally {
+    await holdfast.close()
+  }
+}
+
+/** As `withHoldfast`, in the workspace of `--workspace` and as the person of `--as`, or else as the machine's operator. */
+export const inWorkspace = <T>(call: Call, work: (place: Place) => Promise<T>): Promise<T> =>
+  withHoldfast(call, async (holdfast) => {
+    const workspace = await findWorkspace(holdfast, call.option('workspace'))
+    return work({ holdfast, workspace, actor: await actorOf(holdfast, workspace, call.option('as')) })
+  })
+
+export async function findWorkspace({ admin }: Holdfast, name: string | undefined): Promise<Workspace> {
+  const found = await admin.findWorkspace(name)
+  if (found) return found
+  const names = (await admin.workspaces()).map((each) => each.slug)
+  if (names.length === 0)
+    throw new Refused(
+      'no_workspace',
+      'There is no workspace yet. Make one with "holdfast workspaces create NAME", or look around in "holdfast demo".',
+    )
+  if (name === undefined)
+    throw new Refused('no_workspace', `There are several workspaces: say which with --workspace (${names.join(', ')}).`)
+  const near = nearest(name, names)
+  const mend = near ? `Did you mean "${near}"?` : `There are: ${names.join(', ')}.`
+  throw new Refused('no_workspace', `There is no workspace "${name}". ${mend}`)
+}
+
+/** Whoever runs commands on this machine, by the name the machine knows them by. */
+export const operatorOf = (workspace: Workspace): Actor => ({
+  kind: 'operator',
+  workspace: workspace.id,
+  id: userInfo().username,
+  via: 'cli',
+})
+
+async function actorOf({ admin }: Holdfast, workspace: Workspace, email: string | undefined): Promise<Actor> {
+  if (email === undefined) return operatorOf(workspace)
+  const member = await admin.findMember(workspace.id, email)
+  if (!member)
+    throw new Refused(
+      'no_member',
+      `Nobody with the address ${email} may enter the workspace "${workspace.slug}". See who may with: holdfast users`,
+    )
+  return { kind: 'user', workspace: workspace.id, id: member.userId, via: 'cli' }
+}
