@@ -54,6 +54,23 @@ export const catalogue = {
       `Peranan anda tidak membenarkan: ${verb} ${object}.`,
     ),
   ),
+  other_origin: failure<{ own: string }>(403, ({ own }) =>
+    words(
+      `This request came from a page that is not ours. Send it from ${own}, or with an API key.`,
+      `Esta solicitud vino de una página que no es nuestra. Envíela desde ${own} o con una clave de API.`,
+      `Esta solicitação veio de uma página que não é nossa. Envie-a de ${own} ou com uma chave de API.`,
+      `Permintaan ini datang dari halaman yang bukan milik kami. Hantar dari ${own}, atau dengan kunci API.`,
+    ),
+  ),
+  workspace_unavailable: failure<{ workspace: string }>(403, ({ workspace }) => {
+    const named = workspace === '' ? '' : ` "${workspace}"`
+    return words(
+      `There is no workspace${named} that you may enter. Ask its administrator to add you.`,
+      `No hay ningún espacio de trabajo${named} en el que pueda entrar. Pida a su administrador que le añada.`,
+      `Não há espaço de trabalho${named} em que você possa entrar. Peça ao administrador que o adicione.`,
+      `Tiada ruang kerja${named} yang boleh anda masuki. Minta pentadbirnya menambah anda.`,
+    )
+  }),
   field_unavailable: failure<{ object: string; field: string; near: string | null }>(403, ({ object, field, near }) => {
     const mean = (text: string) => (near ? ` ${text} "${near}"?` : '')
     return words(

@@ -1,0 +1,189 @@
+// Everything about one account on one page: the record, its people, money, tickets, words and use, cut to what the reader may see.
+// One question, one look at the history and one count go to the database side by side, so the page costs three trips whatever it shows.
+import { type Access, type Actor, grantsFor } from '../access/index.ts'
+import { type Clock, Failure } from '../platform/index.ts'
+import type { HistoryItem, Records } from '../records/index.ts'
+import { readable, type Wish } from './readable.ts'
+import { type AccountPage, summaryOf } from './summary.ts'
+import { timelineOf } from './timeline.ts'
+
+/**
+ * The page as JSON text: `account` (its record and nested lists, as the database wrote it; lists a role may not read are absent),
+ * `ticketCounts` by status, `summary` (see summary.ts) and `timeline` (at most 50 entries, newest first; an entry names a record of a
+ * list by kind and id, or is a change of the account). Errors: record_unavailable, object_unavailable.
+ */
+export async function account360(records: Records, actor: Actor, id: string, clock: Clock): Promise<string> {
+  const access = await records.book.of(actor)
+  try {
+    return await pageOf(records, actor, access, id, clock)
+  } catch (error) {
+    const now = await records.book.of(actor)
+    // The rights shrank between composing and asking: composed again with what is left of them.
+    if (error instanceof Failure && error.code === 'field_unavailable' && now.version !== access.version)
+      return pageOf(records, actor, now, id, clock)
+    throw error
+  }
+}
+
+async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<string> {
+  const [{ data }, { items }, counts] = await Promise.all([
+    records.ask(actor, {
+      from: 'account',
+      select: wishedBy(access),
+      where: { field: 'id', op: 'is', value: id },
+      limit: 1,
+    }),
+    records.history(actor, 'account', id, { limit: 50 }),
+    ticketCounts(records, actor, access, id),
+  ])
+  if (data === '[]') throw new Failure('record_unavailable', { object: 'account', id })
+  const text = data.slice(1, -1)
+  const account = JSON.parse(text) as AccountPage // as selected
+  const parts = [`"account":${text}`]
+  if (counts) parts.push(`"ticketCounts":${JSON.stringify(counts)}`)
+  parts.push(`"summary":${JSON.stringify(summaryOf(account, counts, clock()))}`)
+  parts.push(`"timeline":${JSON.stringify(timelineOf(account, items as readonly HistoryItem[]))}`)
+  return `{${parts.join(',')}}`
+}
+
+async function ticketCounts(
+  records: Records,
+  actor: Actor,
+  access: Access,
+  id: string,
+): Promise<Record<string, number> | null> {
+  if (readable(access, objectOf(access, 'ticket'), ['account', 'status']).length < 2) return null
+  if (grantsFor(access, 'ticket', 'measure').length === 0) return null
+  const { data } = await records.ask(actor, {
+    from: 'ticket',
+    where: { field: 'account', op: 'is', value: id },
+    group: ['status'],
+    measure: { tickets: { count: '*' } },
+  })
+  const groups = JSON.parse(data) as { status: string | null; tickets: number }[] // as grouped
+  return Object.fromEntries(groups.map((group) => [group.status ?? 'unknown', group.tickets]))
+}
+
+/** Composed once for a set of rights; people of one role ask for the same page. */
+const composed = new WeakMap<Access['roles'], { version: string; select: ReturnType<typeof readable> }>()
+
+function wishedBy(access: Access): ReturnType<typeof readable> {
+  const known = composed.get(access.roles)
+  if (known?.version === access.version) return known.select
+  const account = objectOf(access, 'account')
+  const select = readable(access, account, [...account.fields.keys(), 'version', 'created_at', 'updated_at', ...lists])
+  composed.set(access.roles, { version: access.version, select })
+  return select
+}
+
+function objectOf(access: Access, name: string) {
+  const object = access.manifest.objects.get(name)
+  if (!object) throw new Failure('object_unavailable', { object: name })
+  return object
+}
+
+const newest = (field: string) => [{ field, dir: 'desc' as const }]
+const user: Wish = { relation: 'user', select: ['name', 'email', 'title'] }
+const owner: Wish = { relation: 'owner', select: ['name'] }
+
+const lists: readonly Wish[] = [
+  {
+    relation: 'contacts',
+    select: [
+      'roles',
+      'stance',
+      'strength',
+      'is_primary',
+      'is_current',
+      {
+        relation: 'contact',
+        select: [
+          'name',
+          'title',
+          'email',
+          'phone',
+          'status',
+          'engagement',
+          'can_decide_renewal',
+          'do_not_contact',
+          'last_verified_on',
+        ],
+      },
+    ],
+    order: newest('is_primary'),
+    limit: 50,
+  },
+  { relation: 'team', select: ['role', user] },
+  {
+    relation: 'contracts',
+    select: [
+      'name',
+      'number',
+      'status',
+      'starts_on',
+      'renewal_date',
+      'ends_on',
+      'auto_renews',
+      'arr',
+      'payment_status',
+    ],
+    order: newest('renewal_date'),
+    limit: 5,
+  },
+  {
+    relation: 'subscriptions',
+    select: ['name', 'status', 'quantity', 'unit_price', 'arr', 'current_period_ends_on', 'cancels_at_period_end'],
+    order: newest('current_period_ends_on'),
+    limit: 10,
+  },
+  {
+    relation: 'opportunities',
+    select: ['name', 'kind', 'stage', 'amount', 'probability', 'closes_on', owner],
+    where: { field: 'is_closed', op: 'is', value: false },
+    order: [{ field: 'closes_on' }],
+    limit: 10,
+  },
+  {
+    relation: 'invoices',
+    select: ['number', 'status', 'issued_on', 'due_on', 'paid_on', 'total', 'outstanding'],
+    order: newest('issued_on'),
+    limit: 6,
+  },
+  {
+    relation: 'tickets',
+    select: ['number', 'subject', 'kind', 'status', 'priority', 'opened_at', 'solved_at', 'is_escalated'],
+    order: newest('opened_at'),
+    limit: 10,
+  },
+  {
+    relation: 'survey_responses',
+    select: ['kind', 'score', 'category', 'comment', 'responded_at', { relation: 'contact', select: ['name'] }],
+    order: newest('responded_at'),
+    limit: 10,
+  },
+  {
+    relation: 'objectives',
+    select: ['name', 'kind', 'target', 'current', 'due_on', 'status'],
+    order: [{ field: 'due_on' }],
+    limit: 10,
+  },
+  {
+    relation: 'tasks',
+    select: ['name', 'due_on', 'status', 'priority', owner],
+    where: { field: 'status', op: 'not_in', value: ['done', 'dropped'] },
+    order: [{ field: 'due_on' }],
+    limit: 20,
+  },
+  {
+    relation: 'interactions',
+    select: ['kind', 'direction', 'happened_at', 'subject', 'tone', { relation: 'author', select: ['name'] }],
+    order: newest('happened_at'),
+    limit: 25,
+  },
+  {
+    relation: 'usage',
+    select: ['day', 'daily_active', 'weekly_active', 'monthly_active', 'actions'],
+    order: newest('day'),
+    limit: 90,
+  },
+]

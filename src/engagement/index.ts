@@ -1,0 +1,1 @@
+export { account360 } from './account-360.ts'

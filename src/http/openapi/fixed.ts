@@ -1,0 +1,166 @@
+// The parts of the document that are the same for everyone.
+import { catalogue } from '../../platform/index.ts'
+import type { parameters } from '../routes/list-question.ts'
+
+const text = { type: 'string' }
+const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+
+export const problems = {
+  default: {
+    description: 'What could not be done, and how to mend it.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+  },
+}
+
+const describe: Readonly<Record<keyof typeof parameters, string>> = {
+  select: 'Fields to read, and lists of related records: name,owner.name,tickets (subject limit 5)',
+  where: 'A condition in the question language: arr >= 100000 USD and some tickets (status is open)',
+  order: 'Fields to sort by; - before a name turns the order: -arr,name',
+  limit: 'Records on a page, at most 1,000.',
+  after: 'The page mark (next) of the last answer.',
+  search: 'Words of a name, or the beginning of an e-mail address.',
+  as_of: 'A day or a moment in the past: the answer as it was then.',
+}
+
+export const listParameters = Object.entries(describe).map(([name, description]) => ({
+  name,
+  in: 'query',
+  description,
+  schema: name === 'limit' ? { type: 'integer', minimum: 1, maximum: 1_000, default: 50 } : text,
+}))
+
+export const idHeaders = [
+  {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'Repeating a request with the same key does it once.',
+    schema: text,
+  },
+  { name: 'If-Match', in: 'header', description: 'Only if the record is at this version: "3"', schema: text },
+]
+
+const fault = {
+  type: 'object',
+  properties: { field: { type: ['string', 'null'] }, code: text, message: text },
+  required: ['field', 'code', 'message'],
+}
+
+export const fixedSchemas = {
+  problem: {
+    type: 'object',
+    properties: {
+      type: { type: 'string', format: 'uri-reference' },
+      title: text,
+      status: { type: 'integer' },
+      code: { type: 'string', enum: Object.keys(catalogue) },
+      detail: text,
+      faults: { type: 'array', items: fault },
+    },
+    required: ['type', 'title', 'status', 'code', 'detail'],
+  },
+  changed: {
+    type: 'object',
+    properties: {
+      id: { type: 'string', format: 'uuid' },
+      version: { type: 'integer' },
+      outcome: { type: 'string', enum: ['created', 'matched', 'updated', 'unchanged', 'deleted', 'restored'] },
+      act: { type: ['string', 'null'], format: 'uuid' },
+      held: { type: 'array', items: text, description: 'Fields whose value a more authoritative source holds.' },
+    },
+    required: ['id', 'version', 'outcome'],
+  },
+  bulk: {
+    type: 'object',
+    properties: {
+      mode: { type: 'string', enum: ['each', 'all'] },
+      changes: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 5_000,
+        items: {
+          type: 'object',
+          properties: {
+            verb: { type: 'string', enum: ['create', 'update', 'upsert', 'delete', 'restore'], default: 'upsert' },
+            id: { type: 'string', format: 'uuid' },
+            source: { type: 'object', properties: { system: text, localId: text }, required: ['system', 'localId'] },
+            version: { type: 'integer' },
+            values: { type: 'object' },
+          },
+        },
+      },
+    },
+    required: ['changes'],
+  },
+  outcomes: {
+    type: 'object',
+    properties: {
+      act: { type: ['string', 'null'] },
+      results: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { outcome: text, id: text, faults: { type: 'array', items: fault } },
+          required: ['outcome'],
+        },
+      },
+    },
+    required: ['act', 'results'],
+  },
+  history: {
+    type: 'object',
+    properties: { data: { type: 'array', items: { type: 'object' } }, next: { type: ['string', 'null'] } },
+    required: ['data', 'next'],
+  },
+  sources: { type: 'object', properties: { data: { type: 'array', items: { type: 'object' } } }, required: ['data'] },
+  answer: {
+    type: 'object',
+    properties: {
+      data: { type: 'array', items: { type: 'object' } },
+      next: { type: ['string', 'null'] },
+      isHeldBack: { type: 'boolean' },
+    },
+    required: ['data', 'next', 'isHeldBack'],
+  },
+}
+
+export const fixedPaths = {
+  '/api/v1/ask': {
+    post: {
+      operationId: 'ask',
+      summary: 'A question as a sentence ({"text": "account where …"}) or as a structure.',
+      requestBody: { required: true, ...json({ type: 'object' }) },
+      responses: { 200: { description: 'The answer.', ...json({ $ref: '#/components/schemas/answer' }) }, ...problems },
+    },
+  },
+  '/api/v1/changes/{act}/undo': {
+    parameters: [{ name: 'act', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+    post: {
+      operationId: 'undo',
+      summary: 'Takes a change set back; what was said since stays.',
+      responses: { 200: { description: 'What was taken back.', ...json({ type: 'object' }) }, ...problems },
+    },
+  },
+  '/api/v1/accounts/{id}/360': {
+    parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+    get: {
+      operationId: 'account_360',
+      summary: 'Everything about one account that this actor may see, on one page.',
+      responses: { 200: { description: 'The page.', ...json({ type: 'object' }) }, ...problems },
+    },
+  },
+  '/api/v1/me': {
+    get: {
+      operationId: 'me',
+      responses: { 200: { description: 'Who asks, and what they may do.', ...json({ type: 'object' }) }, ...problems },
+    },
+  },
+  '/api/v1/dictionary': {
+    get: {
+      operationId: 'dictionary',
+      responses: {
+        200: { description: 'Objects and fields that may be read.', ...json({ type: 'object' }) },
+        ...problems,
+      },
+    },
+  },
+}

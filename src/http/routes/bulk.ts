@@ -1,0 +1,34 @@
+// Many changes in one request, each with its own outcome. The shape is read here; what it means, the door knows.
+import { z } from 'zod'
+import { systems } from '../../../dictionary/index.ts'
+import { Failure } from '../../platform/index.ts'
+import type { Change } from '../../records/index.ts'
+
+const largest = 5_000
+
+const change = z.strictObject({
+  verb: z.enum(['create', 'update', 'upsert', 'delete', 'restore']).default('upsert'),
+  id: z.string().max(100).optional(),
+  source: z.strictObject({ system: z.enum(systems), localId: z.string().min(1).max(500) }).optional(),
+  version: z.int().min(1).optional(),
+  values: z.record(z.string(), z.unknown()).optional(),
+  isWhole: z.boolean().optional(),
+  saidAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  verifiedOn: z.iso.date().nullable().optional(),
+  match: z.boolean().optional(),
+  allowDuplicate: z.boolean().optional(),
+})
+
+const bulk = z.strictObject({ changes: z.array(change).min(1), mode: z.enum(['each', 'all']).default('each') })
+
+export function readBulk(body: unknown): { changes: readonly Change[]; mode: 'each' | 'all' } {
+  const given = (body as { changes?: unknown } | null | undefined)?.changes
+  if (Array.isArray(given) && given.length > largest)
+    throw new Failure('too_large', { what: 'The batch', limit: `${largest} changes` })
+  const read = bulk.safeParse(body)
+  if (!read.success) {
+    const [issue] = read.error.issues
+    throw new Failure('unreadable_request', { why: `${issue?.path.join('.') || 'the body'}: ${issue?.message}` })
+  }
+  return { changes: read.data.changes as readonly Change[], mode: read.data.mode } // optional keys come out as possibly undefined, which the door treats as absent
+}

@@ -1,0 +1,69 @@
+// A list's address as a question: ?select=name,arr&where=arr > 0 USD&filter[tier][is]=strategic&order=-arr,name&limit=20&after=…
+import { operators } from '../../../dictionary/index.ts'
+import { Failure } from '../../platform/index.ts'
+import { parseQuestion, parseWhere } from '../../records/index.ts'
+
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** As the door takes it; what is wrong with names and values, the door says. */
+export function listQuestion(object: string, query: Query): Record<string, unknown> {
+  const asked: Record<string, unknown> = { from: object }
+  const conditions: unknown[] = []
+  for (const [name, given] of Object.entries(query)) {
+    if (given === undefined) continue
+    const values = typeof given === 'string' ? [given] : given
+    const [first = ''] = values
+    const filter = /^filter\[([a-z0-9_.]{1,200})\](?:\[([a-z_]{1,20})\])?$/.exec(name)
+    if (filter) {
+      for (const value of values) conditions.push(comparison(filter[1] ?? '', filter[2] ?? 'is', value))
+      continue
+    }
+    const read = Object.hasOwn(parameters, name) ? parameters[name as keyof typeof parameters] : null // it is one of its keys
+    if (!read)
+      throw invalid(name, `there is no such parameter; use ${Object.keys(parameters).join(', ')} or filter[field][is]`)
+    if (values.length > 1) throw invalid(name, 'it stands twice')
+    if (name === 'where') conditions.push(parseWhere(first))
+    else Object.assign(asked, read(object, first))
+  }
+  if (conditions.length > 0) asked['where'] = conditions.length === 1 ? conditions[0] : { all: conditions }
+  return asked
+}
+
+export const parameters = {
+  select: (object: string, text: string) => ({ select: selected(object, text) }),
+  where: () => ({}), // gathered with the filters above
+  order: (_: string, text: string) => ({ order: text.split(',').map(ordered) }),
+  limit: (_: string, text: string) => ({ limit: /^\d{1,9}$/.test(text) ? Number(text) : text }),
+  after: (_: string, text: string) => ({ after: text }),
+  search: (_: string, text: string) => ({ search: text }),
+  as_of: (_: string, text: string) => ({ asOf: text }),
+}
+
+/** Plain names are by far the most common; nested lists are read by the question language. */
+export function selected(object: string, text: string): unknown {
+  if (/^[a-z0-9_.,]+$/.test(text)) return text.split(',')
+  const { select, from, ...others } = parseQuestion(`${object} select ${text}`)
+  if (Object.keys(others).length > 0) throw invalid('select', 'write fields and lists only')
+  return select
+}
+
+const ordered = (text: string): { field: string; dir: 'asc' | 'desc' } =>
+  text.startsWith('-') ? { field: text.slice(1), dir: 'desc' } : { field: text, dir: 'asc' }
+
+function comparison(field: string, op: string, text: string): unknown {
+  const operator = operators.find((each) => each === op)
+  if (!operator) throw invalid(`filter[${field}]`, `there is no operator "${op}"; use ${operators.join(', ')}`)
+  if (operator === 'empty' || operator === 'not_empty') return { field, op: operator }
+  if (text === 'me' && (operator === 'is' || operator === 'is_not')) return { field, op: operator, me: true }
+  const isList = operator === 'in' || operator === 'not_in'
+  return { field, op: operator, value: isList ? text.split(',').filter(Boolean).map(operandOf) : operandOf(text) }
+}
+
+/** `1250.50 USD` is money, as in the question language; everything else is read by the field's own type. */
+function operandOf(text: string): unknown {
+  if (!/^-?\d{1,15}(\.\d{1,6})? [A-Z]{3}$/.test(text)) return text
+  const money = parseWhere(`amount is ${text}`)
+  return 'field' in money ? money.value : text
+}
+
+const invalid = (at: string, why: string) => new Failure('invalid_question', { at, why })
