@@ -2,7 +2,7 @@
 // claimed in billing's name. Stateless: doing it twice changes nothing, so whoever is in doubt does it again.
 import type { Actor } from '../access/index.ts'
 import type { Clock, Log } from '../platform/index.ts'
-import type { Change, Records, SourceDocument } from '../records/index.ts'
+import type { Answer, Change, Records, SourceDocument } from '../records/index.ts'
 import { arrOf, type BilledSubscription } from './arr.ts'
 import type { BillingCustomer } from './billing-subscription.ts'
 import { paymentStatus } from './payment-status.ts'
@@ -37,6 +37,27 @@ export async function recomputeArr(
     total.changed += results.filter((result) => result.outcome === 'updated').length
     total.left += faults.length
   }
+  return total
+}
+
+/** Every account of the actor's workspace: discounts end on a day, without anybody changing anything. */
+export async function recomputeAllArr(accounting: Accounting, actor: Actor): Promise<Recomputed> {
+  const total = { accounts: 0, changed: 0, left: 0 }
+  let after: string | null = null
+  do {
+    const page: Answer = await accounting.records.ask(actor, {
+      from: 'account',
+      select: ['name'],
+      limit: batchSize,
+      ...(after ? { after } : {}),
+    })
+    const accountIds = (JSON.parse(page.data) as { id: string }[]).map(({ id }) => id) // every row of an answer has its id
+    const done = await recomputeArr(accounting, actor, { accountIds })
+    total.accounts += done.accounts
+    total.changed += done.changed
+    total.left += done.left
+    after = page.next
+  } while (after)
   return total
 }
 

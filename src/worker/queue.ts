@@ -1,9 +1,9 @@
 // The queue's library, spoken to in one place: how it is connected, what its jobs are and where its words go.
 import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-worker'
 import { z } from 'zod'
-import type { Actor } from '../access/index.ts'
 import { rolesOf, urlAs } from '../platform/index.ts'
-import type { Act, Reaction, Working } from './reactions.ts'
+import { crontab, runDaily } from './daily.ts'
+import { type Act, actorOf, type Reaction, type Working } from './reactions.ts'
 
 export const queueOptions = (working: Working, reactions: readonly Reaction[], concurrency = 2): RunnerOptions => ({
   connectionString: urlAs(working.ownerUrl, rolesOf(working.secret).system),
@@ -12,7 +12,7 @@ export const queueOptions = (working: Working, reactions: readonly Reaction[], c
   noHandleSignals: true, // the shell knows what else has to end first
   pollInterval: 1_000,
   taskList: tasksOf(working, reactions),
-  crontab: '',
+  crontab,
   logger: new Logger(() => (level, message, meta) => {
     const isOurs = level === 'error' || level === 'warning'
     working.log[level === 'error' ? 'error' : isOurs ? 'warn' : 'debug']({ ...plain(meta) }, `jobs: ${message}`)
@@ -20,7 +20,10 @@ export const queueOptions = (working: Working, reactions: readonly Reaction[], c
 })
 
 const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
-  Object.fromEntries(reactions.map((reaction) => [reaction.name, taskOf(working, reaction)]))
+  Object.fromEntries([
+    ...reactions.map((reaction) => [reaction.name, taskOf(working, reaction)]),
+    ['daily', () => runDaily(working)],
+  ])
 
 const payload = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })
 
@@ -30,14 +33,6 @@ const taskOf =
     const act: Act = payload.parse(given)
     await reaction.run(working, actorOf(reaction, act.workspace), act)
   }
-
-const actorOf = ({ name, because }: Reaction, workspace: string): Actor => ({
-  kind: 'job',
-  workspace,
-  id: name,
-  via: 'job',
-  because,
-})
 
 /** Of what the library says beside its sentence, the parts that mean something in a log and carry no one's data. */
 const plain = (meta: Record<string, unknown> | undefined): object =>

@@ -41,4 +41,12 @@ const commercialArr: Reaction = {
   },
 }
 
+export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, workspace: string): Actor => ({
+  kind: 'job',
+  workspace,
+  id: name,
+  via: 'job',
+  because,
+})
+
 export const reactions: readonly Reaction[] = [commercialArr]

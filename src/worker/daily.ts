@@ -1,0 +1,23 @@
+// What follows from nothing but a new day.
+import type { Actor } from '../access/index.ts'
+import { recomputeAllArr } from '../commercial/index.ts'
+import { actorOf, type Working } from './reactions.ts'
+
+export type DailyJob = { name: string; because: string; run(working: Working, actor: Actor): Promise<unknown> }
+
+const dailyJobs: readonly DailyJob[] = [
+  {
+    name: 'commercial-arr',
+    because: 'discounts may have ended with the day',
+    run: (working, actor) => recomputeAllArr(working, actor),
+  },
+]
+
+/** Runs every daily job for every workspace, as of the clock. Each may run twice on a day and does nothing the second time. */
+export async function runDaily(working: Working, jobs: readonly DailyJob[] = dailyJobs): Promise<void> {
+  for (const { id: workspace } of await working.admin.workspaces())
+    for (const job of jobs) await job.run(working, actorOf(job, workspace))
+}
+
+/** Just after midnight UTC; a day that the installation slept through is made good when it wakes. */
+export const crontab = '5 0 * * * daily ?fill=1d'
