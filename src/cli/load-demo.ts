@@ -1,8 +1,7 @@
 // Loads the demo company through the door, as any other data comes in. Everything in it is an upsert under the id of its
 // system, so that a load that was killed goes on, and a second one changes nothing.
-
-import type { Workspace } from '../access/index.ts'
-import type { DemoPerson } from '../demo/index.ts'
+import type { Actor, Workspace } from '../access/index.ts'
+import type { DemoEvent, DemoPerson } from '../demo/index.ts'
 import type { Holdfast } from '../holdfast.ts'
 import { Refused } from './command.ts'
 import { operatorOf } from './installation.ts'
@@ -12,11 +11,18 @@ export const demoPassword = 'holdfast-demo'
 export const demoWorkspace = 'demo'
 
 export type DemoOptions = { slug: string; seed: number; accounts: number; say(line: string, isLast?: boolean): void }
-export type Loaded = { workspace: Workspace; changed: number; unchanged: number; refused: readonly string[] }
+export type Loaded = {
+  workspace: Workspace
+  changed: number
+  unchanged: number
+  /** Product events that were new. */
+  events: number
+  refused: readonly string[]
+}
 
 /** The demo's story is told as of the day its workspace was made, so that loading it again another day is loading the same. */
 export async function loadDemo(holdfast: Holdfast, o: DemoOptions): Promise<Loaded> {
-  const { demoCompany, demoPeople } = await import('../demo/index.ts')
+  const { demoCompany, demoEvents, demoPeople } = await import('../demo/index.ts')
   const { admin, records } = holdfast
   const workspace =
     (await admin.findWorkspace(o.slug)) ??
@@ -36,9 +42,38 @@ export async function loadDemo(holdfast: Holdfast, o: DemoOptions): Promise<Load
     }
     o.say(`Loading the demo company: ${count(changed + unchanged)} records`)
   }
+  const events = await loadEvents(holdfast, workspace, demoEvents(company), o)
   await letIn(holdfast, workspace, demoPeople)
-  o.say(`Loaded the demo company: ${count(changed + unchanged)} records`, true)
-  return { workspace, changed, unchanged, refused }
+  o.say(`Loaded the demo company: ${count(changed + unchanged)} records, ${count(events)} product events`, true)
+  return { workspace, changed, unchanged, events, refused }
+}
+
+const eventsAtOnce = 5_000
+
+/** What people did in the product, and what that comes to a day. */
+async function loadEvents(
+  holdfast: Holdfast,
+  workspace: Workspace,
+  events: Iterable<DemoEvent>,
+  o: Pick<DemoOptions, 'say'>,
+): Promise<number> {
+  const { daysWithEvents, keepEvents, workOutDays } = await import('../usage/index.ts')
+  const actor: Actor = { ...operatorOf(workspace), because: 'demo company' }
+  const keeping = { pool: holdfast.app, records: holdfast.records }
+  let stored = 0
+  let lines: DemoEvent[] = []
+  const keep = async () => {
+    stored += (await keepEvents(keeping, actor, lines)).stored
+    lines = []
+    o.say(`Loading the demo company: ${count(stored)} product events`)
+  }
+  for (const event of events) if (lines.push(event) === eventsAtOnce) await keep()
+  if (lines.length > 0) await keep()
+  if (stored > 0 || !(await isLoaded(holdfast, workspace))) {
+    const days = await daysWithEvents(holdfast.app, actor)
+    if (days) await workOutDays(keeping, actor, days)
+  }
+  return stored
 }
 
 /** Whether everything came in: the people are let in last. */

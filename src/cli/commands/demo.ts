@@ -16,7 +16,7 @@ export const command: Command = {
   run: (call) =>
     withHoldfast(call, async (holdfast) => {
       const began = performance.now()
-      const { workspace, changed, unchanged, refused } = await loadDemo(holdfast, {
+      const { workspace, changed, unchanged, events, refused } = await loadDemo(holdfast, {
         slug: call.option('workspace') ?? demoWorkspace,
         seed: call.wholeNumber('seed', { least: 0, most: 2 ** 31 }) ?? 1,
         accounts: call.wholeNumber('accounts', { least: 1, most: 1_000_000 }) ?? 400,
@@ -28,13 +28,15 @@ export const command: Command = {
         workspace: workspace.slug,
         changed,
         unchanged,
+        events,
         refused: refused.length,
         seconds,
         people: demoPeople,
         password: demoPassword,
       }
       await call.out.answer(document, () => {
-        const outcome = changed > 0 ? `${changed} records came in` : 'Nothing had to be changed'
+        const outcome =
+          changed + events > 0 ? `${changed} records and ${events} product events came in` : 'Nothing had to be changed'
         const people = demoPeople.map(({ email, role }) => [`  ${email}`, role] as const)
         return `${outcome} in workspace "${workspace.slug}" (${seconds} s). Sign in with the password ${demoPassword} as:\n${pairs(call.out, people)}`
       })

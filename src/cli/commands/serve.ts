@@ -77,8 +77,9 @@ async function welcome(call: Call, { admin, config }: Holdfast, url: string): Pr
     if (workspaces.length === 0)
       return `${where}\nThere is no workspace yet: holdfast workspaces create NAME, then holdfast users add EMAIL.`
     if (!signIn) return `${where}\nLet people in with: holdfast users add EMAIL --name NAME --role ROLE --password -`
-    const one = new Map(demoPeople.map((person) => [person.role, person]))
-    const people = [...one.values()].map(({ email, role }) => [`  ${email}`, role.replaceAll('_', ' ')] as const)
+    const isFirst = (role: string, i: number) => demoPeople.findIndex((each) => each.role === role) === i
+    const one = demoPeople.filter((person, i) => isFirst(person.role, i))
+    const people = one.map(({ email, role }) => [`  ${email}`, role.replaceAll('_', ' ')] as const)
     return `${where}\nSign in to the demo with the password ${demoPassword} as:\n${pairs(call.out, people)}`
   })
 }

@@ -1,26 +1,46 @@
-import type { Command } from '../command.ts'
-import { inWorkspace } from '../installation.ts'
+import type { Call, Command } from '../command.ts'
+import { inWorkspace, type Place } from '../installation.ts'
 
 export const command: Command = {
-  usage: ['undo ACT [--because TEXT] [--as EMAIL]'],
+  usage: ['undo ACT [--because TEXT] [--as EMAIL]', 'undo import:ID [--as EMAIL]'],
   describe:
-    'Takes a change set back, however old it is. What was said since, by anybody, stays. An undo can itself be undone. "holdfast history" names the change sets.',
+    'Takes a change set back, or a whole import, however old it is. What was said since, by anybody, stays. An undo can itself be undone. "holdfast history" names the change sets, "holdfast import" and "holdfast sources" the imports.',
   options: {
     because: { value: 'TEXT', describe: 'Why; it is kept in the history.' },
     as: { value: 'EMAIL', describe: 'As this member of the workspace, with their rights.' },
   },
   words: { least: 1, most: 1 },
-  examples: ['holdfast undo 019a8f6e-1c2b-7000-8a4d-2f6f0c1d9e77 --because "wrong file"'],
+  examples: [
+    'holdfast undo 019a8f6e-1c2b-7000-8a4d-2f6f0c1d9e77 --because "wrong file"',
+    'holdfast undo import:019a8f6e-1c2b-7000-8a4d-2f6f0c1d9e77',
+  ],
   run: (call) =>
-    inWorkspace(call, async ({ holdfast, actor }) => {
-      const [act = ''] = call.words
-      const because = call.option('because')
-      const undone = await holdfast.records.undo(actor, act, because ? { because } : {})
-      await call.out.answer(undone, () => {
-        const stays = undone.untouched > 0 ? ` ${undone.untouched} had been overtaken since and stay as they are.` : ''
-        const by = undone.acts.length > 0 ? ` Undo this with: holdfast undo ${undone.acts[0]}` : ''
-        return `Taken back in ${undone.records} ${undone.records === 1 ? 'record' : 'records'}.${stays}${by}`
-      })
+    inWorkspace(call, async (place) => {
+      const [given = ''] = call.words
+      const undone = given.startsWith('import:')
+        ? await takeImportBack(place, given.slice('import:'.length))
+        : await takeBack(call, place, given)
+      await call.out.answer(undone, () => say(undone))
       return 0
     }),
+}
+
+/** `acts` are the undoings themselves, which can be undone in turn. */
+type Outcome = { acts?: readonly string[]; records: number; untouched: number }
+
+function takeBack(call: Call, { holdfast, actor }: Place, act: string): Promise<Outcome> {
+  const because = call.option('because')
+  return holdfast.records.undo(actor, act, because ? { because } : {})
+}
+
+async function takeImportBack({ holdfast, actor }: Place, id: string): Promise<Outcome> {
+  const { undoImport } = await import('../../intake/imports/index.ts')
+  const { records, untouched } = await undoImport({ pool: holdfast.app, records: holdfast.records }, actor, id)
+  return { records, untouched }
+}
+
+function say({ acts = [], records, untouched }: Outcome): string {
+  const stays = untouched > 0 ? ` ${untouched} had been overtaken since and stay as they are.` : ''
+  const back = acts[0] ? ` Undo this with: holdfast undo ${acts[0]}` : ''
+  return `Taken back in ${records} ${records === 1 ? 'record' : 'records'}.${stays}${back}`
 }
