@@ -3,7 +3,7 @@ import type { BackupHead } from './container.ts'
 import { copyIn, withConnection } from './copy.ts'
 import { BackupRefused } from './refused.ts'
 import { type Contents, readRows, type TableTotal } from './rows-format.ts'
-import { columnList, hasRows, inTransaction, setSequence, type Table, tablesIn } from './store.ts'
+import { columnList, hasRows, inTransaction, setKeysAside, setSequence, type Table, tablesIn } from './store.ts'
 import { verifyRows } from './verify-rows.ts'
 
 /**
@@ -22,9 +22,11 @@ export async function loadRows(o: {
     inTransaction(client, 'BEGIN', async () => {
       const targets = new Map<string, Table>()
       const loaded: TableTotal[] = []
+      let makeKeysAgain = async () => {}
       const head = await readRows(o.file, {
         begin: async (contents) => {
           for (const table of await findTargets(client, contents)) targets.set(table.name, table)
+          makeKeysAgain = await setKeysAside(client, [...targets.values()])
           await client.query('SET CONSTRAINTS ALL DEFERRED')
         },
         load: async ({ name, columns }, content) => {
@@ -34,6 +36,7 @@ export async function loadRows(o: {
         },
         end: async (totals) => {
           loaded.push(...totals.tables)
+          await makeKeysAgain()
           for (const sequence of totals.sequences) await setSequence(client, sequence)
         },
       })

@@ -13,7 +13,6 @@ export type RefusalCode =
   | 'schema_version'
   | 'unknown_table'
   | 'table_in_use'
-  | 'key_cycle'
 
 /** Why a backup was not written, or not read: the message is for the operator and names the thing at fault. */
 export class BackupRefused extends Error {

@@ -171,7 +171,8 @@ test('a connection lost during a load ends it with an error and no rows', async 
       killed = rowCount ?? 0
     }
   })
-  await expect(loadRows({ url: target, file: backup, schema: '0007' })).rejects.toThrow(/terminat/)
+  // Whether the server's last word or the broken socket is heard first is chance.
+  await expect(loadRows({ url: target, file: backup, schema: '0007' })).rejects.toThrow(/terminat|ECONNRESET|EPIPE/)
   await killing
   await withClient(target, async (client) => {
     expect((await client.query('SELECT count(*)::int AS n FROM app.z_account')).rows).toEqual([{ n: 0 }])
@@ -216,21 +217,34 @@ test('a load is refused into another schema version, a database with rows, or on
   })
 })
 
-test('an export is refused when a table asked for is unknown, or when keys go round without an end', async () => {
+test('an export is refused when a table asked for is unknown', async () => {
   const file = join(folder, 'refused.backup')
   await expect(
     exportRows({ url: source, file, about, schemas: ['app'], also: { 'app.nothing': null }, clock }),
   ).rejects.toMatchObject({ code: 'unknown_table', message: expect.stringContaining('app.nothing') })
-  const cyclic = await database(
-    'cyclic',
-    `CREATE SCHEMA app;
-     CREATE TABLE app.hen (workspace_id uuid, id int PRIMARY KEY, egg int);
-     CREATE TABLE app.egg (workspace_id uuid, id int PRIMARY KEY, hen int REFERENCES app.hen);
-     ALTER TABLE app.hen ADD FOREIGN KEY (egg) REFERENCES app.egg`,
+})
+
+test('tables that refer to each other in a circle are loaded, and their keys hold again afterwards', async () => {
+  const hens = `CREATE SCHEMA app;
+    CREATE TABLE app.hen (workspace_id uuid, id int PRIMARY KEY, egg int);
+    CREATE TABLE app.egg (workspace_id uuid, id int PRIMARY KEY, hen int REFERENCES app.hen);
+    ALTER TABLE app.hen ADD FOREIGN KEY (egg) REFERENCES app.egg`
+  const cyclic = await database('cyclic', hens)
+  await withClient(cyclic, (client) =>
+    client.query(
+      'INSERT INTO app.hen (id) VALUES (1); INSERT INTO app.egg (id, hen) VALUES (7, 1); UPDATE app.hen SET egg = 7',
+    ),
   )
-  await expect(exportRows({ url: cyclic, file, about, schemas: ['app'], clock })).rejects.toMatchObject({
-    code: 'key_cycle',
-    message: expect.stringContaining('app.egg, app.hen refer to each other'),
+  const file = join(folder, 'cyclic.backup')
+  await exportRows({ url: cyclic, file, about, schemas: ['app'], clock })
+  const target = await database('cyclic_target', hens)
+  await loadRows({ url: target, file, schema: '0007' })
+  await withClient(target, async (client) => {
+    expect((await client.query('SELECT h.egg, e.hen FROM app.hen h JOIN app.egg e ON e.hen = h.id')).rows).toEqual([
+      { egg: 7, hen: 1 },
+    ])
+    await expect(client.query('UPDATE app.hen SET egg = 8')).rejects.toThrow('hen_egg_fkey')
+    await expect(client.query('UPDATE app.egg SET hen = 2')).rejects.toThrow('egg_hen_fkey')
   })
 })
 

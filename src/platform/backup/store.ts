@@ -1,7 +1,6 @@
 // What the catalogue says of the tables an export holds and a load fills.
 
 import { type Client, escapeIdentifier } from 'pg'
-import { BackupRefused } from './refused.ts'
 
 export type Table = {
   name: string
@@ -10,7 +9,8 @@ export type Table = {
   key: string[]
   isByWorkspace: boolean
 }
-export type Reference = { from: string; to: string; isDeferrable: boolean }
+/** A foreign key: its own name, and the SQL that makes it again. */
+export type Reference = { from: string; to: string; isDeferrable: boolean; name: string; definition: string }
 export type Sequence = { name: string; last: string; isCalled: boolean }
 
 // Text must come out the same whatever the server's settings, and row security must fail rather than hide rows.
@@ -62,7 +62,7 @@ export async function tablesIn(client: Client, schemas: readonly string[]): Prom
 export async function referencesAmong(client: Client, tables: readonly Table[]): Promise<Reference[]> {
   const { rows } = await client.query<Reference>(
     `SELECT DISTINCT fn.nspname || '.' || f.relname AS from, tn.nspname || '.' || t.relname AS to,
-            k.condeferrable AS "isDeferrable"
+            k.condeferrable AS "isDeferrable", k.conname AS name, pg_catalog.pg_get_constraintdef(k.oid) AS definition
        FROM pg_catalog.pg_constraint k
        JOIN pg_catalog.pg_class f ON f.oid = k.conrelid
        JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
@@ -110,23 +110,36 @@ export async function hasRows(client: Client, table: Table): Promise<boolean> {
   return rows[0]?.has === true
 }
 
-/** Orders tables so that each follows those it refers to. A cycle needs one deferrable key to be broken at. */
+/** Orders tables so that each follows those it refers to, as far as they do not refer to each other in a circle. */
 export function orderForLoading(tables: readonly Table[], references: readonly Reference[]): Table[] {
   const waiting = new Map(tables.map((table) => [table.name, table]))
   const binding = references.filter((reference) => !reference.isDeferrable)
   const ordered: Table[] = []
   while (waiting.size > 0) {
-    const ready = [...waiting.values()].filter(
+    const free = [...waiting.values()].filter(
       ({ name }) => !binding.some((reference) => reference.from === name && waiting.has(reference.to)),
     )
-    if (ready.length === 0) {
-      const mend = 'Declare one of the keys between them DEFERRABLE.'
-      throw new BackupRefused('key_cycle', `The tables ${[...waiting.keys()].join(', ')} refer to each other. ${mend}`)
-    }
+    const ready = free.length > 0 ? free : [...waiting.values()].slice(0, 1)
     for (const table of ready) waiting.delete(table.name)
     ordered.push(...ready)
   }
   return ordered
+}
+
+/** Takes away the keys that tables loaded in this order can't satisfy yet; the function given back makes and checks them again. */
+export async function setKeysAside(client: Client, tables: readonly Table[]): Promise<() => Promise<void>> {
+  const places = new Map(tables.map((table, place) => [table.name, { place, sql: table.sql }]))
+  const early = (await referencesAmong(client, tables)).filter(
+    ({ from, to, isDeferrable }) => !isDeferrable && (places.get(from)?.place ?? 0) < (places.get(to)?.place ?? 0),
+  )
+  const alter = ({ from, name }: Reference, verb: 'ADD' | 'DROP', definition = '') =>
+    client.query(`ALTER TABLE ${places.get(from)?.sql} ${verb} CONSTRAINT ${escapeIdentifier(name)} ${definition}`)
+  for (const key of early) await alter(key, 'DROP')
+  return async () => {
+    // A table that still has deferred checks before it can't be altered.
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+    for (const key of early) await alter(key, 'ADD', key.definition)
+  }
 }
 
 export const columnList = (columns: readonly string[]) => columns.map(escapeIdentifier).join(', ')
