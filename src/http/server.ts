@@ -25,12 +25,17 @@ const slowMs = 1_000
 export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}): FastifyInstance & { shell: Shell } {
   const options: HttpOptions = { ...readHttpOptions({}), ...given }
   const shell: Shell = { holdfast, options, state: { isStopping: false } }
+  const security = headersOf(holdfast.config)
   const app = Fastify({
     logger: false,
     bodyLimit: largestBody,
-    requestTimeout: 30_000,
+    requestTimeout: 60_000,
     trustProxy: options.trustedProxies,
     forceCloseConnections: 'idle',
+    frameworkErrors(error, request, reply) {
+      reply.headers(security.api)
+      sendProblem(holdfast.log, error, request, reply)
+    },
     clientErrorHandler(error, socket) {
       // Not even HTTP: answered shortly, without a word of what was sent.
       if (error.code === 'ECONNRESET' || !socket.writable) return
@@ -41,7 +46,6 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
     },
   })
   const metrics = createMetrics()
-  const security = headersOf(holdfast.config)
   const perPrincipal = options.rates ? createLimit(options.rates.principal, holdfast.clock) : unlimited
   const perAddress = options.rates ? createLimit(options.rates.address, holdfast.clock) : unlimited
 
@@ -56,8 +60,8 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(request.url.startsWith('/api/') ? security.api : security.page)
-    if (request.routeOptions.config.isOpen || !request.url.startsWith('/api/')) return
     perAddress.take(request.ip)
+    if (request.routeOptions.config.isOpen || !request.url.startsWith('/api/')) return
     request.actor = await actorOf(shell, request)
     perPrincipal.take(`${request.actor.workspace} ${request.actor.kind} ${request.actor.id}`)
   })

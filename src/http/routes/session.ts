@@ -26,7 +26,12 @@ export function sessionRoutes(app: FastifyInstance, shell: Shell): void {
     perAddress.take(request.ip)
     perAccount.take(email.slice(0, 320).toLowerCase())
     const userAgent = request.headers['user-agent']?.slice(0, 300)
-    const token = await openSession(holdfast, { email, password, ip: request.ip, userAgent })
+    const token = await openSession(holdfast, { email, password, ip: request.ip, userAgent }).catch(
+      (error: unknown) => {
+        if (error instanceof Failure) holdfast.log.warn({ address: request.ip }, 'a sign-in was refused')
+        throw error
+      },
+    )
     const session = await readSession(holdfast, token)
     reply.header('set-cookie', sessionCookie(holdfast, token))
     return { email: session?.email, name: session?.person, workspaces: session?.memberships.map(shown) ?? [] }

@@ -10,8 +10,8 @@ export function requireOwnOrigin({ config }: Shell['holdfast'], request: Fastify
   if (reading.has(request.method)) return
   const { origin } = request.headers
   const site = request.headers['sec-fetch-site'] // written by browsers alone; pages can't forge it
-  const own = config.publicUrl ? new URL(config.publicUrl).host : request.headers.host
-  const isOwn = origin === undefined ? site === 'same-origin' : hostOf(origin) === own
+  const own = hostOf(config.publicUrl ?? `${request.protocol}://${request.headers.host}`)
+  const isOwn = origin === undefined ? site === 'same-origin' : own !== null && hostOf(origin) === own
   if (!isOwn || (site !== undefined && site !== 'same-origin'))
     throw new Failure('other_origin', { own: config.publicUrl ?? `${request.protocol}://${own}` })
 }

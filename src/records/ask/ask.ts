@@ -36,7 +36,7 @@ export async function ask(asking: Asking, actor: Actor, given: unknown, verb: Ve
 }
 
 export function readQuestion(given: unknown): Question {
-  refuseDepth(given)
+  refuseUnaskable(given)
   const parsed = questionShape.safeParse(given)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -48,12 +48,15 @@ export function readQuestion(given: unknown): Question {
 
 const deepest = 40
 
-/** Before the shape is read, which recurses: a question nested thousands deep must not exhaust the stack. */
-function refuseDepth(given: unknown): void {
+/** Before the shape is read, which recurses: a question nested thousands deep must not exhaust the stack, and no text
+ * may hold what PostgreSQL can't. */
+function refuseUnaskable(given: unknown): void {
   let level: unknown[] = [given]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest)
       throw new Failure('invalid_question', { at: 'question', why: `it is nested more than ${deepest} deep` })
+    if (level.some((each) => typeof each === 'string' && each.includes('\0')))
+      throw new Failure('invalid_question', { at: 'question', why: 'it holds the character NUL, which no value can' })
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
   }
 }
@@ -66,8 +69,14 @@ export async function withAccess<T>(
 ): Promise<T> {
   try {
     for (let attempt = 0; attempt < 5; attempt++) {
-      const result = await work(await asking.book.of(actor))
-      if (result !== outdated) return result as T // it is not the mark
+      const access = await asking.book.of(actor)
+      try {
+        const result = await work(access)
+        if (result !== outdated) return result as T // it is not the mark
+      } catch (error) {
+        // Nobody is refused by rights they no longer have: what was written is undone, and it is done again with the new ones.
+        if (!(error instanceof Failure) || (await asking.book.isStillCurrent(access))) throw error
+      }
     }
   } catch (error) {
     throw asFailure(error)
