@@ -7,6 +7,7 @@ import { fulfilAwaited } from './awaited.ts'
 import { change } from './change/change.ts'
 import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
+import { type Checked, checkRecords } from './check.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { writeFacts } from './facts.ts'
 import { type HistoryItem, history } from './history.ts'
@@ -45,6 +46,8 @@ export type Records = {
   documents(actor: Actor, of: DocumentsOf): Promise<SourceDocument[]>
   /** Where a reference of these records leads, whether or not they were deleted; for jobs. */
   referencesOf(actor: Actor, of: Omit<DocumentsOf, 'system'>): Promise<string[]>
+  /** Compares every record with its history, and looks for what hangs on nothing; for the operator and jobs. */
+  check(actor: Actor): Promise<Checked>
   book: AccessBook
 }
 
@@ -77,6 +80,7 @@ export function openRecords({
     recognise: (actor, object, keys) => recognise(asking, actor, object, keys),
     origins: (actor, object) => origins(asking, actor, object),
     judge: (actor, object, changes) => judge(asking, actor, object, changes),
+    check: (actor) => checkRecords(asking, actor),
     documents: (actor, of) => documents(asking, actor, of),
     referencesOf: (actor, of) => referencesOf(asking, actor, of),
     fulfilAwaited: (actor) => fulfilAwaited(asking, actor),
@@ -88,6 +92,7 @@ export { type Question, question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/text.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'
+export type { Checked, Finding, FindingCode } from './check.ts'
 export type { DocumentsOf, SourceDocument } from './documents.ts'
 export type { HistoryItem } from './history.ts'
 export type { FieldSources } from './sources.ts'
