@@ -1,12 +1,11 @@
 // Background work of an installation: sealing the ledger, queueing what follows from changes, and doing it. Any number of
 // processes may run it side by side.
-import { run } from 'graphile-worker'
 import type { Holdfast } from '../holdfast.ts'
 import { headsFileIn, sealingKey, startSealer } from '../ledger/index.ts'
 import { repeat } from '../platform/index.ts'
 import { dispatch } from './dispatch.ts'
-import { queueOptions } from './queue.ts'
 import { reactions as all, type Reaction, type Working } from './reactions.ts'
+import { runQueue } from './run-queue.ts'
 
 export type Worker = {
   /** Lets jobs under way end, queues and seals what is left, and returns when all of it is done. */
@@ -18,7 +17,7 @@ export async function startWorker(
   { reactions = all, concurrency = 2 }: { reactions?: readonly Reaction[]; concurrency?: number } = {},
 ): Promise<Worker> {
   const { system, clock, log, secret, config } = holdfast
-  const runner = await run(queueOptions(holdfast, reactions, concurrency))
+  const queue = await runQueue(holdfast, reactions, concurrency)
   const sealer = startSealer({
     pool: system,
     key: sealingKey(secret),
@@ -37,7 +36,7 @@ export async function startWorker(
   return {
     async stop() {
       await dispatcher.stop()
-      await runner.stop()
+      await queue.stop()
       await sealer.stop()
     },
   }

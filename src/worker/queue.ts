@@ -6,7 +6,7 @@ import { crontab, runDaily } from './daily.ts'
 import { type Act, actorOf, type Reaction, type Working } from './reactions.ts'
 
 export const queueOptions = (working: Working, reactions: readonly Reaction[], concurrency = 2): RunnerOptions => ({
-  connectionString: urlAs(working.ownerUrl, rolesOf(working.secret).system),
+  connectionString: named(urlAs(working.ownerUrl, rolesOf(working.secret).system)),
   concurrency,
   maxPoolSize: concurrency + 2,
   noHandleSignals: true, // the shell knows what else has to end first
@@ -18,6 +18,12 @@ export const queueOptions = (working: Working, reactions: readonly Reaction[], c
     working.log[level === 'error' ? 'error' : isOurs ? 'warn' : 'debug']({ ...plain(meta) }, `jobs: ${message}`)
   }),
 })
+
+function named(url: string): string {
+  const own = new URL(url)
+  own.searchParams.set('application_name', 'holdfast jobs')
+  return own.href
+}
 
 const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
   Object.fromEntries([

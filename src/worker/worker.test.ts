@@ -227,6 +227,24 @@ test('the worker seals, queues and does by itself, and leaves nothing behind whe
   }
 })
 
+test('the worker goes on by itself after the database hung up on its queue', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-worker-'))
+  try {
+    const worker = await startWorker({ ...working, config: { ...readConfig({}), folder } })
+    for (let i = 0; i < 2; i++) {
+      await world.owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'holdfast jobs'`,
+      )
+      const [id = ''] = await bring('account', billed(`cus_cut${i}`, `Cut ${i}`))
+      await bring('subscription', subscribed(subscription(`sub_cut${i}`, `cus_cut${i}`, { amount: 250 })))
+      await expect.poll(() => read(id), { timeout: 20_000 }).toMatchObject({ arr: { amount: 3_000, currency: 'USD' } })
+    }
+    await worker.stop()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 test('the job queue’s tables are as new as the library, and a second start leaves them alone', async () => {
   const { rows } = await world.owner.query('select max(id)::int as last from graphile_worker.migrations')
   const { jobsMigration } = await import('../platform/database/migrate-jobs.ts')
