@@ -4,6 +4,7 @@ import { fold } from '../../dictionary/index.ts'
 import { companyKey } from './company-name.ts'
 import { isFreeMail, isRoleMailbox } from './mailboxes.ts'
 import { isSamePerson } from './person-name.ts'
+import { isSlip } from './slip.ts'
 
 export type Key = { kind: string; key: string }
 type Values = Readonly<Record<string, unknown>>
@@ -43,7 +44,7 @@ const rules: Readonly<Record<string, Rules>> = {
 
 function isSameCompany(a: Values, b: Values): boolean {
   const [names, others] = [namesOf(a).map(companyKey), namesOf(b).map(companyKey)]
-  if (!names.some((name) => name !== '' && others.includes(name))) return false
+  if (!names.some((name) => name !== '' && others.includes(name))) return isSameSlip(a, b, names, others)
   const [country, otherCountry] = [a['country'], b['country']]
   if (country && otherCountry && country !== otherCountry) return false
   const [domains, otherDomains] = [domainsOf(a), domainsOf(b)]
@@ -51,6 +52,14 @@ function isSameCompany(a: Values, b: Values): boolean {
     domains.length > 0 && otherDomains.length > 0 && !domains.some((domain) => otherDomains.includes(domain))
   return !isApart || Boolean(country && country === otherCountry)
 }
+
+/** Two spellings at one domain that differ by a slip of the pen, or where one was cut off in the middle of a word. */
+function isSameSlip(a: Values, b: Values, names: readonly string[], others: readonly string[]): boolean {
+  if (!domainsOf(a).some((domain) => domainsOf(b).includes(domain))) return false
+  return names.some((name) => others.some((other) => isSlip(name, other, 8) || isCutOff(name, other) || isCutOff(other, name)))
+}
+
+const isCutOff = (short: string, long: string): boolean => short.length >= 10 && long.startsWith(short) && long[short.length] !== ' '
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const namesOf = (values: Values): string[] =>

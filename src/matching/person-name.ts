@@ -1,4 +1,5 @@
 import { fold } from '../../dictionary/index.ts'
+import { isSlip } from './slip.ts'
 
 const generations: Readonly<Record<string, string>> = {
   jr: 'jr',
@@ -73,12 +74,4 @@ function readName(text: string): Name {
 
 const isShortFor = (short: string, long: string): boolean => short.length === 1 && long.startsWith(short)
 
-/** One letter more, fewer, other, or two swapped — in words long enough for that to be a slip. */
-function isTypoOf(a: string, b: string): boolean {
-  if (Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false
-  let i = 0
-  while (i < a.length && a[i] === b[i]) i++
-  let [x, y] = [a.slice(i), b.slice(i)]
-  while (x && y && x.at(-1) === y.at(-1)) [x, y] = [x.slice(0, -1), y.slice(0, -1)]
-  return x.length + y.length <= 2 || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0])
-}
+const isTypoOf = (a: string, b: string): boolean => isSlip(a, b, 4)

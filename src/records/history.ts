@@ -54,10 +54,12 @@ export async function history(
           frame,
           frame.grants.map((grant) => grant.rows),
         )}), logged as (${log}) select id from found`),
+      // A change in what the reader may not read is not even a line, nor a place on a page, unless the record itself came or went.
       statement(sql`select h.act_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, h.verb, h.version, a.actor_kind, a.actor_id, a.via, a.because, h.system, h.local_id,
           (select coalesce(jsonb_object_agg(c.key, jsonb_build_object('from', c.value -> 0, 'to', c.value -> 1)), '{}') from jsonb_each(h.changed) c where c.key = any(${names})) as changed
         from ledger.history h join ledger.act a on a.workspace_id = h.workspace_id and a.id = h.act_id
-        where h.workspace_id = ${w} and h.object = ${objectName} and h.record_id = ${id}${page.before ? sql` and h.act_id < ${page.before}` : sql``}
+        where h.workspace_id = ${w} and h.object = ${objectName} and h.record_id = ${id}
+          and (h.verb <> 'updated' or h.changed ?| ${names}::text[])${page.before ? sql` and h.act_id < ${page.before}` : sql``}
         order by h.act_id desc, h.n desc limit ${limit + 1}`),
     ])
     if (!asking.book.isCurrent(access, versions)) return outdated
@@ -73,8 +75,6 @@ export async function history(
       source: { system: row['system'], localId: row['local_id'] },
       changed: row['changed'],
     })) as HistoryItem[] // columns of the statement above
-    // A change in what the reader may not read is not even a line, unless the record itself came or went.
-    const shown = items.filter((item) => item.verb !== 'updated' || Object.keys(item.changed).length > 0)
-    return { items: shown, next: rows.length > limit ? (items.at(-1)?.act ?? null) : null }
+    return { items, next: rows.length > limit ? (items.at(-1)?.act ?? null) : null }
   })
 }

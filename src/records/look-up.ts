@@ -1,7 +1,17 @@
 // For rooms that bring data in: which records other systems' names or recognised keys mean, and what is wrong with a change
 // before anything is written. Only records the actor may see are told of.
 import { type Actor, grantsFor } from '../access/index.ts'
-import { Failure, type Fault, ident, inOneTrip, raw, rowSource, sql, statement } from '../platform/index.ts'
+import {
+  Failure,
+  type Fault,
+  ident,
+  inOneTrip,
+  preparedFor,
+  raw,
+  rowSource,
+  sql,
+  statement,
+} from '../platform/index.ts'
 import { type Asking, outdated, startCompiling, withAccess } from './ask/ask.ts'
 import { anyScope, openFrame } from './ask/frame.ts'
 import { authorise } from './change/authorise.ts'
@@ -80,7 +90,7 @@ async function visible(
           frame,
           grants.map((grant) => grant.rows),
         )}`,
-        { prepared: true },
+        preparedFor(keys.length),
       ),
     ])
     return asking.book.isCurrent(access, versions) ? (rows as Row[]) : outdated // uuid and text columns

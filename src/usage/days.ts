@@ -6,10 +6,18 @@ import { notActivity, signIn } from './definitions.ts'
 
 const batchSize = 5_000
 
+// Just after a load the planner has no statistics, takes every part for a single row and joins whole tables by nested loops.
+const withoutLoops = statement(sql`set local enable_nestloop = off`)
+
 /** Works out the days of a range anew (ISO days, both included) and every figure that looks back on them. Answers how many facts. */
-export async function workOutDays({ pool, records }: { pool: Pool; records: Records }, actor: Actor, { from, to }: { from: string; to: string }): Promise<number> {
+export async function workOutDays(
+  { pool, records }: { pool: Pool; records: Records },
+  actor: Actor,
+  { from, to }: { from: string; to: string },
+): Promise<number> {
   const w = actor.workspace
   await inOneTrip(pool, w, [
+    withoutLoops,
     statement(sql`delete from usage.day where workspace_id = ${w} and day between ${from}::date and ${to}::date`),
     statement(sql`with only_group as (
         select user_key, min(account_id::text)::uuid as account_id from usage.event
@@ -25,7 +33,8 @@ export async function workOutDays({ pool, records }: { pool: Pool; records: Reco
       select ${w}::uuid, day, account_id, user_key, (array_agg(contact_id))[1], count(*), count(*) filter (where is_activity), max(happened_at) filter (where name = ${signIn})
       from placed where account_id is not null group by account_id, day, user_key`),
   ])
-  const [facts = []] = await inOneTrip(pool, w, [
+  const [, facts = []] = await inOneTrip(pool, w, [
+    withoutLoops,
     statement(sql`with active as (select account_id, day, user_key from usage.day where workspace_id = ${w} and active_events > 0 and day between ${from}::date - 29 and ${to}::date),
       spread as (select account_id, user_key, day, (day + n)::date as of, n from active cross join generate_series(0, 29) n),
       people as (
@@ -33,21 +42,33 @@ export async function workOutDays({ pool, records }: { pool: Pool; records: Reco
         from spread where of between ${from}::date and least(${to}::date + 29, current_date) group by account_id, of
       ),
       sums as (select account_id, day, sum(events) as actions from usage.day where workspace_id = ${w} and day between ${from}::date and ${to}::date group by account_id, day),
-      every as (select account_id, day from people union select account_id, day from sums)
+      every as (select account_id, day from people union select account_id, day from sums),
+      sign_ins as (select account_id, day, max(last_sign_in_at) as at from usage.day where workspace_id = ${w} and last_sign_in_at is not null group by account_id, day),
+      marked as (select account_id, day, at, false as is_asked from sign_ins union all select account_id, day, null, true from every),
+      latest as (select account_id, day, is_asked, max(at) over (partition by account_id order by day) as at from marked)
       select e.account_id as account, e.day, coalesce(p.daily, 0) as daily_active, coalesce(p.weekly, 0) as weekly_active, coalesce(p.monthly, 0) as monthly_active, coalesce(s.actions, 0) as actions,
-        (select to_char(max(d.last_sign_in_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') from usage.day d where d.workspace_id = ${w} and d.account_id = e.account_id and d.day <= e.day) as last_sign_in_at
-      from every e left join people p on p.account_id = e.account_id and p.day = e.day left join sums s on s.account_id = e.account_id and s.day = e.day`),
+        to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as last_sign_in_at
+      from latest e left join people p on p.account_id = e.account_id and p.day = e.day left join sums s on s.account_id = e.account_id and s.day = e.day where e.is_asked`),
   ])
-  for (let at = 0; at < facts.length; at += batchSize) await records.writeFacts(actor, 'usage_day', facts.slice(at, at + batchSize).map(factOf))
+  for (let at = 0; at < facts.length; at += batchSize)
+    await records.writeFacts(actor, 'usage_day', facts.slice(at, at + batchSize).map(factOf))
   return facts.length
 }
 
-const factOf = (row: Row): Record<string, unknown> => ({ ...row, daily_active: Number(row['daily_active']), weekly_active: Number(row['weekly_active']), monthly_active: Number(row['monthly_active']), actions: Number(row['actions']) })
+const factOf = (row: Row): Record<string, unknown> => ({
+  ...row,
+  daily_active: Number(row['daily_active']),
+  weekly_active: Number(row['weekly_active']),
+  monthly_active: Number(row['monthly_active']),
+  actions: Number(row['actions']),
+})
 
 /** The days that have events of any kind, first and last; null for none. */
 export async function daysWithEvents(pool: Pool, actor: Actor): Promise<{ from: string; to: string } | null> {
   const [rows = []] = await inOneTrip(pool, actor.workspace, [
-    statement(sql`select (min(happened_at) at time zone 'UTC')::date::text as from, (max(happened_at) at time zone 'UTC')::date::text as to from usage.event where workspace_id = ${actor.workspace}`),
+    statement(
+      sql`select (min(happened_at) at time zone 'UTC')::date::text as from, (max(happened_at) at time zone 'UTC')::date::text as to from usage.event where workspace_id = ${actor.workspace}`,
+    ),
   ])
   const { from, to } = rows[0] ?? {}
   return typeof from === 'string' && typeof to === 'string' ? { from, to } : null

@@ -36,16 +36,33 @@ export function readEvent(given: Readonly<Record<string, unknown>>): UsageEvent 
   const { type, messageId, userId, groupId, event, context } = parsed.data
   const happenedAt = timeOf(parsed.data)
   if (!happenedAt) return null
-  return { messageId, kind: type, name: event ?? null, user: userId ?? null, group: groupId ?? context?.groupId ?? null, happenedAt, document: given }
+  return {
+    messageId,
+    kind: type,
+    name: event ?? null,
+    user: userId ?? null,
+    group: groupId ?? context?.groupId ?? null,
+    happenedAt,
+    document: given,
+  }
 }
 
 /**
  * When it happened: a device's own clock may be wrong, so what it says is corrected by how far its sending clock was off —
  * receivedAt − (sentAt − originalTimestamp). Without these, the time it was stamped with.
  */
-function timeOf(times: { timestamp?: string | undefined; originalTimestamp?: string | undefined; sentAt?: string | undefined; receivedAt?: string | undefined }): Date | null {
-  const [original, sent, received] = [times.originalTimestamp, times.sentAt, times.receivedAt].map((each) => (each === undefined ? Number.NaN : Date.parse(each)))
+function timeOf(times: {
+  timestamp?: string | undefined
+  originalTimestamp?: string | undefined
+  sentAt?: string | undefined
+  receivedAt?: string | undefined
+}): Date | null {
+  const [original, sent, received] = [times.originalTimestamp, times.sentAt, times.receivedAt].map((each) =>
+    each === undefined ? Number.NaN : Date.parse(each),
+  )
   const corrected = (received ?? Number.NaN) - ((sent ?? Number.NaN) - (original ?? Number.NaN))
-  const at = Number.isNaN(corrected) ? Date.parse(times.timestamp ?? times.originalTimestamp ?? times.receivedAt ?? '') : corrected
+  const at = Number.isNaN(corrected)
+    ? Date.parse(times.timestamp ?? times.originalTimestamp ?? times.receivedAt ?? '')
+    : corrected
   return Number.isNaN(at) ? null : new Date(at)
 }

@@ -20,12 +20,28 @@ const columns: readonly ColumnOf[] = [
 ]
 
 /** At most 5,000 lines a call, in one transaction. Lines that are no events are counted and left. */
-export async function keepEvents({ pool, records }: Keeping, actor: Actor, lines: readonly Readonly<Record<string, unknown>>[]): Promise<Kept> {
+export async function keepEvents(
+  { pool, records }: Keeping,
+  actor: Actor,
+  lines: readonly Readonly<Record<string, unknown>>[],
+): Promise<Kept> {
   const read = lines.flatMap((line) => readEvent(line) ?? [])
   const events = [...new Map(read.map((event) => [event.messageId, event])).values()]
   if (events.length === 0) return { stored: 0, repeated: 0, unreadable: lines.length }
-  const keys = (of: (event: UsageEvent) => string | null) => [...new Set(events.flatMap((event) => of(event) ?? []))].map((localId) => ({ system: 'product' as const, localId }))
-  const [contacts, accounts] = await Promise.all([records.resolve(actor, 'contact', keys((event) => event.user)), records.resolve(actor, 'account', keys((event) => event.group))])
+  const keys = (of: (event: UsageEvent) => string | null) =>
+    [...new Set(events.flatMap((event) => of(event) ?? []))].map((localId) => ({ system: 'product' as const, localId }))
+  const [contacts, accounts] = await Promise.all([
+    records.resolve(
+      actor,
+      'contact',
+      keys((event) => event.user),
+    ),
+    records.resolve(
+      actor,
+      'account',
+      keys((event) => event.group),
+    ),
+  ])
   const rows = events.map((event) => [
     event.happenedAt.toISOString(),
     event.messageId,

@@ -7,7 +7,9 @@ export async function ensurePartitions(ownerUrl: string, now: Date, { back = 25,
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ name: string }>(`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'usage.event'::regclass`)
+    const { rows } = await client.query<{ name: string }>(
+      `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'usage.event'::regclass`,
+    )
     const known = new Set(rows.map((row) => row.name))
     let made = 0
     for (let month = -back; month <= ahead; month++) {
@@ -26,4 +28,5 @@ export async function ensurePartitions(ownerUrl: string, now: Date, { back = 25,
   }
 }
 
-const monthOf = (now: Date, months: number): string => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 10)
+const monthOf = (now: Date, months: number): string =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 10)

@@ -19,16 +19,37 @@ const objects = ['account', 'contact'] as const
 export function sheetColumns(manifest: Manifest, shape: TableShape): SheetColumn[] {
   const known = new Map(objects.map((object) => [object, namesOf(manifest, object)]))
   const taken = new Set<string>()
-  const hasCompany = shape.columns.some(({ header }) => known.get('account')?.get(bare(header))?.name === 'name' && !known.get('contact')?.get(bare(header)))
+  const hasCompany = shape.columns.some(
+    ({ header }) =>
+      known.get('account')?.get(bare(header))?.name === 'name' && !known.get('contact')?.get(bare(header)),
+  )
   const out: SheetColumn[] = []
   // Columns that fit one object only are settled before those that could mean either.
-  const sides = shape.columns.map(({ index, header }) => ({ index, header, account: known.get('account')?.get(bare(header)), contact: known.get('contact')?.get(bare(header)) }))
-  for (const side of [...sides].sort((a, b) => Number(Boolean(a.account && a.contact)) - Number(Boolean(b.account && b.contact)))) {
-    const wanted = side.account && side.contact ? (hasCompany ? [side.contact, side.account] : [side.account, side.contact]) : [side.account ?? side.contact]
+  const sides = shape.columns.map(({ index, header }) => ({
+    index,
+    header,
+    account: known.get('account')?.get(bare(header)),
+    contact: known.get('contact')?.get(bare(header)),
+  }))
+  for (const side of [...sides].sort(
+    (a, b) => Number(Boolean(a.account && a.contact)) - Number(Boolean(b.account && b.contact)),
+  )) {
+    const wanted =
+      side.account && side.contact
+        ? hasCompany
+          ? [side.contact, side.account]
+          : [side.account, side.contact]
+        : [side.account ?? side.contact]
     const field = wanted.find((each) => each && !taken.has(each.id))
     if (!field) continue
     taken.add(field.id)
-    out.push({ index: side.index, header: side.header, field, isOpposite: isOpposite(field, side.header), currency: currencyIn(side.header) })
+    out.push({
+      index: side.index,
+      header: side.header,
+      field,
+      isOpposite: isOpposite(field, side.header),
+      currency: currencyIn(side.header),
+    })
   }
   return out.sort((a, b) => a.index - b.index)
 }
@@ -37,14 +58,23 @@ function namesOf(manifest: Manifest, object: string): Map<string, ManifestField>
   const names = new Map<string, ManifestField>()
   const fields = [...(manifest.objects.get(object)?.fields.values() ?? [])].filter((field) => !field.serverOwned)
   for (const field of fields) for (const word of field.also) names.set(bare(word), field)
-  for (const field of fields) for (const word of [field.name, ...Object.values(field.label)]) if (!names.has(bare(word))) names.set(bare(word), field)
+  for (const field of fields)
+    for (const word of [field.name, ...Object.values(field.label)])
+      if (!names.has(bare(word))) names.set(bare(word), field)
   return names
 }
 
 /** A header without its unit: "ARR (USD)" is "ARR". */
 const bare = (header: string): string => fold(header.replace(/\([^)]*\)\s*$/, ''))
 
-const currencyWords: Readonly<Record<string, string>> = { rm: 'MYR', 'r$': 'BRL', us$: 'USD', '€': 'EUR', '£': 'GBP', eur: 'EUR' }
+const currencyWords: Readonly<Record<string, string>> = {
+  rm: 'MYR',
+  r$: 'BRL',
+  us$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  eur: 'EUR',
+}
 
 function currencyIn(header: string): string | null {
   const unit = /\(([^)]*)\)\s*$/.exec(header)?.[1]?.trim() ?? ''
@@ -53,4 +83,5 @@ function currencyIn(header: string): string | null {
 
 const agreeing = /^(aceita|acepta|accepts?|opt in|terima|menerima|setuju|permite|recebe|recibe)\b/
 
-const isOpposite = (field: ManifestField, header: string): boolean => field.name.endsWith('opt_out') && agreeing.test(bare(header))
+const isOpposite = (field: ManifestField, header: string): boolean =>
+  field.name.endsWith('opt_out') && agreeing.test(bare(header))

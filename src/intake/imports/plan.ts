@@ -30,7 +30,9 @@ export async function planImport(paths: readonly string[]): Promise<Plan> {
     }
   }
   files.sort((a, b) => a.shape.rank - b.shape.rank || (a.file < b.file ? -1 : 1))
-  const fingerprint = createHash('sha256').update(files.map((each) => `${each.file} ${each.digest}`).join('\n')).digest('hex')
+  const fingerprint = createHash('sha256')
+    .update(files.map((each) => `${each.file} ${each.digest}`).join('\n'))
+    .digest('hex')
   return { files, unknown, fingerprint }
 }
 
@@ -40,7 +42,10 @@ async function filesAt(paths: readonly string[]): Promise<string[]> {
     const at = await stat(path).catch(() => null)
     if (!at) throw new Failure('unreadable_file', { file: path, why: 'there is no such file or folder.' })
     if (!at.isDirectory()) found.push(path)
-    else for (const entry of await readdir(path, { withFileTypes: true })) if (entry.isFile() && !entry.name.startsWith('.') && !/\.(md|txt)$/i.test(entry.name)) found.push(join(path, entry.name))
+    else
+      for (const entry of await readdir(path, { withFileTypes: true }))
+        if (entry.isFile() && !entry.name.startsWith('.') && !/\.(md|txt)$/i.test(entry.name))
+          found.push(join(path, entry.name))
   }
   return [...new Set(found)].sort()
 }
@@ -53,5 +58,10 @@ async function digestOf(path: string): Promise<string> {
 
 const headersOf = (opened: Opened): string =>
   opened.kind === 'table'
-    ? `its columns are not known: ${opened.shape.columns.map((column) => column.header).slice(0, 12).join(', ')}. A sheet of customers needs a company name with ARR or renewal date; a sheet of people a name and an e-mail.`
+    ? `its columns are not known: ${opened.shape.columns
+        .map((column) => column.header)
+        .slice(0, 12)
+        .join(
+          ', ',
+        )}. A sheet of customers needs a company name with ARR or renewal date; a sheet of people a name and an e-mail.`
     : 'it holds JSON of a kind that is not known.'

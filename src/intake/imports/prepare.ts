@@ -7,7 +7,12 @@ import type { Part } from './shape.ts'
 
 export type Prepared = { part: Part; change: Change }
 
-export async function prepareParts(records: Records, actor: Actor, object: string, parts: readonly Part[]): Promise<Prepared[]> {
+export async function prepareParts(
+  records: Records,
+  actor: Actor,
+  object: string,
+  parts: readonly Part[],
+): Promise<Prepared[]> {
   if (object === 'user') return unknownColleagues(records, actor, parts)
   const looked = await lookUp(records, actor, parts)
   const accounts = await accountsOf(records, actor, parts)
@@ -15,7 +20,10 @@ export async function prepareParts(records: Records, actor: Actor, object: strin
     const values = { ...part.change.values, ...looked.get(part) }
     const account = part.at ? accounts.get(`${part.at.system} ${part.at.localId}`) : undefined
     const name = values['name']
-    const keys = account && typeof name === 'string' ? [...(part.change.keys ?? []), { kind: 'name_at_account', key: `${account} ${fold(name)}` }] : part.change.keys
+    const keys =
+      account && typeof name === 'string'
+        ? [...(part.change.keys ?? []), { kind: 'name_at_account', key: `${account} ${fold(name)}` }]
+        : part.change.keys
     return { part, change: { ...part.change, values, ...(keys ? { keys } : {}) } }
   })
   return object === 'survey_response' ? withAccounts(records, actor, prepared) : prepared
@@ -28,18 +36,29 @@ async function unknownColleagues(records: Records, actor: Actor, parts: readonly
   const seen = new Set<string>()
   return parts.flatMap((part) => {
     const { source } = part.change
-    if (source?.system === 'holdfast' && (known.has(`holdfast ${source.localId}`) || seen.has(source.localId))) return []
+    if (source?.system === 'holdfast' && (known.has(`holdfast ${source.localId}`) || seen.has(source.localId)))
+      return []
     if (source?.system === 'holdfast') seen.add(source.localId)
     return [{ part, change: part.change }]
   })
 }
 
 /** Fields named by a key: filled where exactly one record has it, for the first of several is a guess. */
-async function lookUp(records: Records, actor: Actor, parts: readonly Part[]): Promise<Map<Part, Record<string, string>>> {
-  const wanted = parts.flatMap((part) => Object.entries(part.look ?? {}).map(([field, { object, key }]) => ({ part, field, object, key })))
+async function lookUp(
+  records: Records,
+  actor: Actor,
+  parts: readonly Part[],
+): Promise<Map<Part, Record<string, string>>> {
+  const wanted = parts.flatMap((part) =>
+    Object.entries(part.look ?? {}).map(([field, { object, key }]) => ({ part, field, object, key })),
+  )
   const found = new Map<Part, Record<string, string>>()
   for (const [object, some] of Map.groupBy(wanted, (each) => each.object)) {
-    const ids = await records.recognise(actor, object, some.map(({ key }) => key))
+    const ids = await records.recognise(
+      actor,
+      object,
+      some.map(({ key }) => key),
+    )
     for (const { part, field, key } of some) {
       const [id, ...others] = ids.get(`${key.kind} ${key.key}`) ?? []
       if (id && others.length === 0) found.set(part, { ...found.get(part), [field]: id })
@@ -48,20 +67,41 @@ async function lookUp(records: Records, actor: Actor, parts: readonly Part[]): P
   return found
 }
 
-async function accountsOf(records: Records, actor: Actor, parts: readonly Part[]): Promise<ReadonlyMap<string, string>> {
+async function accountsOf(
+  records: Records,
+  actor: Actor,
+  parts: readonly Part[],
+): Promise<ReadonlyMap<string, string>> {
   const keys = parts.flatMap((part) => (part.at ? [part.at] : []))
   return keys.length > 0 ? records.resolve(actor, 'account', keys) : new Map()
 }
 
 /** An answer belongs to the account its giver stands at now, if that is one. */
 async function withAccounts(records: Records, actor: Actor, prepared: readonly Prepared[]): Promise<Prepared[]> {
-  const ids = [...new Set(prepared.flatMap(({ change }) => (typeof change.values?.['contact'] === 'string' ? [change.values['contact']] : [])))]
+  const ids = [
+    ...new Set(
+      prepared.flatMap(({ change }) =>
+        typeof change.values?.['contact'] === 'string' ? [change.values['contact']] : [],
+      ),
+    ),
+  ]
   if (ids.length === 0) return [...prepared]
   const accountOf = new Map<string, string | null>()
   for (let from = 0; from < ids.length; from += 500) {
-    const where = { all: [{ field: 'contact', op: 'in', value: ids.slice(from, from + 500) }, { field: 'is_current', op: 'is', value: true }] }
-    const { data } = await records.ask(actor, { from: 'account_contact', select: ['account', 'contact'], where, limit: 1_000 })
-    for (const { account, contact } of JSON.parse(data) as { account: string; contact: string }[]) accountOf.set(contact, accountOf.has(contact) && accountOf.get(contact) !== account ? null : account) // as selected
+    const where = {
+      all: [
+        { field: 'contact', op: 'in', value: ids.slice(from, from + 500) },
+        { field: 'is_current', op: 'is', value: true },
+      ],
+    }
+    const { data } = await records.ask(actor, {
+      from: 'account_contact',
+      select: ['account', 'contact'],
+      where,
+      limit: 1_000,
+    })
+    for (const { account, contact } of JSON.parse(data) as { account: string; contact: string }[])
+      accountOf.set(contact, accountOf.has(contact) && accountOf.get(contact) !== account ? null : account) // as selected
   }
   return prepared.map(({ part, change }) => {
     const account = accountOf.get(String(change.values?.['contact']))

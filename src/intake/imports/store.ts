@@ -1,37 +1,103 @@
 // An import as a thing of its own: what it reads, how far it has come, and which rows were refused.
-import { inOneTrip, type Pool, rowSource, type Row, sql, statement, transact, type WorkspaceId } from '../../platform/index.ts'
+import {
+  inOneTrip,
+  type Pool,
+  type Row,
+  rowSource,
+  sql,
+  statement,
+  transact,
+  type WorkspaceId,
+} from '../../platform/index.ts'
 
 export type FilePlan = { path: string; file: string; shape: string; digest: string }
-export type FileProgress = { flushes: number; counts: Counts; isDone: boolean; setAside: Record<string, number>; skipped: { row: number; code: string }[] }
-export type Counts = { rows: number; created: number; matched: number; updated: number; unchanged: number; rejected: number; skipped: number; repeated: number }
+export type FileProgress = {
+  flushes: number
+  counts: Counts
+  isDone: boolean
+  acts: string[]
+  setAside: Record<string, number>
+  skipped: { row: number; code: string }[]
+}
+export type Counts = {
+  rows: number
+  created: number
+  matched: number
+  updated: number
+  unchanged: number
+  rejected: number
+  skipped: number
+  repeated: number
+}
 export type Reject = { file: string; row: number; code: string; message: string }
-export type StoredImport = { id: string; status: 'running' | 'done'; plan: FilePlan[]; progress: Record<string, FileProgress> }
+export type StoredImport = {
+  id: string
+  status: 'running' | 'done'
+  plan: FilePlan[]
+  progress: Record<string, FileProgress>
+}
 
-export const noCounts = (): Counts => ({ rows: 0, created: 0, matched: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0, repeated: 0 })
+export const noCounts = (): Counts => ({
+  rows: 0,
+  created: 0,
+  matched: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: 0,
+  skipped: 0,
+  repeated: 0,
+})
 
 /** The unfinished import of exactly these files, if a crash left one. */
-export async function findUnfinished(pool: Pool, workspace: WorkspaceId, fingerprint: string): Promise<StoredImport | null> {
+export async function findUnfinished(
+  pool: Pool,
+  workspace: WorkspaceId,
+  fingerprint: string,
+): Promise<StoredImport | null> {
   const [rows = []] = await inOneTrip(pool, workspace, [
-    statement(sql`select id, status, plan, progress from intake.import where workspace_id = ${workspace} and fingerprint = ${fingerprint} and status = 'running' order by id desc limit 1`),
+    statement(
+      sql`select id, status, plan, progress from intake.import where workspace_id = ${workspace} and fingerprint = ${fingerprint} and status = 'running' order by id desc limit 1`,
+    ),
   ])
   return (rows[0] as StoredImport | undefined) ?? null // columns written below
 }
 
-export const startImport = (pool: Pool, workspace: WorkspaceId, o: { id: string; fingerprint: string; plan: readonly FilePlan[]; at: Date }): Promise<unknown> =>
+export const startImport = (
+  pool: Pool,
+  workspace: WorkspaceId,
+  o: { id: string; fingerprint: string; plan: readonly FilePlan[]; at: Date },
+): Promise<unknown> =>
   inOneTrip(pool, workspace, [
     statement(sql`insert into intake.import (workspace_id, id, fingerprint, status, plan, progress, started_at)
       values (${workspace}, ${o.id}, ${o.fingerprint}, 'running', ${JSON.stringify(o.plan)}, '{}', ${o.at.toISOString()})`),
   ])
 
 /** How far it is and what was refused on the way, together. */
-export const saveProgress = (pool: Pool, workspace: WorkspaceId, id: string, progress: Readonly<Record<string, FileProgress>>, rejects: readonly Reject[]): Promise<unknown> =>
+export const saveProgress = (
+  pool: Pool,
+  workspace: WorkspaceId,
+  id: string,
+  progress: Readonly<Record<string, FileProgress>>,
+  rejects: readonly Reject[],
+): Promise<unknown> =>
   transact(pool, workspace, (tx) =>
     tx.finish([
-      statement(sql`update intake.import set progress = ${JSON.stringify(progress)} where workspace_id = ${workspace} and id = ${id}`),
+      statement(
+        sql`update intake.import set progress = ${JSON.stringify(progress)} where workspace_id = ${workspace} and id = ${id}`,
+      ),
       ...(rejects.length
         ? [
             statement(sql`insert into intake.reject (workspace_id, import_id, file, row, code, message) select ${workspace}::uuid, ${id}::uuid, r.file, r.row, r.code, r.message
-              from ${rowSource([{ name: 'file', type: 'text' }, { name: 'row', type: 'integer' }, { name: 'code', type: 'text' }, { name: 'message', type: 'text' }], rejects.map((each) => [each.file, each.row, each.code, each.message]), 'r')}
+              from ${rowSource(
+                [
+                  { name: 'file', type: 'text' },
+                  { name: 'row', type: 'integer' },
+                  { name: 'code', type: 'text' },
+                  { name: 'message', type: 'text' },
+                ],
+                rejects.map((each) => [each.file, each.row, each.code, each.message]),
+                'r',
+              )}
               on conflict do nothing`),
           ]
         : []),
@@ -39,9 +105,31 @@ export const saveProgress = (pool: Pool, workspace: WorkspaceId, id: string, pro
   )
 
 export const finishImport = (pool: Pool, workspace: WorkspaceId, id: string, at: Date): Promise<unknown> =>
-  inOneTrip(pool, workspace, [statement(sql`update intake.import set status = 'done', finished_at = ${at.toISOString()} where workspace_id = ${workspace} and id = ${id}`)])
+  inOneTrip(pool, workspace, [
+    statement(
+      sql`update intake.import set status = 'done', finished_at = ${at.toISOString()} where workspace_id = ${workspace} and id = ${id}`,
+    ),
+  ])
+
+/** The change sets of an import, the last first; null where there is no such import. */
+export async function actsOf(pool: Pool, workspace: WorkspaceId, id: string): Promise<string[] | null> {
+  const [rows = []] = await inOneTrip(pool, workspace, [
+    statement(sql`select progress from intake.import where workspace_id = ${workspace} and id = ${id}`),
+  ])
+  const [row] = rows
+  if (!row) return null
+  const files = Object.values(row['progress'] as Record<string, FileProgress>) // written by saveProgress
+  return files
+    .flatMap((file) => file.acts)
+    .sort()
+    .reverse()
+}
 
 export async function rejectsOf(pool: Pool, workspace: WorkspaceId, id: string): Promise<Reject[]> {
-  const [rows = []] = await inOneTrip(pool, workspace, [statement(sql`select file, row, code, message from intake.reject where workspace_id = ${workspace} and import_id = ${id} order by file, row, code`)])
+  const [rows = []] = await inOneTrip(pool, workspace, [
+    statement(
+      sql`select file, row, code, message from intake.reject where workspace_id = ${workspace} and import_id = ${id} order by file, row, code`,
+    ),
+  ])
   return rows as readonly Row[] as Reject[] // columns of the statement
 }

@@ -42,6 +42,12 @@ export function statement(fragment: Fragment, options: { prepared?: boolean } = 
 const names = new Map<string, string>()
 const mostNames = 1000
 
+/**
+ * A batch is planned for what it holds: a plan kept from when the table was small would read it whole. Single changes are many
+ * and alike, and are prepared.
+ */
+export const preparedFor = (rows: number): { prepared: boolean } => ({ prepared: rows <= 20 })
+
 /** Past a thousand different texts nothing more is prepared: each prepared text costs memory on every connection. */
 export function nameOf(text: string): string | undefined {
   let name = names.get(text)

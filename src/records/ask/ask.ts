@@ -106,7 +106,8 @@ async function measure(asking: Asking, access: Access, question: Question): Prom
   if (rows === outdated) return outdated
   const groups = rows.map((row) => ({ doc: row['doc'], size: Number(row['size']) }))
   const { shown, isHeldBack } = holdBack(groups, access.smallestGroup)
-  return { data: JSON.stringify(shown.map((group) => group.doc)), next: null, isHeldBack }
+  const page = shown.slice(0, question.limit ?? shown.length)
+  return { data: JSON.stringify(page.map((group) => group.doc)), next: null, isHeldBack }
 }
 
 const costliest = 400

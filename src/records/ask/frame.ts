@@ -80,9 +80,16 @@ export function joined(frame: Frame, name: string): Frame {
 export function relationOf(frame: Frame, name: string, kind: Relation['kind']): Relation {
   const relation = frame.object.relations.get(name)
   if (!relation || relation.kind !== kind) throw unavailable(frame, name)
-  if (!frame.isTrusted && grantsFor(frame.compiling.access, relation.to, frame.compiling.verb).length === 0)
-    throw unavailable(frame, name)
+  if (!frame.isTrusted && !isOpen(frame, relation)) throw unavailable(frame, name)
   return relation
+}
+
+/** Whether the actor may use what the relation leads to, and for `many` also the reference over there that makes it. */
+function isOpen({ compiling }: Frame, { to, kind, field: name }: Relation): boolean {
+  const grants = grantsFor(compiling.access, to, compiling.verb)
+  if (kind === 'one') return grants.length > 0
+  const field = compiling.access.manifest.objects.get(to)?.fields.get(name)
+  return field !== undefined && readableUnder(grants, field.sensitivity) !== null
 }
 
 /** `from` with its joins, and the condition that holds for rows of this workspace, alive and in scope. */
@@ -90,7 +97,7 @@ export function sourceOf(frame: Frame): { from: SqlFragment; visible: SqlFragmen
   const visible = liveAndInScope(frame)
   const joins = [...frame.joins.values()].map(({ frame: target, field }) => {
     const { from, visible: targetVisible } = sourceOf(target)
-    const column = columnsOf(frame, fieldNamed(frame, field))[0] ?? empty
+    const column = fieldAt(frame, field).columns[0] ?? empty // masked, where the reference may be read on some rows only
     const grouped = target.joins.size > 0 ? sql`(${from})` : from // PostgreSQL takes parentheses around a join only
     return sql` left join ${grouped} on ${raw(target.alias)}.id = ${column} and ${targetVisible}`
   })
@@ -115,16 +122,18 @@ export const anyScope = (frame: Frame, scopes: readonly RowScope[]): SqlFragment
   if (scopes.includes('all')) return raw('true')
   const conditions = scopes.map((scope) => {
     const trusted: Frame = { ...frame, isTrusted: true, joins: new Map() }
-    if (scope === 'parent') return frame.object.partOf ? visibleThrough(trusted, frame.object.partOf) : raw('true')
+    const place = typeof scope === 'object' && typeof scope['parent'] === 'number' ? scope['parent'] : undefined
+    if (scope === 'parent' || place !== undefined)
+      return frame.object.partOf ? visibleThrough(trusted, frame.object.partOf, place) : raw('true')
     return frame.compiling.where(trusted, scope as Where) // checked as a question's where when the role was written
   })
   return conditions.length === 0 ? raw('false') : sql`(${join(conditions, ' or ')})`
 }
 
-/** That the record a reference leads to may be seen by the actor. */
-export function visibleThrough(frame: Frame, name: string): SqlFragment {
+/** That the record a reference leads to may be seen by the actor; `as` is the place of the role whose eyes are meant. */
+export function visibleThrough(frame: Frame, name: string, as?: number): SqlFragment {
   const relation = relationOf(frame, name, 'one')
-  const grants = grantsFor(frame.compiling.access, relation.to, frame.compiling.verb)
+  const grants = grantsFor(frame.compiling.access, relation.to, frame.compiling.verb, as)
   if (grants.length === 0) return raw('false')
   const target: Frame = { ...openFrame(frame.compiling, relation.to, true), isTrusted: false, grants }
   const column = columnsOf(frame, fieldNamed(frame, relation.field))[0] ?? empty
@@ -154,10 +163,10 @@ export function columnsOf(frame: Frame, field: ManifestField): readonly SqlFragm
 /** SQL that `json_build_object` turns into the canonical value. */
 function jsonOf(field: ManifestField, columns: readonly SqlFragment[]): SqlFragment {
   // The type writes SQL text around its columns; each column is put in as a mark and then as the fragment.
-  const marks = columns.map((_, i) => `\u0001${i}\u0001`)
+  const marks = columns.map((_, i) => `<<${i}>>`)
   const parts = fieldType(field)
     .json(marks)
-    .split(/\u0001(\d)\u0001/)
+    .split(/<<(\d)>>/)
   return join(
     parts.map((part, i) => (i % 2 ? (columns[Number(part)] ?? empty) : raw(part))),
     '',

@@ -1,7 +1,7 @@
 // Questions about groups: counts, sums, averages, extremes. Money is added up per currency, each row saying which.
 import { fieldType, type ManifestField } from '../../../dictionary/index.ts'
 import { ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
-import { type Compiling, type FieldSql, type Frame, fieldAt, openFrame, sourceOf } from './frame.ts'
+import { type Compiling, columnsOf, type FieldSql, type Frame, fieldAt, openFrame, sourceOf } from './frame.ts'
 import type { GroupBy, Measure, Question } from './question.ts'
 import { compileSearch } from './search.ts'
 import { compileWhere, invalid } from './where.ts'
@@ -33,16 +33,52 @@ export function compileMeasure(compiling: Compiling, question: Question): SqlFra
     ...(currency ? [sql`${currency} is not null`] : []),
   ]
   const outputs = [...groups, ...(currency ? [{ name: 'currency', column: currency }] : []), ...measures]
+  const twice = outputs.find((each, i) => outputs.findIndex((other) => other.name === each.name) < i)
+  if (twice) throw invalid(twice.name, 'two columns of the answer would have this name')
   const order = orderOf(
     question,
     outputs.map((each) => each.name),
   )
+  const { smallestGroup } = compiling.access
+  const size = smallestGroup > 0 ? peopleBehind(frame, measures) : sql`count(*)`
+  // Which groups are too small is seen only beside all the others, so for whom that matters the answer is cut afterwards.
+  const limit = smallestGroup > 0 ? mostGroups + 1 : Math.min(question.limit ?? mostGroups, mostGroups)
   const { from, visible } = sourceOf(frame)
-  const rows = sql`select count(*) as "size", ${join(outputs.map((each) => sql`${each.column} as ${ident(each.name)}`))}
+  const rows = sql`select ${size} as n, ${join(outputs.map((each, i) => sql`${each.column} as ${nthColumn(i)}`))}
     from ${from} where ${join([visible, ...conditions], ' and ')}${keys.length ? sql` group by ${join(keys.map((_, i) => raw(String(positionOf(i)))))}` : raw('')}`
-  const doc = join(outputs.map((each) => sql`${raw(`'${each.name}'`)}, g.${ident(each.name)}`))
-  return sql`select json_build_object(${doc}) as doc, g."size" from (${rows}) g order by ${order} limit ${Math.min(question.limit ?? mostGroups, mostGroups)}`
+  const doc = join(outputs.map((each, i) => sql`${raw(`'${each.name}'`)}, g.${nthColumn(i)}`))
+  return sql`select json_build_object(${doc}) as doc, g.n as size from (${rows}) g order by ${order} limit ${limit}`
 }
+
+/**
+ * How many customers — or people, where the object is of no customer — a group speaks of: the fewest behind any of its measures,
+ * because an average over one known value tells that value, and ten invoices of one account tell of that account.
+ */
+function peopleBehind(frame: Frame, measures: readonly Output[]): SqlFragment {
+  const id = sql`${raw(frame.alias)}.id`
+  const { partOf } = frame.object
+  const own = partOf ? frame.object.fields.get(partOf) : undefined
+  const above = own ? topmost(frame, own, columnsOf(frame, own)[0] ?? id) : id
+  const counts = measures.map(({ of }) =>
+    of
+      ? sql`count(distinct coalesce(${above}, ${id})) filter (where ${of} is not null)`
+      : sql`count(distinct coalesce(${above}, ${id}))`,
+  )
+  return sql`least(${join([sql`count(distinct coalesce(${above}, ${id}))`, ...counts])})`
+}
+
+/** Follows what each object is part of to the end: an attendance to its interaction, and on to the account. */
+function topmost(frame: Frame, { to = '' }: ManifestField, reference: SqlFragment): SqlFragment {
+  const { access } = frame.compiling
+  const parent = access.manifest.objects.get(to)
+  const next = parent?.partOf ? parent.fields.get(parent.partOf) : undefined
+  if (!parent || !next) return reference
+  const alias = raw(frame.compiling.nextAlias())
+  const further = sql`(select ${alias}.${ident(next.name)} from customer.${ident(parent.name)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = ${reference})`
+  return topmost(frame, next, further)
+}
+
+const nthColumn = (i: number): SqlFragment => ident(`c${i}`)
 
 /** Groups stand after the size in the select list, the currency after the groups. */
 const positionOf = (i: number): number => i + 2
@@ -62,17 +98,20 @@ function groupOf(frame: Frame, group: GroupBy): { name: string; column: SqlFragm
 
 const nameFor = (path: string): string => path.replaceAll('.', '_')
 
-type Output = { name: string; column: SqlFragment; currency?: FieldSql }
+/** `of`: the value it is made from, where it is not the records themselves. */
+type Output = { name: string; column: SqlFragment; of?: SqlFragment; currency?: FieldSql }
 
 function measureOf(frame: Frame, name: string, measure: Measure): Output {
   const [kind, path] = Object.entries(measure)[0] as [keyof typeof aggregates | 'count', string] // one key, by the question's schema
   if (kind === 'count' && path === '*') return { name, column: sql`count(*)` }
   const at = fieldAt(frame, path)
   if (!fieldType(at.field).measures.includes(kind)) throw invalid(path, `a ${at.field.type} has no ${kind}`)
-  if (kind === 'count') return { name, column: sql`count(${at.columns[0]})` }
+  const of = at.columns[0] ?? raw('null')
+  if (kind === 'count') return { name, column: sql`count(${of})`, of }
   return {
     name,
-    column: aggregates[kind](at.columns[0] ?? raw('null'), at.field),
+    column: aggregates[kind](of, at.field),
+    of,
     ...(at.columns.length > 1 ? { currency: at } : {}),
   }
 }
@@ -87,11 +126,15 @@ const aggregates = {
 
 function orderOf(question: Question, names: readonly string[]): SqlFragment {
   const given = (question.order ?? []).map(({ field, dir }) => {
-    if (!names.includes(nameFor(field))) throw invalid(field, `order by one of ${names.join(', ')}`)
-    return sql`g.${ident(nameFor(field))} ${raw(dir ?? 'asc')} nulls last`
+    const at = names.indexOf(nameFor(field))
+    if (at < 0) throw invalid(field, `order by one of ${names.join(', ')}`)
+    return { at, dir: dir ?? 'asc' }
   })
-  const rest = names.filter((name) => !(question.order ?? []).some(({ field }) => nameFor(field) === name))
-  return join([...given, ...rest.map((name) => sql`g.${ident(name)}`)])
+  const rest = names.flatMap((_, at) => (given.some((each) => each.at === at) ? [] : [at]))
+  return join([
+    ...given.map(({ at, dir }) => sql`g.${nthColumn(at)} ${raw(dir)} nulls last`),
+    ...rest.map((at) => sql`g.${nthColumn(at)}`),
+  ])
 }
 
 /**
@@ -102,6 +145,7 @@ export function holdBack<G extends { size: number }>(
   groups: readonly G[],
   smallest: number,
 ): { shown: G[]; isHeldBack: boolean } {
+  if (smallest > 0 && groups.length > mostGroups) return { shown: [], isHeldBack: true } // the rest is not seen, so nothing is safe
   if (smallest === 0) return { shown: [...groups], isHeldBack: false }
   const bySize = [...groups].sort((a, b) => a.size - b.size)
   const held = new Set(bySize.filter((group) => group.size < smallest))

@@ -15,7 +15,8 @@ export type Where =
   | { some: string; where?: Where }
   | { none: string; where?: Where }
   | { every: string; where: Where }
-  | { visible: string }
+  /** For row scopes only; `as` is whose eyes are meant, where somebody has several roles. */
+  | { visible: string; as?: number }
 
 export const where: z.ZodType<Where> = z.lazy(() =>
   z.union([

@@ -1,16 +1,7 @@
 // Conditions to SQL. Values are always parameters, read by the field's own type; names are looked up, never pasted.
 import { fieldType, type Operator } from '../../../dictionary/index.ts'
 import { Failure, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
-import {
-  columnsOf,
-  type FieldSql,
-  type Frame,
-  fieldAt,
-  openFrame,
-  relationOf,
-  sourceOf,
-  visibleThrough,
-} from './frame.ts'
+import { type FieldSql, type Frame, fieldAt, openFrame, relationOf, sourceOf, visibleThrough } from './frame.ts'
 import type { Where } from './question.ts'
 
 export function compileWhere(frame: Frame, where: Where): SqlFragment {
@@ -33,7 +24,7 @@ export function compileWhere(frame: Frame, where: Where): SqlFragment {
   if ('field' in where) return compileComparison(frame, where)
   if ('visible' in where) {
     if (!frame.isTrusted) throw invalid('visible', 'only a row scope may use it')
-    return visibleThrough(frame, where.visible)
+    return visibleThrough(frame, where.visible, where.as)
   }
   if ('some' in where) return sql`exists ${related(frame, where.some, where.where)}`
   if ('none' in where) return sql`not exists ${related(frame, where.none, where.where)}`
@@ -50,11 +41,9 @@ function related(frame: Frame, name: string, where: Where | undefined): SqlFragm
   return sql`(select 1 from ${from} where ${link} and ${visible} and ${condition})`
 }
 
-/** That a child's reference leads to the frame's row. A reference the actor may not read leads nowhere. */
+/** That a child's reference leads to the frame's row. Where the actor may not read the reference, it leads nowhere. */
 export function linkTo(child: Frame, field: string, parent: Frame): SqlFragment {
-  fieldAt(child, field)
-  const reference = child.object.fields.get(field)
-  const [column] = reference ? columnsOf(child, reference) : []
+  const [column] = fieldAt(child, field).columns
   return sql`${column ?? raw('null')} = ${raw(parent.alias)}.id`
 }
 

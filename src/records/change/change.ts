@@ -9,6 +9,7 @@ import {
   type Ids,
   ident,
   type Pool,
+  preparedFor,
   type Rows,
   raw,
   type Sql,
@@ -119,7 +120,7 @@ async function write(
   if (batch.history.length > 0) {
     statements.push(
       statement(changeEntry(context, 'change', object, countsOf(answer.result.results)), { prepared: true }),
-      statement(historyEntries(context, object, batch.history.map(historyEntry)), { prepared: true }),
+      statement(historyEntries(context, object, batch.history.map(historyEntry)), preparedFor(batch.history.length)),
       statement(outboxEntry(context, object), { prepared: true }),
     )
   }

@@ -4,7 +4,7 @@ import type { ManifestField, ManifestObject, SystemName } from '../../../diction
 import { isSame, matchFieldsOf, matchKeysOf } from '../../matching/index.ts'
 import { survivor } from '../survivorship.ts'
 import { type Draft, sound } from './draft.ts'
-import { proposedKeys } from './find.ts'
+import { isAbove, proposedKeys } from './find.ts'
 import {
   type Canonical,
   copyOfClaims,
@@ -278,7 +278,9 @@ class BatchMemory {
     const known = names.map((name) => this.#bySource.get(sourceName(name.system, name.localId))).find(Boolean)
     if (known || !change.match) return known ?? null
     const candidates = new Set(proposedKeys(draft).flatMap((key) => this.#byKey.get(keyName(key)) ?? []))
-    const same = [...candidates].filter((record) => isSame(draft.object.name, draft.values, record.values))
+    const same = [...candidates].filter(
+      (record) => isSame(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
+    )
     if (same.length === 1) draft.isMatched = true
     return same.length === 1 ? (same[0] ?? null) : null
   }

@@ -1,12 +1,12 @@
 // Stage 2: which records are meant — by id, by a source's id, by the keys they are recognised by — locked in one order, with
-// every claim on them. One round trip, a fixed number of statements.
+// every claim on them. A fixed number of statements, one round trip or two.
 import { fieldType, type SystemName } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
 import { isSame, matchKeysOf } from '../../matching/index.ts'
 import {
   ident,
   isId,
-  join,
+  preparedFor,
   type Row,
   type Rows,
   raw,
@@ -31,48 +31,37 @@ export type Found = {
   isAwaited: boolean
 }
 
-/** Sends the questions; the answers are put to the drafts by `assign`. */
+/**
+ * Which ids are meant is asked first, then those rows are locked and read by their ids: each statement has one index it can use,
+ * whatever the planner believes of a table that was filled a moment ago. A change by id alone asks both at once.
+ */
 export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Promise<Found> {
   const [first] = drafts
   if (!first) return { records: new Map(), references: new Map(), isAwaited: false }
   const w = access.actor.workspace
   const name = first.object.name
-  const ids = [
-    ...new Set(drafts.flatMap((draft) => (draft.change.id && isId(draft.change.id) ? [draft.change.id] : []))),
-  ]
+  const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(drafts.length)))
+  const given = drafts.flatMap((draft) => (draft.change.id && isId(draft.change.id) ? [draft.change.id] : []))
   const sources = drafts.flatMap((draft) => namesOf(draft).map(({ system, localId }) => [system, localId]))
   const keys = drafts.flatMap((draft) =>
     isRecognised(draft) ? proposedKeys(draft).map((key) => [key.kind, key.key]) : [],
   )
-  const wanted = wantedIds(w, name, ids, sources, keys)
-  const sent = {
-    locked: wanted ? tx.query(statement(lockedRows(access, first, wanted), { prepared: true })) : none,
-    claims: wanted ? tx.query(statement(claimsOf(w, name, wanted), { prepared: true })) : none,
-    keys: keys.length
-      ? tx.query(
-          statement(
-            sql`select m.kind, m.key, m.record_id from records.match_key m join ${keySource(keys)} on m.kind = k.kind and m.key = k.key where m.workspace_id = ${w} and m.object = ${name}`,
-            { prepared: true },
-          ),
-        )
-      : none,
-    awaited: sources.length ? tx.query(statement(awaitedOf(w, name, sources), { prepared: true })) : none,
-    references: findReferences(tx, access, drafts),
-  }
-  const [locked, claims, matches, awaited, references] = await Promise.all([
-    sent.locked,
-    sent.claims,
-    sent.keys,
-    sent.awaited,
-    sent.references,
-  ])
-  const records = new Map(locked.map((row) => [row['id'] as string, stateOf(first, row)])) // uuid column
-  for (const row of claims) {
+  const references = findReferences(tx, access, drafts)
+  const named = sources.length ? send(namedIds(w, name, sources)) : none
+  const matched = keys.length ? send(matchedIds(w, name, keys)) : none
+  const awaited = sources.length ? send(awaitedOf(w, name, sources)) : none
+  const isByIdAlone = sources.length === 0 && keys.length === 0
+  const more = isByIdAlone ? [] : [...(await named), ...(await matched)].map((row) => row['record_id'] as string) // uuid column
+  const ids = [...new Set([...given, ...more])]
+  const locked = ids.length ? send(lockedRows(access, first, ids)) : none
+  const claims = ids.length ? send(claimsOf(w, ids)) : none
+  const records = new Map((await locked).map((row) => [row['id'] as string, stateOf(first, row)])) // uuid column
+  for (const row of await claims) {
     const source = sourceStateOf(row)
     records.get(row['record_id'] as string)?.sources.set(sourceName(source.system, source.localId), source) // uuid column
   }
-  assign(drafts, records, matches)
-  return { records, references, isAwaited: awaited.length > 0 }
+  assign(drafts, records, await matched)
+  return { records, references: await references, isAwaited: (await awaited).length > 0 }
 }
 
 /** Every name its source, and what the source says is the same, give the record. */
@@ -113,32 +102,16 @@ const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
     'k',
   )
 
-function wantedIds(
-  w: string,
-  object: string,
-  ids: readonly string[],
-  sources: readonly string[][],
-  keys: readonly string[][],
-): SqlFragment | null {
-  const parts = [
-    ...(ids.length ? [sql`select unnest(${ids}::uuid[]) as id`] : []),
-    ...(sources.length
-      ? [
-          sql`select s.record_id as id from records.source_record s join ${sourceKeys(sources)} on s.system = k.system and s.local_id = k.local_id where s.workspace_id = ${w} and s.object = ${object}`,
-        ]
-      : []),
-    // A key held by hundreds says nothing; looking at fifty is enough to know.
-    ...(keys.length
-      ? [
-          sql`select m.record_id as id from ${keySource(keys)} cross join lateral (select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit 50) m`,
-        ]
-      : []),
-  ]
-  return parts.length ? join(parts, ' union all ') : null
-}
+const namedIds = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
+  sql`select s.record_id from ${sourceKeys(sources)} join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id`
+
+/** A key held by hundreds says nothing; looking at fifty is enough to know. */
+const matchedIds = (w: string, object: string, keys: readonly string[][]): SqlFragment =>
+  sql`select k.kind, k.key, m.record_id from ${keySource(keys)} cross join lateral (
+    select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit 50) m`
 
 /** The rows, locked in the order of their ids so that two batches can't wait for each other in a circle. */
-function lockedRows(access: Access, draft: Draft, wanted: SqlFragment): SqlFragment {
+function lockedRows(access: Access, draft: Draft, ids: readonly string[]): SqlFragment {
   const { object, change } = draft
   const reading = startCompiling(access, 'list', {}, () => new Date(0))
   const frame = openFrame(reading, object.name, true)
@@ -154,13 +127,13 @@ function lockedRows(access: Access, draft: Draft, wanted: SqlFragment): SqlFragm
   return sql`select ${alias}.id, ${alias}.version, ${alias}.deleted_at::text as deleted_at, ${raw(updated ? fieldType(updated).json([`${frame.alias}.updated_at`]) : 'null')} as updated_at,
       ${doc} as doc, ${scope('list')} as may_see, ${scope(verb)} as may_change
     from customer.${ident(object.name)} ${alias}
-    where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id in (${wanted})
+    where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${ids}::uuid[])
     order by ${alias}.id for update of ${alias}`
 }
 
-const claimsOf = (w: string, object: string, wanted: SqlFragment): SqlFragment =>
+const claimsOf = (w: string, ids: readonly string[]): SqlFragment =>
   sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document
-    from records.source_record s where s.workspace_id = ${w} and s.object = ${object} and s.record_id in (${wanted})`
+    from records.source_record s where s.workspace_id = ${w} and s.record_id = any(${ids}::uuid[])`
 
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -228,7 +201,9 @@ function assign(drafts: readonly Draft[], records: ReadonlyMap<string, RecordSta
 
 function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState[]>): void {
   const candidates = new Set(proposedKeys(draft).flatMap((key) => byKey.get(`${key.kind} ${key.key}`) ?? []))
-  const same = [...candidates].filter((record) => isSame(draft.object.name, draft.values, record.values))
+  const same = [...candidates].filter(
+    (record) => isSame(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
+  )
   if (same.length === 0) return
   if (draft.change.verb === 'create') {
     draft.outcome = {
@@ -240,6 +215,14 @@ function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState
     draft.isMatched = true
   }
 }
+
+/** Whether the change names this record as the one above it: nothing is its own parent. */
+export const isAbove = (draft: Draft, record: RecordState): boolean =>
+  draft.references.some(
+    ({ field, system, localId }) =>
+      draft.object.fields.get(field)?.options.acyclic && record.sources.has(sourceName(system, localId)),
+  ) ||
+  [...draft.object.fields.values()].some((field) => field.options.acyclic && draft.values[field.name] === record.id)
 
 const titleOf = (record: RecordState): string | null => {
   const title = record.values[record.object.title]

@@ -1,6 +1,16 @@
 // References of a batch: that each leads to a record the actor may see, and which record another system's id means.
 import { type Access, grantsFor } from '../../access/index.ts'
-import { ident, type Rows, raw, rowSource, type SqlFragment, sql, statement, type Tx } from '../../platform/index.ts'
+import {
+  ident,
+  preparedFor,
+  type Rows,
+  raw,
+  rowSource,
+  type SqlFragment,
+  sql,
+  statement,
+  type Tx,
+} from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { type Draft, refuse } from './draft.ts'
@@ -29,7 +39,7 @@ export async function findReferences(tx: Tx, access: Access, drafts: readonly Dr
     ([object, { ids, sources }]) =>
       [
         object,
-        tx.query(statement(referenceRows(access, object, [...ids], [...sources.values()]), { prepared: true })),
+        tx.query(statement(referenceRows(access, object, [...ids], [...sources.values()]), preparedFor(drafts.length))),
       ] as const,
   )
   const answered = await Promise.all(asked.map(async ([object, rows]) => [object, await rows] as const))

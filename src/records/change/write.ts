@@ -2,7 +2,7 @@
 // together with the commit.
 import { fieldType, type ManifestField, type ManifestObject } from '../../../dictionary/index.ts'
 import type { ActContext } from '../../ledger/index.ts'
-import { type ColumnOf, ident, join, rowSource, type Sql, sql, statement } from '../../platform/index.ts'
+import { type ColumnOf, ident, join, preparedFor, rowSource, type Sql, sql, statement } from '../../platform/index.ts'
 import { keyChanges } from './claims.ts'
 import type { Draft } from './draft.ts'
 import type { RecordState, SourceState } from './record-state.ts'
@@ -43,7 +43,7 @@ function insertRecords(w: string, at: string, object: ManifestObject, records: r
   return statement(
     sql`insert into customer.${ident(object.name)} (workspace_id, created_at, updated_at, ${names})
       select ${w}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${names} from ${rowSource(columns, rows, 'r')}`,
-    { prepared: true },
+    preparedFor(records.length),
   )
 }
 
@@ -69,7 +69,7 @@ function updateRecords(w: string, at: string, object: ManifestObject, records: r
   return statement(
     sql`update customer.${ident(object.name)} t set ${join(sets)}, updated_at = ${at}::timestamptz
       from ${rowSource([{ name: 'id', type: 'uuid' }, ...columns], rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`,
-    { prepared: true },
+    preparedFor(records.length),
   )
 }
 
@@ -132,7 +132,7 @@ function sourceStatements(w: string, object: string, records: readonly RecordSta
       ? [sql`update records.source_record t set ${join(sets)} from ${rows(updated)} where ${key}`]
       : []),
     ...(gone.length ? [sql`delete from records.source_record t using ${rows(gone)} where ${key}`] : []),
-  ].map((fragment) => statement(fragment, { prepared: true }))
+  ].map((fragment) => statement(fragment, preparedFor(records.length)))
 }
 
 const sourceRow = (record: RecordState, source: SourceState): unknown[] => [
@@ -171,7 +171,7 @@ function keyStatements(w: string, object: string, records: readonly RecordState[
           sql`insert into records.match_key (workspace_id, object, kind, key, record_id) select ${w}::uuid, ${object}, r.kind, r.key, r.record_id from ${rowSource(keyColumns, added, 'r')} on conflict do nothing`,
         ]
       : []),
-  ].map((fragment) => statement(fragment, { prepared: true }))
+  ].map((fragment) => statement(fragment, preparedFor(records.length)))
 }
 
 const awaitedColumns: readonly ColumnOf[] = [
@@ -202,7 +202,7 @@ export function awaitedStatements(w: string, object: string, drafts: readonly Dr
   return [
     statement(
       sql`insert into records.awaited (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rowSource(awaitedColumns, rows, 'r')} on conflict do nothing`,
-      { prepared: true },
+      preparedFor(drafts.length),
     ),
   ]
 }

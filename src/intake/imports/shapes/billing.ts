@@ -1,4 +1,5 @@
 // Customers, subscriptions and invoices as Stripe lists them. Documents are kept whole: ARR is worked out from them.
+import { isFreeMail } from '../../../matching/index.ts'
 import type { Shape } from '../shape.ts'
 import { eachItem, type Item, isItem, isListOf, textAt } from './lists.ts'
 import { dayOf, filled, momentOf } from './table.ts'
@@ -33,7 +34,12 @@ export const billingCustomers: Shape = {
               file,
               row,
               document: item,
-              values: filled({ name: textAt(item, 'name'), legal_name: textAt(item, 'name'), country, city: textAt(item, 'address', 'city') }),
+              values: filled({
+                name: textAt(item, 'name'),
+                legal_name: textAt(item, 'name'),
+                country,
+                city: textAt(item, 'address', 'city'),
+              }),
             },
           },
         ],
@@ -44,7 +50,7 @@ export const billingCustomers: Shape = {
 /** An address at the company's own domain is a hint of who it is, not a claim about its domains. */
 const domainKeys = (email: string) => {
   const domain = email.split('@')[1]?.toLowerCase()
-  return domain ? [{ kind: 'mail_domain', key: domain }] : []
+  return domain && !isFreeMail(domain) ? [{ kind: 'domain', key: domain }] : []
 }
 
 export const billingSubscriptions: Shape = {
@@ -71,7 +77,14 @@ export const billingSubscriptions: Shape = {
               document: item,
               values: filled({
                 account: { system: 'billing', localId: textAt(item, 'customer'), of: 'account' },
-                name: prices.map((price) => textAt(price, 'price', 'product').replace(/^prod_/, '').replaceAll('-', ' ')).join(', ') || textAt(item, 'id'),
+                name:
+                  prices
+                    .map((price) =>
+                      textAt(price, 'price', 'product')
+                        .replace(/^prod_/, '')
+                        .replaceAll('-', ' '),
+                    )
+                    .join(', ') || textAt(item, 'id'),
                 status: textAt(item, 'status'),
                 started_on: dayOf(item['start_date']),
                 trial_ends_on: dayOf(item['trial_end']),
@@ -100,7 +113,10 @@ export const billingInvoices: Shape = {
   recognise: (opened) => isListOf(opened, 'data', objectIs('invoice')),
   read: (opened, { file }) =>
     eachItem(opened, (item, row) => {
-      const money = (key: string) => (typeof item[key] === 'number' ? { amount: item[key], currency: textAt(item, 'currency').toUpperCase() } : undefined)
+      const money = (key: string) =>
+        typeof item[key] === 'number'
+          ? { amount: item[key], currency: textAt(item, 'currency').toUpperCase() }
+          : undefined
       const paidAt = isItem(item['status_transitions']) ? item['status_transitions']['paid_at'] : null
       return {
         row,
@@ -117,7 +133,9 @@ export const billingInvoices: Shape = {
               document: item,
               values: filled({
                 account: { system: 'billing', localId: textAt(item, 'customer'), of: 'account' },
-                subscription: textAt(item, 'subscription') ? { system: 'billing', localId: textAt(item, 'subscription') } : undefined,
+                subscription: textAt(item, 'subscription')
+                  ? { system: 'billing', localId: textAt(item, 'subscription') }
+                  : undefined,
                 number: textAt(item, 'number'),
                 status: textAt(item, 'status'),
                 issued_on: dayOf(item['created']),
@@ -134,4 +152,3 @@ export const billingInvoices: Shape = {
       }
     }),
 }
-

@@ -1,7 +1,7 @@
 import type { Shape } from '../shape.ts'
 import { colleague, colleaguePart } from './colleague.ts'
-import { eachRow, filled, hasColumns, hostOf, momentOf, moneyOf } from './table.ts'
 import { country } from './places.ts'
+import { eachRow, filled, hasColumns, hostOf, momentOf, moneyOf } from './table.ts'
 
 /** Accounts as Salesforce exports them. */
 export const crmAccounts: Shape = {
@@ -54,7 +54,20 @@ export const crmAccounts: Shape = {
           },
           ...(owner ? [colleaguePart(owner)] : []),
           ...(Object.keys(contract).length
-            ? [{ object: 'contract', change: { verb: 'upsert' as const, source: { system: 'crm' as const, localId: `contract:${id}` }, isWhole: true, saidAt, file, row, values: { ...contract, account: key, name: `${cells['Name']} – contract` } } }]
+            ? [
+                {
+                  object: 'contract',
+                  change: {
+                    verb: 'upsert' as const,
+                    source: { system: 'crm' as const, localId: `contract:${id}` },
+                    isWhole: true,
+                    saidAt,
+                    file,
+                    row,
+                    values: { ...contract, account: key, name: `${cells['Name']} – contract` },
+                  },
+                },
+              ]
             : []),
         ],
       }

@@ -57,7 +57,13 @@ export const crmContacts: Shape = {
           saidAt,
           file,
           row,
-          values: filled({ account, contact: { system: 'crm', localId: id }, roles: role ? [role] : undefined, is_primary: /^main contact$/i.test(role) || undefined, is_current: true }),
+          values: filled({
+            account,
+            contact: { system: 'crm', localId: id },
+            roles: role ? [role] : undefined,
+            is_primary: /^main contact$/i.test(role) || undefined,
+            is_current: true,
+          }),
         },
       }
       return { row, parts: account ? [person, place] : [person] }

@@ -4,15 +4,22 @@ import type { Reading } from '../shape.ts'
 
 export type Item = Readonly<Record<string, unknown>>
 
-export const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isItem = (value: unknown): value is Item =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A list under this key whose first items pass the test. */
 export const isListOf = (opened: Opened, key: string, test: (item: Item) => boolean): boolean =>
-  opened.kind === 'list' && opened.key === key && opened.sample.length > 0 && opened.sample.every((item) => isItem(item) && test(item))
+  opened.kind === 'list' &&
+  opened.key === key &&
+  opened.sample.length > 0 &&
+  opened.sample.every((item) => isItem(item) && test(item))
 
 export async function* eachItem(opened: Opened, say: (item: Item, row: number) => Reading): AsyncGenerator<Reading> {
   if (opened.kind !== 'list') return
-  for await (const { row, item } of opened.items()) yield isItem(item) ? say(item, row) : { row, faults: [{ field: null, code: 'not_an_object', message: 'This item is no object.' }] }
+  for await (const { row, item } of opened.items())
+    yield isItem(item)
+      ? say(item, row)
+      : { row, faults: [{ field: null, code: 'not_an_object', message: 'This item is no object.' }] }
 }
 
 export const textAt = (item: Item, ...path: string[]): string => {
@@ -21,4 +28,5 @@ export const textAt = (item: Item, ...path: string[]): string => {
   return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
 }
 
-export const listAt = (item: Item, key: string): readonly unknown[] => (Array.isArray(item[key]) ? (item[key] as unknown[]) : []) // checked
+export const listAt = (item: Item, key: string): readonly unknown[] =>
+  Array.isArray(item[key]) ? (item[key] as unknown[]) : [] // checked

@@ -20,7 +20,9 @@ export const meetingNotes: Shape = {
       const author = cells['author'] ?? ''
       const meeting: Part = {
         object: 'interaction',
-        ...(isCrmId || !reference ? {} : { look: { account: { object: 'account', key: { kind: 'name', key: companyKey(reference) } } } }),
+        ...(isCrmId || !reference
+          ? {}
+          : { look: { account: { object: 'account', key: { kind: 'name', key: companyKey(reference) } } } }),
         change: {
           verb: 'upsert',
           source: key,
@@ -39,7 +41,16 @@ export const meetingNotes: Shape = {
           }),
         },
       }
-      return { row, parts: [meeting, ...(author ? [colleaguePart(author)] : []), ...attendees(cells['attendees'] ?? '').map(({ name, email }, i) => attendance(key, { name, email, i, saidAt, file, row }))] }
+      return {
+        row,
+        parts: [
+          meeting,
+          ...(author ? [colleaguePart(author)] : []),
+          ...attendees(cells['attendees'] ?? '').map(({ name, email }, i) =>
+            attendance(key, { name, email, i, saidAt, file, row }),
+          ),
+        ],
+      }
     }),
 }
 
@@ -49,7 +60,10 @@ const attendees = (text: string): { name: string; email: string }[] =>
     return parts?.[1] || parts?.[2] ? [{ name: parts[1] ?? '', email: (parts[2] ?? '').toLowerCase() }] : []
   })
 
-function attendance(meeting: { system: 'spreadsheet'; localId: string }, o: { name: string; email: string; i: number; saidAt: string | null; file: string; row: number }): Part {
+function attendance(
+  meeting: { system: 'spreadsheet'; localId: string },
+  o: { name: string; email: string; i: number; saidAt: string | null; file: string; row: number },
+): Part {
   const { name, email, i, saidAt, file, row } = o
   return {
     object: 'attendance',

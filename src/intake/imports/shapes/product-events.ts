@@ -8,18 +8,29 @@ export const productEvents: Shape = {
   system: 'product',
   rank: 22,
   isByHand: false,
-  recognise: (opened) => opened.kind === 'lines' && opened.sample.every((item) => isItem(item) && typeof item['type'] === 'string' && typeof item['messageId'] === 'string'),
+  recognise: (opened) =>
+    opened.kind === 'lines' &&
+    opened.sample.every(
+      (item) => isItem(item) && typeof item['type'] === 'string' && typeof item['messageId'] === 'string',
+    ),
   async *read(opened, { file }): AsyncGenerator<Reading> {
     if (opened.kind !== 'lines') return
     for await (const line of opened.items()) {
-      if ('fault' in line) yield { row: line.row, faults: [{ field: null, code: line.fault, message: 'This line is not JSON. Mend the line and send it again.' }] }
+      if ('fault' in line)
+        yield {
+          row: line.row,
+          faults: [
+            { field: null, code: line.fault, message: 'This line is not JSON. Mend the line and send it again.' },
+          ],
+        }
       else if (isItem(line.item)) yield { row: line.row, event: line.item, parts: partsOf(line.item, file) }
     }
   },
 }
 
 function partsOf(line: Item, file: string): Part[] {
-  const at = momentOf(textAt(line, 'timestamp') || textAt(line, 'originalTimestamp') || textAt(line, 'receivedAt')) ?? null
+  const at =
+    momentOf(textAt(line, 'timestamp') || textAt(line, 'originalTimestamp') || textAt(line, 'receivedAt')) ?? null
   const user = textAt(line, 'userId')
   if (line['type'] === 'identify' && user) return [person(line, user, at, file)]
   if (line['type'] === 'group') return group(line, user, at, file)
@@ -37,7 +48,8 @@ function person(line: Item, user: string, at: string | null, file: string): Part
       saidAt: at,
       file,
       values: filled({
-        name: textAt(traits, 'name') || [textAt(traits, 'firstName'), textAt(traits, 'lastName')].filter(Boolean).join(' '),
+        name:
+          textAt(traits, 'name') || [textAt(traits, 'firstName'), textAt(traits, 'lastName')].filter(Boolean).join(' '),
         email: textAt(traits, 'email'),
         title: textAt(traits, 'title'),
         email_opt_out: traits['unsubscribed'] === true || undefined,
@@ -61,12 +73,21 @@ function group(line: Item, user: string, at: string | null, file: string): Part[
       match: true,
       saidAt: at,
       file,
-      values: filled({ name: textAt(traits, 'name') || (crm ? '' : `Workspace ${id}`), domains: textAt(traits, 'domain') || undefined }),
+      values: filled({
+        name: textAt(traits, 'name') || (crm ? '' : `Workspace ${id}`),
+        domains: textAt(traits, 'domain') || undefined,
+      }),
     },
   }
   const membership: Part = {
     object: 'account_contact',
-    change: { verb: 'upsert', source: { system: 'product', localId: `${user}:${id}` }, saidAt: at, file, values: { account: key, contact: { system: 'product', localId: user }, is_current: true } },
+    change: {
+      verb: 'upsert',
+      source: { system: 'product', localId: `${user}:${id}` },
+      saidAt: at,
+      file,
+      values: { account: key, contact: { system: 'product', localId: user }, is_current: true },
+    },
   }
   return user ? [account, membership] : [account]
 }

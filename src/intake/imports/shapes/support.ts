@@ -16,7 +16,8 @@ export const supportOrganizations: Shape = {
       const id = textAt(item, 'id')
       const crm = textAt(item, 'external_id')
       const domains = listAt(item, 'domain_names').filter((each): each is string => typeof each === 'string')
-      const place = (crm && memory.countryOf.get(`crm ${crm}`)) || domains.map((domain) => country('', domain)).find(Boolean)
+      const place =
+        (crm && memory.countryOf.get(`crm ${crm}`)) || domains.map((domain) => country('', domain)).find(Boolean)
       if (place) memory.countryOf.set(`support ${id}`, place)
       return {
         row,
@@ -51,11 +52,26 @@ export const supportUsers: Shape = {
       const id = textAt(item, 'id')
       const organization = textAt(item, 'organization_id')
       if (organization) memory.organizationOf.set(id, organization)
-      return { row, parts: textAt(item, 'role') === 'end-user' ? customerParts(item, id, organization, { file, row, place: memory.countryOf.get(`support ${organization}`) }) : [staffPart(item, id)] }
+      return {
+        row,
+        parts:
+          textAt(item, 'role') === 'end-user'
+            ? customerParts(item, id, organization, {
+                file,
+                row,
+                place: memory.countryOf.get(`support ${organization}`),
+              })
+            : [staffPart(item, id)],
+      }
     }),
 }
 
-function customerParts(item: Item, id: string, organization: string, o: { file: string; row: number; place: string | undefined }): Part[] {
+function customerParts(
+  item: Item,
+  id: string,
+  organization: string,
+  o: { file: string; row: number; place: string | undefined },
+): Part[] {
   const { file, row } = o
   const email = textAt(item, 'email')
   const saidAt = momentOf(item['updated_at']) ?? null
@@ -86,7 +102,20 @@ function customerParts(item: Item, id: string, organization: string, o: { file: 
       },
     },
     ...(organization
-      ? [{ object: 'account_contact', change: { verb: 'upsert' as const, source: { system: 'support' as const, localId: `${id}:${organization}` }, isWhole: true, saidAt, file, row, values: { account, contact: { system: 'support', localId: id }, is_current: true } } }]
+      ? [
+          {
+            object: 'account_contact',
+            change: {
+              verb: 'upsert' as const,
+              source: { system: 'support' as const, localId: `${id}:${organization}` },
+              isWhole: true,
+              saidAt,
+              file,
+              row,
+              values: { account, contact: { system: 'support', localId: id }, is_current: true },
+            },
+          },
+        ]
       : []),
   ]
 }
@@ -130,7 +159,9 @@ export const supportTickets: Shape = {
               values: filled({
                 account: organization ? { system: 'support', localId: organization, of: 'account' } : undefined,
                 requester: requester ? { system: 'support', localId: requester, of: 'contact' } : undefined,
-                assignee: textAt(item, 'assignee_id') ? { system: 'support', localId: textAt(item, 'assignee_id'), of: 'user' } : undefined,
+                assignee: textAt(item, 'assignee_id')
+                  ? { system: 'support', localId: textAt(item, 'assignee_id'), of: 'user' }
+                  : undefined,
                 number: textAt(item, 'id'),
                 subject: textAt(item, 'subject') || '(no subject)',
                 description: textAt(item, 'description'),

@@ -21,7 +21,9 @@ export async function* eachRow(opened: Opened, say: (cells: Cells, row: number) 
 
 /** Values without the blanks: a system's empty cell says nothing. */
 export const filled = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null && value !== undefined))
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== '' && value !== null && value !== undefined),
+  )
 
 /** Major units as text → money; undefined where either part is missing. */
 export function moneyOf(amount: string, currency: string) {
@@ -31,14 +33,26 @@ export function moneyOf(amount: string, currency: string) {
 
 /** Any written moment → ISO; undefined where it is none. */
 export function momentOf(text: unknown): string | undefined {
-  const at = typeof text === 'number' ? new Date(text * 1000) : typeof text === 'string' && text !== '' ? new Date(text) : new Date(Number.NaN)
+  const at =
+    typeof text === 'number'
+      ? new Date(text * 1000)
+      : typeof text === 'string' && text !== ''
+        ? new Date(text)
+        : new Date(Number.NaN)
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
 
 export const dayOf = (text: unknown): string | undefined => momentOf(text)?.slice(0, 10)
 
 /** "Yes" only: an unticked box in an export says nothing about consent. */
-export const isTicked = (text: string): true | undefined => (['1', 'true', 'yes'].includes(text.toLowerCase()) ? true : undefined)
+export const isTicked = (text: string): true | undefined =>
+  ['1', 'true', 'yes'].includes(text.toLowerCase()) ? true : undefined
 
 /** A company's own domain, of an address or a web site; undefined for none. */
-export const hostOf = (text: string): string | undefined => (text === '' ? undefined : text.replace(/^[a-z]+:\/\//i, '').replace(/[/?#].*$/, '').replace(/^.*@/, ''))
+export const hostOf = (text: string): string | undefined =>
+  text === ''
+    ? undefined
+    : text
+        .replace(/^[a-z]+:\/\//i, '')
+        .replace(/[/?#].*$/, '')
+        .replace(/^.*@/, '')

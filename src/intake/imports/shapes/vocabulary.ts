@@ -15,8 +15,24 @@ export const vocabularyFile: Shape = {
     yield* eachRow(opened, (cells, row) => {
       const value = cells[vocabulary] ?? ''
       const word = cells['word'] ?? ''
-      if (!value || !word) return { row, faults: [{ field: null, code: 'missing_required', message: 'A line of a list needs its value and a word that means it.' }] }
-      return { row, term: { vocabulary, term: { value, label: words(value, value, value, value), synonyms: fold(word) === fold(value) ? [] : [word] } } }
+      if (!value || !word)
+        return {
+          row,
+          faults: [
+            {
+              field: null,
+              code: 'missing_required',
+              message: 'A line of a list needs its value and a word that means it.',
+            },
+          ],
+        }
+      return {
+        row,
+        term: {
+          vocabulary,
+          term: { value, label: words(value, value, value, value), synonyms: fold(word) === fold(value) ? [] : [word] },
+        },
+      }
     })
   },
 }

@@ -1,0 +1,32 @@
+import type { Command } from '../command.ts'
+import { csvLine } from '../csv.ts'
+import { inWorkspace } from '../installation.ts'
+
+const objects = ['account', 'contact'] as const
+
+export const command: Command = {
+  usage: ['sources [--format csv] [--as EMAIL]'],
+  describe: 'Which record each imported row became: one line for each account and each contact that a row of a file speaks of.',
+  options: {
+    format: { value: 'FORMAT', describe: 'csv; the same with --json as one document.' },
+    as: { value: 'EMAIL', describe: 'As this member of the workspace, who sees what their role may see.' },
+  },
+  words: { least: 0, most: 0 },
+  examples: ['holdfast sources --format csv > sources.csv'],
+  run: (call) =>
+    inWorkspace(call, async ({ holdfast, actor }) => {
+      const lines: string[][] = []
+      if (!call.out.isJson) await call.out.write('system,file,local_id,entity_type,entity_id\n')
+      for (const object of objects) {
+        for await (const { system, file, localId, rows, recordId } of holdfast.records.origins(actor, object)) {
+          // A row of a sheet has no id of its own: it is known by its line.
+          const ids = rows.length > 0 && system === 'spreadsheet' ? rows.map(String) : [localId]
+          for (const id of ids) lines.push([system, file, id, object, recordId])
+          if (!call.out.isJson && lines.length >= 1_000) await call.out.write(lines.splice(0).map((line) => csvLine(line)).join(''))
+        }
+      }
+      if (call.out.isJson) await call.out.answer(lines.map(([system, file, local_id, entity_type, entity_id]) => ({ system, file, local_id, entity_type, entity_id })), () => '')
+      else await call.out.write(lines.map((line) => csvLine(line)).join(''))
+      return 0
+    }),
+}
