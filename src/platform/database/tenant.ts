@@ -20,12 +20,15 @@ export async function transact<T>(pool: Pool, workspace: WorkspaceId, work: (tx:
   const client = await pool.connect()
   let isFinished = false
   let isBroken = false
+  const gather = writeGatherer(client)
   const send = (statement: Sql): Promise<Rows> => {
+    gather()
     const sent = client.query(statement as { text: string; values: unknown[] }).then((result) => result.rows as Rows) // rows are objects: no rowMode is ever set
     sent.catch(() => {}) // the caller awaits it; this only keeps a sibling's failure from being called unhandled
     return sent
   }
   try {
+    gather()
     const begun = begin(client, workspace)
     const result = await work({
       query: send,
@@ -56,17 +59,27 @@ export const inOneTrip = (pool: Pool, workspace: WorkspaceId, statements: readon
 
 function begin(client: Client, workspace: WorkspaceId): Promise<unknown> {
   if (!isId(workspace)) throw new Error('A workspace id is a UUID.')
-  gatherWrites(client)
   const begun = client.query(`begin; set local app.workspace_id = '${workspace}'`)
   begun.catch(() => {})
   return begun
 }
 
-/** What is sent before the turn ends leaves in one write: a system call for each message cost more than the messages. */
-function gatherWrites(client: Client): void {
+/**
+ * What is sent within one turn of the loop leaves in one write; a system call for each message costs more than all of them.
+ * The answer is to be called before each statement.
+ */
+function writeGatherer(client: Client): () => void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection // pg has it; its types leave it out
-  stream.cork()
-  process.nextTick(() => stream.uncork())
+  let isGathering = false
+  return () => {
+    if (isGathering) return
+    isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      isGathering = false
+      stream.uncork()
+    })
+  }
 }
 
 /** A commit of a failed transaction answers ROLLBACK without an error, so the answer is looked at. */
