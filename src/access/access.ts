@@ -19,9 +19,10 @@ export type Access = {
   smallestGroup: number
 }
 
-/** The grants that let an actor do something to an object; empty means no. */
-export const grantsFor = (access: Access, object: string, verb: Verb): readonly Grant[] =>
-  access.roles.flatMap((role) => {
+/** The grants that let an actor do something to an object; empty means no. `of` asks one of their roles alone, by its place. */
+export const grantsFor = (access: Access, object: string, verb: Verb, of?: number): readonly Grant[] =>
+  access.roles.flatMap((role, i) => {
+    if (of !== undefined && of !== i) return []
     const grant = role.objects[object] ?? role.objects['*']
     return grant?.verbs.includes(verb) ? [grant] : []
   })

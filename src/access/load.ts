@@ -12,7 +12,7 @@ import {
 import type { Access } from './access.ts'
 import type { Actor } from './actor.ts'
 import { operatorRole } from './default-roles.ts'
-import type { RoleDefinition } from './role.ts'
+import { besideOthers, type RoleDefinition } from './role.ts'
 
 /** Keeps what actors may do, by workspace and version, and reads it again when the version has moved. */
 export type AccessBook = {
@@ -21,6 +21,8 @@ export type AccessBook = {
   versionNow(workspace: WorkspaceId): Sql
   /** Forgets what was read at another version; the caller asks again. */
   isCurrent(access: Access, rows: readonly Row[]): boolean
+  /** The same, asked by itself: before somebody is refused for what they may have been allowed since. */
+  isStillCurrent(access: Access): Promise<boolean>
 }
 
 const mostKept = 5_000
@@ -29,7 +31,7 @@ export function openAccessBook(pool: Pool): AccessBook {
   const kept = new Map<string, Promise<Access>>()
   const manifests = new Map<string, Manifest>()
   const keyOf = (actor: Actor) => `${actor.workspace} ${actor.kind} ${actor.id}`
-  return {
+  const book: AccessBook = {
     async of(actor) {
       const key = keyOf(actor)
       let found = kept.get(key)
@@ -51,7 +53,13 @@ export function openAccessBook(pool: Pool): AccessBook {
       if (!isCurrent) kept.delete(keyOf(access.actor))
       return isCurrent
     },
+    async isStillCurrent(access) {
+      const { workspace } = access.actor
+      const [rows = []] = await inOneTrip(pool, workspace, [book.versionNow(workspace)])
+      return book.isCurrent(access, rows)
+    },
   }
+  return book
 }
 
 async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>): Promise<Access> {
@@ -84,7 +92,7 @@ async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>):
     version,
     userId: (who[0]?.['user_id'] as string | undefined) ?? null, // uuid column
     source: actor.kind === 'operator' ? 'hand' : systems.includes(source) ? source : 'hand',
-    roles: held,
+    roles: held.length > 1 ? held.map(besideOthers) : held,
     manifest: manifestOf(w, version, fields, terms, manifests),
     smallestGroup:
       held.length > 0 && held.every((role) => role.smallestGroup)

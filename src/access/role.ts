@@ -16,6 +16,28 @@ export type Grant = {
   verbs: readonly Verb[]
 }
 
+/**
+ * A role among others: what its scopes call visible is what the role itself shows. Two roles together show what each shows, and no
+ * more: somebody who sees every account for its money does not thereby see the tickets that another role shows of own accounts.
+ * `{ parent: place }` and `{ visible, as: place }` say whose eyes are meant, by the role's place among the actor's.
+ */
+export const besideOthers = (role: RoleDefinition, place: number): RoleDefinition => ({
+  ...role,
+  objects: Object.fromEntries(
+    Object.entries(role.objects).map(([object, grant]) => [object, { ...grant, rows: seenBy(grant.rows, place) }]),
+  ),
+})
+
+const seenBy = (rows: RowScope, place: number): RowScope =>
+  rows === 'all' ? rows : rows === 'parent' ? { parent: place } : (withEyes(rows, place) as Record<string, unknown>) // an object stays one
+
+function withEyes(part: unknown, place: number): unknown {
+  if (Array.isArray(part)) return part.map((each) => withEyes(each, place))
+  if (typeof part !== 'object' || part === null) return part
+  const entries = Object.entries(part).map(([key, value]) => [key, withEyes(value, place)] as const)
+  return { ...Object.fromEntries(entries), ...('visible' in part ? { as: place } : {}) }
+}
+
 export type RoleDefinition = {
   describe: string
   /** `*` stands for every object not named. */

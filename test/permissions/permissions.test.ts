@@ -1,0 +1,230 @@
+// Nothing that a role may not see can be learnt from any answer. For every role there are two databases which differ in nothing but
+// what it may not see, and they must answer it byte for byte alike, whatever it asks (threats 1.1 to 1.3, SEC-3).
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { manifest, nearest } from '../../dictionary/index.ts'
+import type { Actor } from '../../src/access/index.ts'
+import { Failure } from '../../src/platform/index.ts'
+import type { Records } from '../../src/records/index.ts'
+import { openWorld } from '../harness/world.ts'
+import { type Company, foundCompany } from './company.ts'
+import { mayRead, onlyMeasures, readableFields, roleSets, sight, usableObjects } from './oracle.ts'
+import { type Pool, positions, questionsOf } from './questions.ts'
+import { asOwner, disturb, openCopy, type Side } from './twin.ts'
+
+const isDeep = Boolean(process.env['HOLDFAST_DEEP'])
+const numRuns = isDeep ? 3_000 : 120
+
+let url: string
+let company: Company
+let operator: Actor
+let pool: Pool
+let one: Side
+
+beforeAll(async () => {
+  const world = await openWorld()
+  company = await foundCompany(world)
+  pool = await occurringValues(world.records, world.operator)
+  ;({ url, operator } = world)
+  // A database is copied while nobody is connected to it; it is dropped below instead of by the world.
+  await Promise.all([world.app.end(), world.system.end(), world.owner.end()])
+  one = await openCopy(url)
+}, 120_000)
+afterAll(async () => {
+  await one.close()
+  await asOwner(url, `drop database ${new URL(url).pathname.slice(1)} with (force)`)
+})
+
+describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('$name', ({ roles }) => {
+  let other: Side
+  let disturbed: number
+  let ana: Actor
+
+  beforeAll(async () => {
+    other = await openCopy(url)
+    disturbed = await disturb(other, company, roles, operator)
+    ana = { kind: 'user', workspace: operator.workspace, id: company.ana, via: 'api' }
+    for (const side of [one, other])
+      await side.admin.setMember(operator.workspace, {
+        userId: company.ana,
+        email: 'ana@vendor.example',
+        name: 'Ana Ruiz',
+        roles: [...roles],
+      })
+  })
+  afterAll(() => other.close())
+
+  /** The same request to both databases; answers what the first one said. */
+  async function alike<T>(request: (records: Records) => Promise<T>): Promise<T | Refused> {
+    const [said, saidToo] = await Promise.all([answerOf(request(one.records)), answerOf(request(other.records))])
+    expect(saidToo).toEqual(said)
+    return said
+  }
+
+  test('the two databases do differ, for who may see all', async () => {
+    if (roles.includes('cs_leader')) return expect(disturbed).toBe(0)
+    for (const object of manifest.objects.values()) {
+      const isHidden = company.records.some((placed) => {
+        const seen = sight(roles, placed.object, placed.label)
+        return (
+          placed.object === object.name &&
+          (!seen || [...object.fields.values()].some((field) => !seen.has(field.sensitivity)))
+        )
+      })
+      if (!isHidden) continue
+      const [said, saidToo] = await Promise.all(
+        [one, other].map((side) => side.records.ask(operator, { from: object.name, limit: 1_000 })),
+      )
+      expect(saidToo?.data === said?.data, object.name).toBe(false)
+    }
+  })
+
+  test('the same question has the same answer, whatever is hidden', async () => {
+    const tally = { answered: 0, full: 0, refused: 0 }
+    await fc.assert(
+      fc.asyncProperty(questionsOf(roles, pool), async ({ question, verb }) => {
+        const answer = await alike((records) => records.ask(ana, question, verb))
+        if (isRefused(answer)) tally.refused += 1
+        else if (answer.data === '[]') tally.answered += 1
+        else tally.full += 1
+        if (!isRefused(answer) && answer.next) {
+          const { next } = answer
+          await alike((records) => records.ask(ana, { ...question, after: next }, verb))
+        }
+      }),
+      { numRuns, endOnFailure: !isDeep, ...(isDeep ? {} : { seed: 20261115 }) },
+    )
+    // A property of answers that never come would hold as well.
+    expect(tally.full / numRuns, JSON.stringify(tally)).toBeGreaterThan(0.05)
+  })
+
+  test('every record’s whole document, history and sources are the same, or are refused as for an id that is none', async () => {
+    const nobody = '01999999-9999-7999-8999-999999999999'
+    for (const { object, id, label } of company.records) {
+      const seen = !onlyMeasures(roles, object) && sight(roles, object, label)
+      const requests: ((records: Records, of: string) => Promise<unknown>)[] = [
+        (records, of) => records.history(ana, object, of),
+        (records, of) => records.history(ana, object, of, { limit: 1 }),
+        (records, of) => records.sources(ana, object, of),
+        (records, of) =>
+          records.ask(ana, { from: object, where: { field: 'id', op: 'is', value: of } }).then(({ data }) => data),
+      ]
+      for (const ask of requests) {
+        const said = JSON.stringify(await alike((records) => ask(records, id)))
+        if (!seen) expect(said).toBe(JSON.stringify(await answerOf(ask(one.records, nobody))).replaceAll(nobody, id))
+        else expect(said).toContain(':')
+      }
+    }
+  })
+
+  test('a forbidden field is refused exactly as one that does not exist, wherever it stands', async () => {
+    let tried = 0
+    for (const object of usableObjects(roles)) {
+      const verb = onlyMeasures(roles, object.name) ? 'measure' : 'list'
+      const readable = readableFields(roles, object).map((field) => field.name)
+      const forbidden = [...object.fields.values()].filter((field) => !mayRead(roles, field))
+      for (const field of forbidden) {
+        for (const make of positions(field)) {
+          for (const name of [field.name, 'zzz_no_such_field']) {
+            const question = { from: object.name, ...make(name) }
+            if (verb === 'measure' && !question.measure && !question.group) continue
+            tried += 1
+            const answer = await answerOf(one.records.ask(ana, question))
+            const details = { object: object.name, field: name, near: nearest(name, readable) }
+            expect(answer, JSON.stringify(question)).toEqual(refusalOf(new Failure('field_unavailable', details)))
+          }
+        }
+      }
+    }
+    if (!roles.some((role) => role === 'cs_leader' || role === 'admin')) expect(tried).toBeGreaterThan(50)
+  })
+
+  test('the same through every way that leads to it', async () => {
+    for (const object of usableObjects(roles).filter((each) => !onlyMeasures(roles, each.name))) {
+      for (const relation of object.relations.values()) {
+        const target = manifest.objects.get(relation.to)
+        if (!target) continue
+        const isUsable = usableObjects(roles).includes(target) && !onlyMeasures(roles, target.name)
+        const way = manifest.objects
+          .get(relation.kind === 'one' ? object.name : relation.to)
+          ?.fields.get(relation.field)
+        const isOpen = isUsable && way !== undefined && mayRead(roles, way)
+        const hidden = [...target.fields.values()].filter((field) => !isOpen || !mayRead(roles, field))
+        for (const field of hidden.slice(0, 6)) {
+          // Who only measures this may measure over it.
+          const isMeasured = onlyMeasures(roles, target.name) && mayRead(roles, field)
+          for (const through of ways(relation.name, relation.kind).slice(0, isMeasured ? 4 : undefined)) {
+            const [said, unknown] = await Promise.all(
+              [field.name, 'zzz'].map((name) =>
+                answerOf(one.records.ask(ana, { from: object.name, ...through(name) })),
+              ),
+            )
+            const [known, strange] = [said, unknown].map((each) => withoutName(each, field.name))
+            expect(isRefused(said), JSON.stringify(through(field.name))).toBe(true)
+            expect(known, JSON.stringify(through(field.name))).toEqual(strange)
+          }
+        }
+      }
+    }
+  })
+})
+
+const ways = (relation: string, kind: 'one' | 'many'): readonly ((field: string) => object)[] =>
+  kind === 'one'
+    ? [
+        (field) => ({ select: [`${relation}.${field}`] }),
+        (field) => ({ select: [{ relation, select: [field] }] }),
+        (field) => ({ where: { field: `${relation}.${field}`, op: 'not_empty' } }),
+        (field) => ({ order: [{ field: `${relation}.${field}` }] }),
+        (field) => ({ group: [`${relation}.${field}`] }),
+        (field) => ({ measure: { m: { count: `${relation}.${field}` } } }),
+      ]
+    : [
+        (field) => ({ where: { some: relation, where: { field, op: 'not_empty' } } }),
+        (field) => ({ where: { none: relation, where: { field, op: 'empty' } } }),
+        (field) => ({ where: { every: relation, where: { field, op: 'not_empty' } } }),
+        (field) => ({ select: [{ relation, select: [field] }] }),
+        (field) => ({ select: [{ relation, select: ['id'], order: [{ field }] }] }),
+        (field) => ({ select: [{ relation, select: ['id'], where: { field, op: 'not_empty' } }] }),
+      ]
+
+/** The answer with the field's name, and the guess at another one, taken out. */
+const withoutName = (answer: unknown, name: string) =>
+  JSON.parse(
+    JSON.stringify(answer)
+      .replaceAll(`\\"${name}\\"`, '\\"zzz\\"')
+      .replaceAll(`"field":"${name}"`, '"field":"zzz"')
+      .replace(/ Did you mean [^?]*\?/, '')
+      .replace(/"near":"[^"]*"/, '"near":null'),
+  )
+
+type Refused = { refused: string; status: number; message: string; details: unknown }
+const isRefused = (answer: unknown): answer is Refused =>
+  typeof answer === 'object' && answer !== null && 'refused' in answer
+
+const refusalOf = ({ code, status, message, details }: Failure): Refused => ({
+  refused: code,
+  status,
+  message,
+  details,
+})
+
+async function answerOf<T>(asked: Promise<T>): Promise<T | Refused> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof Failure) return refusalOf(error)
+    throw error
+  }
+}
+
+async function occurringValues(records: Records, operator: Actor): Promise<Pool> {
+  const values = new Map<string, unknown[]>()
+  for (const object of manifest.objects.values()) {
+    const { data } = await records.ask(operator, { from: object.name, limit: 1_000 })
+    for (const row of JSON.parse(data))
+      for (const field of object.fields.values())
+        if (row[field.name] !== null) values.set(field.id, [...(values.get(field.id) ?? []), row[field.name]])
+  }
+  return values
+}
