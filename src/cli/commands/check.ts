@@ -3,7 +3,7 @@ import type { Holdfast } from '../../holdfast.ts'
 import { headsFileIn, sealingKey, verifyLedgerOf } from '../../ledger/index.ts'
 import { readMigrations } from '../../platform/index.ts'
 import type { Command } from '../command.ts'
-import { findWorkspace, withHoldfast } from '../installation.ts'
+import { findWorkspace, operatorOf, withHoldfast } from '../installation.ts'
 import { doneMigrations } from '../store.ts'
 
 type Finding = { what: string; ok: boolean; say: string }
@@ -11,7 +11,7 @@ type Finding = { what: string; ok: boolean; say: string }
 export const command: Command = {
   usage: ['check'],
   describe:
-    'Verifies an installation: that the schema is what this version expects, and that the ledger is exactly what was sealed. Of every workspace, or of one. Exits with 1 where anything is at fault, and names it.',
+    'Verifies an installation: that the schema is what this version expects, that the ledger is exactly what was sealed, and that records are what their history says and hang together. Of every workspace, or of one. Exits with 1 where anything is at fault, and names it.',
   words: { least: 0, most: 0 },
   examples: ['holdfast check', 'holdfast check --workspace demo --json'],
   run: (call) =>
@@ -19,7 +19,8 @@ export const command: Command = {
       const name = call.option('workspace')
       const workspaces = name ? [await findWorkspace(holdfast, name)] : await holdfast.admin.workspaces()
       const findings = [await schema(holdfast)]
-      for (const workspace of workspaces) findings.push(await ledger(holdfast, workspace))
+      for (const workspace of workspaces)
+        findings.push(await ledger(holdfast, workspace), await records(holdfast, workspace))
       const ok = findings.every((finding) => finding.ok)
       await call.out.answer({ ok, findings }, () =>
         findings
@@ -55,4 +56,17 @@ async function ledger({ system, secret, config }: Holdfast, { id, slug }: Worksp
   if (!verdict.ok) return { what, ok: false, say: `${verdict.say} (${verdict.fault})` }
   const waiting = verdict.unsealed > 0 ? `, ${verdict.unsealed} not sealed yet` : ''
   return { what, ok: true, say: `${verdict.size} entries as they were sealed${waiting}.` }
+}
+
+const mostNamed = 20
+
+async function records(holdfast: Holdfast, workspace: Workspace): Promise<Finding> {
+  const checked = await holdfast.records.check(operatorOf(workspace))
+  const named = checked.findings.slice(0, mostNamed).map(({ code, object, id, fields }) => {
+    const which = fields.length > 0 ? ` (${fields.join(', ')})` : ''
+    return `  ${code}: ${object} ${id}${which}`
+  })
+  const hasMore = checked.more || checked.findings.length > mostNamed
+  const say = [`${checked.records} records, ${checked.findings.length} faults.`, ...named, ...(hasMore ? ['  …'] : [])]
+  return { what: `records of ${workspace.slug}`, ok: checked.findings.length === 0, say: say.join('\n') }
 }

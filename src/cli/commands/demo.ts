@@ -36,9 +36,9 @@ export const command: Command = {
       }
       await call.out.answer(document, () => {
         const outcome =
-          changed + events > 0 ? `${changed} records and ${events} product events came in` : 'Nothing had to be changed'
+          changed + events > 0 ? `Brought ${changed} records and ${events} product events` : 'Nothing had to be changed'
         const people = demoPeople.map(({ email, role }) => [`  ${email}`, role] as const)
-        return `${outcome} in workspace "${workspace.slug}" (${seconds} s). Sign in with the password ${demoPassword} as:\n${pairs(call.out, people)}`
+        return `${outcome}, workspace "${workspace.slug}" (${seconds} s). Sign in with the password ${demoPassword} as:\n${pairs(call.out, people)}`
       })
       for (const line of refused.slice(0, 10)) call.out.note(`Refused: ${line}`)
       return refused.length > 0 ? 1 : 0
