@@ -10,7 +10,7 @@ import { parseStripeCustomer, parseStripeSubscription } from './stripe-subscript
 
 export type Accounting = { records: Records; clock: Clock; log: Log }
 
-/** `left` accounts were not touched, because what billing said of them does not give one figure; the log says why. */
+/** `left` accounts have no ARR of ours, or keep the one they had, because billing's words give no one figure; the log says why. */
 export type Recomputed = { accounts: number; changed: number; left: number }
 
 const batchSize = 1_000
@@ -28,10 +28,10 @@ export async function recomputeArr(
   for (let from = 0; from < accountIds.length; from += batchSize) {
     const read = await readBilling(accounting.records, actor, accountIds.slice(from, from + batchSize))
     const figures = read.map((billing) => figuresOf(billing, accounting.clock()))
-    const faults = figures.filter((each) => 'fault' in each)
+    const faults = figures.flatMap(({ account, fault }) => (fault ? [{ account, fault }] : []))
     if (faults.length > 0)
       accounting.log.warn({ workspace: actor.workspace, accounts: faults }, 'ARR is not worked out')
-    const claims = figures.flatMap((each) => ('fault' in each ? [] : [claimOf(each, accounting.clock())]))
+    const claims = figures.flatMap((each) => ('arr' in each ? [claimOf(each, accounting.clock())] : []))
     const { results } = claims.length > 0 ? await accounting.records.change(actor, 'account', claims) : { results: [] }
     total.accounts += figures.length
     total.changed += results.filter((result) => result.outcome === 'updated').length
@@ -80,12 +80,16 @@ async function readBilling(records: Records, actor: Actor, ids: readonly string[
   }))
 }
 
-type Figures = { account: string; arr: { amount: number; currency: string } | null; paymentStatus: string | null }
+type Figures = {
+  account: string
+  arr: { amount: number; currency: string } | null
+  paymentStatus: string | null
+  fault?: string
+}
+/** What billing said can't be read, so what was claimed before stands. */
+type Unreadable = { account: string; fault: string }
 
-function figuresOf(
-  { account, customers, subscriptions }: Billing,
-  asOf: Date,
-): Figures | { account: string; fault: string } {
+function figuresOf({ account, customers, subscriptions }: Billing, asOf: Date): Figures | Unreadable {
   const known = new Map<string, BillingCustomer>()
   for (const { document } of customers) {
     const parsed = parseStripeCustomer(document)
@@ -103,17 +107,14 @@ function figuresOf(
   }
   const arrs = arrOf(billed, asOf)
   const counting = arrs.filter((arr) => arr.minor !== 0n)
-  if (counting.length > 1)
-    return {
-      account,
-      fault: `It is billed in ${counting.map((arr) => arr.currency).join(' and ')}; one account has one currency.`,
-    }
+  const currencies = counting.map((each) => each.currency).join(' and ')
   // What no longer counts is stated as 0 only where it is clear in which currency.
-  const arr = counting[0] ?? (arrs.length === 1 ? arrs[0] : undefined)
+  const arr = counting.length > 0 ? counting[0] : arrs.length === 1 ? arrs[0] : undefined
   return {
     account,
-    arr: arr ? { amount: Number(arr.minor), currency: arr.currency } : null,
+    arr: arr && counting.length <= 1 ? { amount: Number(arr.minor), currency: arr.currency } : null,
     paymentStatus: known.size > 0 ? paymentStatus(billed.map(({ subscription }) => subscription.status)) : null,
+    ...(counting.length > 1 ? { fault: `It is billed in ${currencies}, and ARR is in one currency.` } : {}),
   }
 }
 

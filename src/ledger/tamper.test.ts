@@ -222,7 +222,10 @@ test('an act that was removed before it was sealed leaves its history behind', a
   expect(verdict).toMatchObject({ ok: false, fault: 'history_without_act', at: size })
 })
 
-test('a thousand changes at random places are all found, and none is cried where nothing is', async () => {
+// A thousand with `npm run test:deep`; they are alike enough that a part of them guards every other run.
+const times = process.env['HOLDFAST_DEEP'] ? 1_000 : 200
+
+test('changes at random places are all found, and none is cried where nothing is', { timeout: 180_000 }, async () => {
   let seed = 20261115
   const random = (below: number) => {
     seed = (seed * 48_271) % 0x7fffffff
@@ -246,7 +249,7 @@ test('a thousand changes at random places are all found, and none is cried where
       `update ledger.act set salt = substr(salt, 1, length(salt) - 1) where ${own(leaf)}`,
     ],
   ]
-  for (let i = 0; i < 1_000; i++) {
+  for (let i = 0; i < times; i++) {
     const leaf = random(size)
     const [tamper = '', mend = ''] = kinds[random(kinds.length)]?.(leaf) ?? []
     await world.owner.query(tamper)
