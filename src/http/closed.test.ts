@@ -1,4 +1,5 @@
 // What nobody may get, whatever they send: hidden fields, other workspaces, other people's sessions.
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Asked, type Served, serveWorld } from './served.fixture.ts'
 
@@ -154,4 +155,39 @@ test('each role may do what it may and is told so otherwise', async () => {
   const denied = await served.ask('POST', '/api/v1/accounts', { as: support, body: { name: 'Mine' } })
   expect(denied.json).toMatchObject({ status: 403, code: 'not_allowed', detail: 'Your role may not create account.' })
   expect((await served.ask('DELETE', `/api/v1/accounts/${account}`, { as: finance })).status).toBe(403)
+})
+
+test('two hundred requests of twenty workspaces at once, many of them cut off, each see their own and nothing else', async () => {
+  const { admin, records } = served.world
+  const tenants = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => {
+      const { id } = await admin.createWorkspace({ name: `Tenant ${i}`, slug: `tenant-${i}` })
+      const operator = { kind: 'operator' as const, workspace: id, id: 'operator', via: 'cli' as const }
+      await records.change(operator, 'account', [{ verb: 'create', values: { name: `Canary ${i}` } }])
+      return { i, ...(await admin.createKey(id, { name: 'all', roles: ['cs_leader'] })) }
+    }),
+  )
+  await served.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = served.app.server.address() as AddressInfo
+  const ask = async ({ i, key }: (typeof tenants)[number], isCut: boolean) => {
+    const signal = isCut ? AbortSignal.timeout(i % 7) : AbortSignal.timeout(20_000)
+    const headers = { authorization: `Bearer ${key}` }
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/accounts?select=name`, { headers, signal })
+    return {
+      i,
+      status: answer.status,
+      names: ((await answer.json()) as { data: { name: string }[] }).data.map((each) => each.name),
+    }
+  }
+  const asked = Array.from({ length: 10 }, (_, round) =>
+    tenants.map((tenant) => ask(tenant, (round + tenant.i) % 3 === 0)),
+  )
+  const answers = await Promise.allSettled(asked.flat())
+  const seen = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  expect(seen.length).toBeGreaterThan(120)
+  for (const { i, status, names } of seen) expect({ status, names }).toEqual({ status: 200, names: [`Canary ${i}`] })
+  const client = await served.world.app.connect()
+  const { rows } = await client.query(`select current_setting('app.workspace_id', true) as left`)
+  client.release()
+  expect(rows[0].left ?? '').toBe('')
 })

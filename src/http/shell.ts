@@ -1,5 +1,4 @@
 // What every route is given, and what a request carries once it is known who asks.
-import type { Language } from '../../dictionary/index.ts'
 import type { Actor } from '../access/index.ts'
 import type { Holdfast } from '../holdfast.ts'
 import type { HttpOptions } from './options.ts'
@@ -21,5 +20,3 @@ declare module 'fastify' {
     isOpen?: true
   }
 }
-
-export type { Language }

@@ -23,25 +23,23 @@ export function dictionaryRoutes(app: FastifyInstance, shell: Shell): void {
 
 /** Documents by the rights they show; rights are few, people many. */
 const documents = new Map<string, string>()
+const mostDocuments = 20
 
 function documentFor(access: Access): string {
-  const { workspace } = access.actor
-  const key = `${workspace} ${access.version} ${access.roles.map((role) => role.describe).join(' ')}`
-  let document = documents.get(key)
-  if (!document) {
-    document = JSON.stringify(openApi(access))
-    if (documents.size >= 100) documents.clear()
-    documents.set(key, document)
-  }
+  const key = `${access.actor.workspace} ${access.version} ${JSON.stringify(access.roles)}`
+  const known = documents.get(key)
+  if (known) return known
+  const document = JSON.stringify(openApi(access))
+  if (documents.size >= mostDocuments) documents.clear()
+  documents.set(key, document)
   return document
 }
 
-export const openObjects = (access: Access): ManifestObject[] =>
+const openObjects = (access: Access): ManifestObject[] =>
   [...access.manifest.objects.values()].filter((object) => verbsOf(access, object.name).length > 0)
 
 const verbs = ['list', 'create', 'update', 'delete', 'measure', 'export', 'import'] as const
-export const verbsOf = (access: Access, object: string) =>
-  verbs.filter((verb) => grantsFor(access, object, verb).length > 0)
+const verbsOf = (access: Access, object: string) => verbs.filter((verb) => grantsFor(access, object, verb).length > 0)
 
 function described(access: Access, object: ManifestObject, language: Language) {
   const may = verbsOf(access, object.name)
