@@ -1,4 +1,6 @@
-import { systems } from '../../../dictionary/index.ts'
+import { type ManifestObject, systems } from '../../../dictionary/index.ts'
+import { type Access, readableField } from '../../access/index.ts'
+import { isId } from '../../platform/index.ts'
 import type { HistoryItem } from '../../records/index.ts'
 import type { Command } from '../command.ts'
 import { inWords, moment } from '../describe.ts'
@@ -32,11 +34,13 @@ export const command: Command = {
         ...(limit ? { limit } : {}),
       })
       const names = await namesOf(place, page.items)
+      const titles = await titlesIn(place, access, object, page.items)
       await call.out.answer({ object: object.name, id, ...page }, () => {
         const rows = page.items.flatMap((item) => {
           const changes = Object.entries(item.changed).map(([field, { from, to }]) => {
             const declared = object.fields.get(field) ?? null
-            return `${declared?.label.en ?? field}: ${inWords(declared, from) || '–'} → ${inWords(declared, to) || '–'}`
+            const say = (value: unknown) => titles.get(String(value)) ?? (inWords(declared, value) || '–')
+            return `${declared?.label.en ?? field}: ${say(from)} → ${say(to)}`
           })
           const head = [moment(item.at), item.verb, names(item), sourceOf(item), item.act]
           return [
@@ -44,9 +48,9 @@ export const command: Command = {
             ...changes.slice(1).map((change) => ['', '', '', '', '', change]),
           ]
         })
-        const titles = ['When (UTC)', 'What', 'Who', 'Source', 'Change set', 'Changes'].map((title) => ({ title }))
+        const heads = ['When (UTC)', 'What', 'Who', 'Source', 'Change set', 'Changes'].map((title) => ({ title }))
         const more = page.next ? `\n\nOlder: add --before ${page.next}` : ''
-        return rows.length > 0 ? table(call.out, titles, rows) + more : 'Nothing happened that you may see.'
+        return rows.length > 0 ? table(call.out, heads, rows) + more : 'Nothing happened that you may see.'
       })
       return 0
     }),
@@ -66,4 +70,35 @@ async function namesOf({ holdfast, workspace }: Place, items: readonly HistoryIt
     ...keys.map((key) => [key.id, `key ${key.name}`] as const),
   ])
   return ({ actor, via }: HistoryItem) => `${byId.get(actor.id) ?? actor.id} (${via})`
+}
+
+/** Titles of the records that references led from and to, of those the reader may see. */
+async function titlesIn(
+  { holdfast, actor }: Place,
+  access: Access,
+  object: ManifestObject,
+  items: readonly HistoryItem[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, Set<string>>()
+  for (const [name, { from, to }] of items.flatMap((item) => Object.entries(item.changed))) {
+    const target = object.fields.get(name)?.to
+    if (!target || !mayReadTitle(access, target)) continue
+    const some = ids.get(target) ?? new Set()
+    for (const id of [from, to]) if (isId(id)) some.add(id)
+    ids.set(target, some)
+  }
+  const titles = new Map<string, string>()
+  for (const [target, some] of ids) {
+    const title = access.manifest.objects.get(target)?.title ?? 'id'
+    const where = { field: 'id', op: 'in', value: [...some] }
+    const { data } = await holdfast.records.ask(actor, { from: target, select: [title], where, limit: 1_000 })
+    const rows: Record<string, unknown>[] = JSON.parse(data)
+    for (const row of rows) titles.set(String(row['id']), String(row[title]))
+  }
+  return titles
+}
+
+function mayReadTitle(access: Access, name: string): boolean {
+  const title = access.manifest.objects.get(name)?.title
+  return title !== undefined && readableField(access, name, title, 'list') !== null
 }
