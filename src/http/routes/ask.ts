@@ -5,6 +5,7 @@ import { parseQuestion } from '../../records/index.ts'
 import { objectBody } from '../body.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
+import { certain } from './certain.ts'
 import { send } from './records.ts'
 
 export function askRoutes(app: FastifyInstance, { holdfast }: Shell): void {
@@ -21,6 +22,6 @@ export function askRoutes(app: FastifyInstance, { holdfast }: Shell): void {
     const { because } = request.body === undefined ? {} : objectBody(request.body)
     if (because !== undefined && (typeof because !== 'string' || because.length > 500))
       throw new Failure('unreadable_request', { why: '"because" is a text of at most 500 characters' })
-    return holdfast.records.undo(known(request), request.params.act, because === undefined ? {} : { because })
+    return certain(holdfast.records.undo(known(request), request.params.act, because === undefined ? {} : { because }))
   })
 }

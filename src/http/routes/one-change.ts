@@ -1,9 +1,10 @@
 // One record's change: the door answers with outcomes, HTTP with a status. Everything that was not done is a problem.
 import type { FastifyRequest } from 'fastify'
 import { Failure } from '../../platform/index.ts'
-import type { Change, Outcome } from '../../records/index.ts'
+import type { Change, ChangeResult, Outcome } from '../../records/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
+import { certain } from './certain.ts'
 
 type Done = { id: string; version: number; outcome: string; act: string | null; held?: readonly string[] }
 
@@ -13,13 +14,26 @@ export async function answerChange(
   object: string,
   change: Change,
 ): Promise<Done> {
-  const { act, results } = await shell.holdfast.records.change(known(request), object, [change], idempotencyOf(request))
+  const { act, results } = await writeAll(shell, request, object, [change])
   const [outcome] = results
   if (outcome?.outcome === 'possible_duplicate')
     throw new Failure('possible_duplicate', { object, candidates: outcome.candidates })
   if (!outcome || outcome.outcome === 'refused') throw await refusal(shell, request, object, change, outcome)
   const { id, version, held } = outcome
   return { id, version, outcome: outcome.outcome, act, ...(held ? { held } : {}) }
+}
+
+/** Every change over HTTP goes through here, so that each may be repeated under its key and none is claimed without knowing. */
+export function writeAll(
+  { holdfast }: Shell,
+  request: FastifyRequest,
+  object: string,
+  changes: readonly Change[],
+  mode: 'each' | 'all' = 'each',
+): Promise<ChangeResult> {
+  const repeatable = idempotencyOf(request)
+  const writing = holdfast.records.change(known(request), object, changes, { ...repeatable, mode })
+  return certain(writing, { isRepeatable: repeatable.idempotencyKey !== undefined })
 }
 
 /** A fault of the whole record has a status of its own; faults of its fields come together. */
@@ -50,7 +64,7 @@ async function versionNow({ holdfast }: Shell, request: FastifyRequest, object: 
 }
 
 /** The same key on another route is another key. */
-export function idempotencyOf(request: FastifyRequest): { idempotencyKey?: string } {
+function idempotencyOf(request: FastifyRequest): { idempotencyKey?: string } {
   const key = request.headers['idempotency-key']
   if (key === undefined) return {}
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))

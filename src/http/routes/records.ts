@@ -9,7 +9,7 @@ import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { readBulk } from './bulk.ts'
 import { listQuestion, type Query } from './list-question.ts'
-import { answerChange, idempotencyOf, versionIn } from './one-change.ts'
+import { answerChange, versionIn, writeAll } from './one-change.ts'
 
 type Of = { plural: string; id: string }
 export const jsonType = 'application/json; charset=utf-8'
@@ -55,7 +55,7 @@ export function recordRoutes(app: FastifyInstance, shell: Shell): void {
   app.post<{ Params: Of }>('/api/v1/:plural/bulk', { bodyLimit: largestBulk }, async (request) => {
     const object = objectAt(request)
     const { changes, mode } = readBulk(request.body)
-    return records.change(known(request), object.name, changes, { ...idempotencyOf(request), mode })
+    return writeAll(shell, request, object.name, changes, mode)
   })
 
   app.get<{ Params: Of; Querystring: { before?: string; limit?: string } }>(

@@ -28,6 +28,8 @@ export function createPool({ url, size, name, log, settings = {} }: PoolOptions)
       .map(([key, value]) => `-c ${key}=${value}`)
       .join(' '),
   } as pg.PoolConfig) // `pipeline` is in pg 8.23 but not yet in its types
+  // A connection that is lost while in use also says so aloud; its statements are refused, and unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', (error) => log.warn({ pool: name, error: error.message }, 'an idle database connection was lost'))
   return pool
 }
