@@ -4,17 +4,19 @@ import { createHash } from 'node:crypto'
 export type Sql = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string }
 
 const parts = Symbol('sql')
-type Fragment = { readonly [parts]: readonly (string | { value: unknown })[] }
+const bound = Symbol('parameter')
+/** A tree: putting fragments together copies nothing, and the text is written once, by `statement`. */
+type Fragment = { readonly [parts]: readonly (string | Fragment | Parameter)[] }
+type Parameter = { readonly [bound]: unknown }
 export type SqlFragment = Fragment
 
 /** sql`select * from t where id = ${id}` — every `${}` is a parameter, unless it is a fragment made here. */
 export function sql(strings: TemplateStringsArray, ...given: unknown[]): Fragment {
-  const out: (string | { value: unknown })[] = [strings[0] ?? '']
-  given.forEach((each, i) => {
-    if (isFragment(each)) out.push(...each[parts])
-    else out.push({ value: each })
-    out.push(strings[i + 1] ?? '')
-  })
+  const out: (string | Fragment | Parameter)[] = [strings[0] ?? '']
+  for (let i = 0; i < given.length; i++) {
+    const each = given[i]
+    out.push(isFragment(each) ? each : { [bound]: each }, strings[i + 1] ?? '')
+  }
   return { [parts]: out }
 }
 
@@ -26,7 +28,12 @@ export const ident = (name: string): Fragment => raw(quoted(name))
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 export function join(fragments: readonly Fragment[], separator = ', '): Fragment {
-  return { [parts]: fragments.flatMap((fragment, i) => (i ? [separator, ...fragment[parts]] : fragment[parts])) }
+  const out: (string | Fragment)[] = []
+  for (const fragment of fragments) {
+    if (out.length > 0) out.push(separator)
+    out.push(fragment)
+  }
+  return { [parts]: out }
 }
 
 export const empty: Fragment = raw('')
@@ -34,9 +41,18 @@ export const empty: Fragment = raw('')
 /** The finished statement. With `prepared` it is parsed once per connection and kept under a name made from its text. */
 export function statement(fragment: Fragment, options: { prepared?: boolean } = {}): Sql {
   const values: unknown[] = []
-  const text = fragment[parts].map((part) => (typeof part === 'string' ? part : `$${values.push(part.value)}`)).join('')
+  const text = write(fragment, values)
   const name = options.prepared ? nameOf(text) : undefined
   return name ? { text, values, name } : { text, values }
+}
+
+function write(fragment: Fragment, values: unknown[]): string {
+  let text = ''
+  for (const part of fragment[parts]) {
+    if (typeof part === 'string') text += part
+    else text += parts in part ? write(part, values) : `$${values.push(part[bound])}`
+  }
+  return text
 }
 
 const names = new Map<string, string>()
