@@ -56,10 +56,13 @@ function isSameCompany(a: Values, b: Values): boolean {
 /** Two spellings at one domain that differ by a slip of the pen, or where one was cut off in the middle of a word. */
 function isSameSlip(a: Values, b: Values, names: readonly string[], others: readonly string[]): boolean {
   if (!domainsOf(a).some((domain) => domainsOf(b).includes(domain))) return false
-  return names.some((name) => others.some((other) => isSlip(name, other, 8) || isCutOff(name, other) || isCutOff(other, name)))
+  return names.some((name) =>
+    others.some((other) => isSlip(name, other, 8) || isCutOff(name, other) || isCutOff(other, name)),
+  )
 }
 
-const isCutOff = (short: string, long: string): boolean => short.length >= 10 && long.startsWith(short) && long[short.length] !== ' '
+const isCutOff = (short: string, long: string): boolean =>
+  short.length >= 10 && long.startsWith(short) && long[short.length] !== ' '
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const namesOf = (values: Values): string[] =>

@@ -6,7 +6,19 @@ export { migrateJobs } from './database/migrate-jobs.ts'
 export { type Client, createPool, type Pool } from './database/pool.ts'
 export { rolesOf, urlAs } from './database/roles.ts'
 export { type ColumnOf, rowSource } from './database/rows.ts'
-export { empty, ident, join, nameOf, preparedFor, quoted, raw, type Sql, type SqlFragment, sql, statement } from './database/sql.ts'
+export {
+  empty,
+  ident,
+  join,
+  nameOf,
+  preparedFor,
+  quoted,
+  raw,
+  type Sql,
+  type SqlFragment,
+  sql,
+  statement,
+} from './database/sql.ts'
 export { inOneTrip, type Row, type Rows, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
 export { asFailure, Failure } from './failures/failure.ts'

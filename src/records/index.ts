@@ -62,7 +62,7 @@ export function openRecords({
   ids: Ids
   secret: Secret
 }): Records {
-  const book = openAccessBook(pool)
+  const book = openAccessBook(pool, clock)
   const asking = { pool, book, clock, ids, cursors: createCursors(secret.derive('page marks')) }
   return {
     book,

@@ -1,10 +1,7 @@
-import type { Actor } from '../../access/index.ts'
-import type { Holdfast } from '../../holdfast.ts'
-import { type ImportResult, type Plan, planImport, runImport } from '../../intake/imports/index.ts'
+import { type ImportResult, type Plan, planImport } from '../../intake/imports/index.ts'
 import { fixedClock } from '../../platform/index.ts'
-import { daysWithEvents, keepEvents, workOutDays } from '../../usage/index.ts'
-import { settle } from '../../worker/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
+import { importFiles } from '../import-files.ts'
 import { inWorkspace } from '../installation.ts'
 import { table } from '../table.ts'
 
@@ -48,42 +45,6 @@ export const command: Command = {
     }),
 }
 
-/** Imports, then works out what follows from it — usage of the days, ARR — before it says it is done. */
-async function importFiles(
-  holdfast: Holdfast,
-  actor: Actor,
-  plan: Plan,
-  o: { currency: string; progress(file: string, rows: number): void },
-): Promise<ImportResult> {
-  const { records, app: pool, clock, ids, admin } = holdfast
-  const result = await runImport(
-    {
-      records,
-      pool,
-      clock,
-      ids,
-      keepEvents: (who, lines) => keepEvents({ pool, records }, who, lines),
-      addTerms: async (who, terms) => {
-        await admin.addTerms(who.workspace, terms)
-      },
-    },
-    actor,
-    plan,
-    o,
-  )
-  const job: Actor = {
-    kind: 'job',
-    workspace: actor.workspace,
-    id: 'usage-days',
-    via: 'job',
-    because: `import ${result.id}`,
-  }
-  const days = plan.files.some((file) => file.shape.system === 'product') ? await daysWithEvents(pool, job) : null
-  if (days) await workOutDays({ pool, records }, job, days)
-  await settle(holdfast, actor.workspace)
-  return result
-}
-
 async function preview(call: Call, plan: Plan): Promise<number> {
   const files = plan.files.map(({ file, shape, opened }) => ({
     file,
@@ -100,8 +61,13 @@ async function preview(call: Call, plan: Plan): Promise<number> {
   }))
   await call.out.answer({ files, unknown: plan.unknown }, () =>
     table(
-      ['file', 'is', 'encoding', 'delimiter', 'dates', 'decimals'].map((head) => ({ head })) as never,
-      files.map((file) => [file.file, file.shape]) as never,
+      call.out,
+      ['file', 'is', 'encoding', 'delimiter', 'dates', 'decimals'].map((title) => ({ title })),
+      files.map((file) =>
+        'encoding' in file
+          ? [file.file, file.shape, file.encoding, file.delimiter ?? '', file.dateOrder ?? '', file.decimalMark ?? '']
+          : [file.file, file.shape, '', '', '', ''],
+      ),
     ),
   )
   return 0

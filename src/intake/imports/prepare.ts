@@ -16,9 +16,12 @@ export async function prepareParts(
   if (object === 'user') return unknownColleagues(records, actor, parts)
   const looked = await lookUp(records, actor, parts)
   const accounts = await accountsOf(records, actor, parts)
+  const countries = await countriesOf(records, actor, parts, accounts)
   const prepared = parts.map((part) => {
-    const values = { ...part.change.values, ...looked.get(part) }
     const account = part.at ? accounts.get(`${part.at.system} ${part.at.localId}`) : undefined
+    const values: Record<string, unknown> = { ...part.change.values, ...looked.get(part) }
+    if (isGuessed(values['phone']))
+      values['phone'] = { ...values['phone'], country: countries.get(account ?? '') ?? values['phone'].country }
     const name = values['name']
     const keys =
       account && typeof name === 'string'
@@ -74,6 +77,39 @@ async function accountsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const keys = parts.flatMap((part) => (part.at ? [part.at] : []))
   return keys.length > 0 ? records.resolve(actor, 'account', keys) : new Map()
+}
+
+/** A telephone number whose country the sheet only suggests. */
+const isGuessed = (phone: unknown): phone is { number: string; country?: string; isGuess: true } =>
+  typeof phone === 'object' && phone !== null && 'isGuess' in phone && phone.isGuess === true
+
+/** Where the accounts are whose people's numbers are written without a country. */
+async function countriesOf(
+  records: Records,
+  actor: Actor,
+  parts: readonly Part[],
+  accounts: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(
+    parts.flatMap((part) =>
+      part.at && isGuessed(part.change.values?.['phone'])
+        ? (accounts.get(`${part.at.system} ${part.at.localId}`) ?? [])
+        : [],
+    ),
+  )
+  const found = new Map<string, string>()
+  const all = [...ids]
+  for (let from = 0; from < all.length; from += 1_000) {
+    const where = {
+      all: [
+        { field: 'id', op: 'in', value: all.slice(from, from + 1_000) },
+        { field: 'country', op: 'not_empty' },
+      ],
+    }
+    const { data } = await records.ask(actor, { from: 'account', select: ['country'], where, limit: 1_000 })
+    for (const { id, country } of JSON.parse(data) as { id: string; country: string }[]) found.set(id, country) // as selected
+  }
+  return found
 }
 
 /** An answer belongs to the account its giver stands at now, if that is one. */

@@ -1,8 +1,10 @@
 // Stage 3: may this actor do this, to this record, with these fields? Before meaning, because an error message must not tell a
 // list, a key or a double to somebody who may not see it.
+import type { ManifestField } from '../../../dictionary/index.ts'
 import { type Access, grantsFor, mayWrite, readableField, type Verb } from '../../access/index.ts'
 import { Failure } from '../../platform/index.ts'
 import { type Draft, refuse } from './draft.ts'
+import type { RecordState } from './record-state.ts'
 import type { ChangeVerb } from './types.ts'
 
 const rightFor = {
@@ -27,17 +29,36 @@ export function authoriseObject(access: Access, object: string, verbs: ReadonlyS
 
 export function authorise(access: Access, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
+    authoriseSource(access, draft)
     authoriseFields(access, draft)
     authoriseRecord(draft)
   }
 }
 
+/** Only a system's own key, a program, and who may import speak in a system's name: its word may be final. */
+function authoriseSource(access: Access, draft: Draft): void {
+  const named = draft.change.source?.system
+  if (!named || named === access.source || grantsFor(access, draft.object.name, 'import').length > 0) return
+  refuse(draft, 'not_allowed', 'source')
+}
+
+/** Whether one and the same grant writes this field and has this record among its rows. */
+export const mayUpdateField = (access: Access, record: RecordState, field: ManifestField): boolean =>
+  grantsFor(access, record.object.name, 'update').some(
+    (grant, i) => record.mayUpdate[i] === true && grant.write.includes(field.sensitivity),
+  )
+
 function authoriseFields(access: Access, draft: Draft): void {
-  const verb = draft.change.verb === 'create' || (draft.change.verb === 'upsert' && !draft.record) ? 'create' : 'update'
+  const { record } = draft
+  const verb = draft.change.verb === 'create' || (draft.change.verb === 'upsert' && !record) ? 'create' : 'update'
+  const isWritable = (field: ManifestField) =>
+    verb === 'update' && record?.mayUpdate.includes(true)
+      ? mayUpdateField(access, record, field)
+      : mayWrite(access, draft.object.name, verb, field)
   for (const name of Object.keys(draft.change.values ?? {})) {
     const field = draft.object.fields.get(name)
     if (!field) continue // said in shape
-    if (mayWrite(access, draft.object.name, verb, field)) {
+    if (isWritable(field)) {
       if (field.serverOwned && access.source !== 'holdfast') refuse(draft, 'read_only_field', field)
       continue
     }
@@ -50,13 +71,15 @@ function authoriseFields(access: Access, draft: Draft): void {
 
 function authoriseRecord(draft: Draft): void {
   const { record, change } = draft
-  const isMissing = !record || !record.maySee || (record.deletedAt !== null && change.verb === 'update')
+  const isMissing = !record?.maySee || (record.deletedAt !== null && change.verb === 'update')
   if (isMissing && (change.id || change.verb !== 'upsert') && change.verb !== 'create') {
     // Not there and not to be seen are one answer.
     draft.faults = []
-    return refuse(draft, 'record_unavailable', null, { given: change.id ?? change.source?.localId ?? '' })
+    refuse(draft, 'record_unavailable', null, { given: change.id ?? change.source?.localId ?? '' })
+    return
   }
-  if (record && !record.mayChange) refuse(draft, 'not_allowed', null)
+  const isRemoval = change.verb === 'delete' || change.verb === 'restore'
+  if (record && !(isRemoval ? record.mayDelete : record.mayUpdate.includes(true))) refuse(draft, 'not_allowed', null)
   if (record && change.version !== undefined && change.version !== record.version)
     refuse(draft, 'stale_version', null, { hint: `${change.version} → ${record.version}` })
 }

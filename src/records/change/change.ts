@@ -81,13 +81,15 @@ const ownBatch = (drafts: readonly Draft[]): Map<string, RecordState> =>
     ),
   )
 
-/** Its moment is after the last change of every record in it, whatever the clocks of several processes say. */
-function startBatch(door: Changing, access: Access, records: ReadonlyMap<string, RecordState>): Batch {
-  const latest = [...records.values()].reduce(
+/** After the last change of every record in it, whatever the clocks of several processes say. */
+export const momentAfter = (door: Changing, records: ReadonlyMap<string, RecordState>): number =>
+  [...records.values()].reduce(
     (latest, record) => Math.max(latest, record.updatedAt ? Date.parse(record.updatedAt) + 1 : 0),
-    0,
+    door.clock().getTime(),
   )
-  const at = Math.max(door.clock().getTime(), latest)
+
+function startBatch(door: Changing, access: Access, records: ReadonlyMap<string, RecordState>): Batch {
+  const at = momentAfter(door, records)
   return {
     act: door.ids.next(at),
     at: new Date(at).toISOString(),

@@ -10,6 +10,7 @@ import {
   copyOfClaims,
   type HistoryRow,
   isEqual,
+  type Mark,
   markOf,
   type RecordState,
   type SourceState,
@@ -53,7 +54,8 @@ function startRecord(batch: Batch, draft: Draft): RecordState {
     keys: [],
     keysBefore: [],
     maySee: true,
-    mayChange: true,
+    mayUpdate: [],
+    mayDelete: false,
   }
 }
 
@@ -62,13 +64,13 @@ function applyChange(batch: Batch, draft: Draft, record: RecordState): Draft['ou
   if (verb === 'delete' || verb === 'restore')
     return applyPresence(batch, draft, record, verb === 'delete' ? batch.at : null)
   const isCreated = record.isNew && record.version === 0
-  const { source, before, fields } = say(batch, draft, record)
+  const { source, before, fields, isReworded } = say(batch, draft, record)
   if (draft.change.keys) record.keys.push(...draft.change.keys)
   const changed = settle(record, fields)
   if (record.deletedAt !== null && verb === 'upsert') changed['deleted_at'] = presence(record, null) // a source that speaks of it again brings it back
   const hasChanged = isCreated || Object.keys(changed).length > 0
   if (hasChanged) record.version += 1
-  if (hasChanged || fields.size > 0)
+  if (hasChanged || fields.size > 0 || isReworded)
     batch.history.push({
       record,
       verb: isCreated ? 'created' : 'updated',
@@ -133,9 +135,9 @@ function say(batch: Batch, draft: Draft, record: RecordState) {
     change.isWhole || !known
       ? sayWhole(batch, draft, record, source, { saidAt, verifiedOn, isTyped })
       : sayParts(batch, draft, record, source, { saidAt, verifiedOn, isTyped })
-  keepOrigin(draft, source)
+  const isReworded = keepOrigin(draft, source)
   if (fields.size > 0) source.isDirty = true
-  return { source, before, fields }
+  return { source, before, fields, isReworded }
 }
 
 type Saying = { saidAt: string | null; verifiedOn: string | null; isTyped: boolean }
@@ -168,12 +170,20 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
 /** A source's older word, arriving late, does not overwrite its newer one. */
 const isOlder = (said: string | null, known: string | null): boolean => said !== null && known !== null && said < known
 
+/** Two words of one moment: the one that came first stands, or the same file again would turn them round for ever. */
+const isTie = (batch: Batch, said: string | null, mark: Mark): boolean =>
+  said !== null && said === mark.saidAt && mark.act !== batch.act
+
 /** Some of its words: the others stand as they were said. */
 function sayParts(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
   const moved = new Set<string>()
   for (const [name, value] of Object.entries(draft.values)) {
     const isClaimed = name in source.claims
-    if (isClaimed && isOlder(said.saidAt, markOf(source, name).saidAt)) continue
+    if (
+      isClaimed &&
+      (isOlder(said.saidAt, markOf(source, name).saidAt) || isTie(batch, said.saidAt, markOf(source, name)))
+    )
+      continue
     if (value === null && !said.isTyped) {
       if (!isClaimed) continue
       delete source.claims[name]
@@ -190,7 +200,8 @@ function sayParts(batch: Batch, draft: Draft, record: RecordState, source: Sourc
   return moved
 }
 
-function keepOrigin(draft: Draft, source: SourceState): void {
+/** Where it was read, and the source's own words. Answers whether the words changed, for things are worked out from them. */
+function keepOrigin(draft: Draft, source: SourceState): boolean {
   const { file, row, document } = draft.change
   if (file !== undefined && source.file !== file) {
     source.file = file
@@ -201,10 +212,10 @@ function keepOrigin(draft: Draft, source: SourceState): void {
     source.rows.push(row)
     source.isDirty = true
   }
-  if (document !== undefined && !isEqual(source.document, document)) {
-    source.document = document
-    source.isDirty = true
-  }
+  if (document === undefined || isEqual(source.document, document)) return false
+  source.document = document
+  source.isDirty = true
+  return true
 }
 
 const newSource = ({ system, localId }: SourceKey, act: string): SourceState => ({

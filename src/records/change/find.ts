@@ -6,6 +6,7 @@ import { isSame, matchKeysOf } from '../../matching/index.ts'
 import {
   ident,
   isId,
+  join,
   preparedFor,
   type Row,
   type Rows,
@@ -112,20 +113,16 @@ const matchedIds = (w: string, object: string, keys: readonly string[][]): SqlFr
 
 /** The rows, locked in the order of their ids so that two batches can't wait for each other in a circle. */
 function lockedRows(access: Access, draft: Draft, ids: readonly string[]): SqlFragment {
-  const { object, change } = draft
+  const { object } = draft
   const reading = startCompiling(access, 'list', {}, () => new Date(0))
   const frame = openFrame(reading, object.name, true)
   const alias = raw(frame.alias)
   const doc = documentOf(frame, [...object.fields.keys()], 0)
-  const verb = change.verb === 'delete' || change.verb === 'restore' ? 'delete' : 'update'
-  const scope = (which: 'list' | 'update' | 'delete') =>
-    anyScope(
-      frame,
-      grantsFor(access, object.name, which).map((grant) => grant.rows),
-    )
+  const scopes = (verb: 'list' | 'update' | 'delete') => grantsFor(access, object.name, verb).map((grant) => grant.rows)
+  const updates = scopes('update').map((rows) => sql`coalesce(${anyScope(frame, [rows])}, false)`)
   const updated = systemFields.get('updated_at')
   return sql`select ${alias}.id, ${alias}.version, ${alias}.deleted_at::text as deleted_at, ${raw(updated ? fieldType(updated).json([`${frame.alias}.updated_at`]) : 'null')} as updated_at,
-      ${doc} as doc, ${scope('list')} as may_see, ${scope(verb)} as may_change
+      ${doc} as doc, ${anyScope(frame, scopes('list'))} as may_see, array[${join(updates)}]::boolean[] as may_update, ${anyScope(frame, scopes('delete'))} as may_delete
     from customer.${ident(object.name)} ${alias}
     where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${ids}::uuid[])
     order by ${alias}.id for update of ${alias}`
@@ -155,7 +152,8 @@ export function stateOf(draft: Pick<Draft, 'object'>, row: Row): RecordState {
     keys: [],
     keysBefore: matchKeysOf(draft.object.name, values),
     maySee: row['may_see'] === true,
-    mayChange: row['may_change'] === true,
+    mayUpdate: row['may_update'] as boolean[], // boolean[] column
+    mayDelete: row['may_delete'] === true,
   }
 }
 

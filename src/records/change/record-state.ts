@@ -56,7 +56,9 @@ export type RecordState = {
   keys: { kind: string; key: string }[]
   keysBefore: readonly MatchKey[]
   maySee: boolean
-  mayChange: boolean
+  /** For each grant to update, in the order of `grantsFor`, whether the record is among its rows: a grant writes its fields on its rows. */
+  mayUpdate: readonly boolean[]
+  mayDelete: boolean
 }
 
 export const sourceName = (system: string, localId: string): string => `${system} ${localId}`

@@ -5,7 +5,8 @@ import { grantsFor } from '../../access/index.ts'
 import { type ActContext, changeEntry, historyEntries, outboxEntry } from '../../ledger/index.ts'
 import { Failure, isId, type Row, type Sql, sql, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
-import { type Changing, checkedFinish, historyEntry, retried } from './change.ts'
+import { mayUpdateField } from './authorise.ts'
+import { type Changing, checkedFinish, historyEntry, momentAfter, retried } from './change.ts'
 import { type Batch, presence, settle } from './claims.ts'
 import { find } from './find.ts'
 import {
@@ -34,7 +35,7 @@ export async function undo(
   act: string,
   options: { because?: string } = {},
 ): Promise<Undone> {
-  if (!isId(act)) throw new Failure('not_undoable', { act, why: 'there is no such change set that you may see' })
+  if (!isId(act)) throw new Failure('not_undoable', { act, why: unknown })
   const total = { acts: [] as string[], records: 0, untouched: 0 }
   for (let from = 0; ; from += batchSize) {
     const done = await retried(() => withAccess(door, actor, (access) => undoBatch(door, access, act, from, options)))
@@ -46,8 +47,11 @@ export async function undo(
   return total
 }
 
+const unknown = 'there is no such change set that you may see'
+
 type Entry = {
   object: string
+  isOwn: boolean
   recordId: string
   verb: string
   source: string
@@ -62,13 +66,13 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
     const rows = await tx.query(entriesOf(workspace, act, from))
     if (!door.book.isCurrent(access, await version)) return outdated
     if (rows.length === 0) {
-      if (from === 0) throw new Failure('not_undoable', { act, why: 'there is no such change set that you may see' })
+      if (from === 0) throw new Failure('not_undoable', { act, why: unknown })
       return null
     }
-    const entries = rows.map(entryOf)
+    const entries = rows.map((row) => entryOf(row, access.actor))
     const object = access.manifest.objects.get(entries[0]?.object ?? '')
     if (!object || grantsFor(access, object.name, 'update').length === 0)
-      throw new Failure('not_undoable', { act, why: 'there is no such change set that you may see' })
+      throw new Failure('not_undoable', { act, why: unknown })
     const drafts = shape(
       object,
       [...new Set(entries.map((entry) => entry.recordId))].map((id) => ({ verb: 'restore' as const, id })),
@@ -76,10 +80,26 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
     const { records } = await find(tx, access, drafts)
     for (const entry of entries) {
       const record = records.get(entry.recordId)
-      if (!record?.mayChange)
-        throw new Failure('not_undoable', { act, why: 'it changed records that you may not change' })
+      if (!record?.maySee) throw new Failure('not_undoable', { act, why: unknown })
+      if (!mayTakeBack(access, act, entry, record))
+        throw new Failure('not_undoable', { act, why: 'it changed what you may not change' })
     }
     return takeBack(door, tx, access, act, entries, records, options)
+  })
+}
+
+/** Every field the act spoke of has to be one that the actor may write on this record; what came or went, one they may delete. */
+function mayTakeBack(access: Access, act: string, entry: Entry, record: RecordState): boolean {
+  const source = record.sources.get(entry.source)
+  const claims = source?.claims ?? {}
+  const said = Object.keys(claims).filter((name) => source && markOf(source, name).act === act)
+  const lost = Object.keys(entry.before?.claims ?? {}).filter((name) => !(name in claims))
+  const names = new Set([...Object.keys(entry.changed), ...said, ...lost])
+  const isMine = entry.verb === 'created' && entry.isOwn // who made a record by mistake may take it back
+  if ((names.has('deleted_at') || entry.verb === 'created') && !isMine && !record.mayDelete) return false
+  return [...names].every((name) => {
+    const field = record.object.fields.get(name)
+    return !field || field.serverOwned || mayUpdateField(access, record, field)
   })
 }
 
@@ -92,7 +112,7 @@ async function takeBack(
   records: ReadonlyMap<string, RecordState>,
   options: { because?: string },
 ) {
-  const at = door.clock().getTime()
+  const at = momentAfter(door, records)
   const batch: Batch = {
     act: door.ids.next(at),
     at: new Date(at).toISOString(),
@@ -208,11 +228,13 @@ const split = (name: string): string[] => [name.slice(0, name.indexOf(' ')), nam
 
 const entriesOf = (workspace: string, act: string, from: number): Sql =>
   statement(
-    sql`select h.object, h.record_id, h.verb, h.system, h.local_id, h.changed, h.claims_before from ledger.history h
+    sql`select h.object, h.record_id, h.verb, h.system, h.local_id, h.changed, h.claims_before, a.actor_kind, a.actor_id
+      from ledger.history h join ledger.act a on a.workspace_id = h.workspace_id and a.id = h.act_id
       where h.workspace_id = ${workspace} and h.act_id = ${act} order by h.n desc offset ${from} limit ${batchSize}`,
   )
 
-const entryOf = (row: Row): Entry => ({
+const entryOf = (row: Row, actor: Actor): Entry => ({
+  isOwn: row['actor_kind'] === actor.kind && row['actor_id'] === actor.id,
   object: row['object'] as string, // text and uuid columns
   recordId: row['record_id'] as string,
   verb: row['verb'] as string,

@@ -26,19 +26,21 @@ const worldwide = new Set([
   'eu',
 ])
 
+// Below these an ending is the country's again: company.com.co is in Colombia.
+const ownUnder = new Set(['com', 'org', 'net', 'gov', 'gob', 'edu', 'co'])
+
 /** A country from its name or code, else from the ending of an address; undefined where neither tells. */
 export function country(name: string, address?: string): string | undefined {
   const read = name === '' ? null : fieldType({ type: 'country' }).parse(name, context)
   if (read && 'value' in read) return String(read.value)
-  const ending = /\.([a-z]{2})(?:[/:?#].*)?$/i
-    .exec(
-      address
-        ?.trim()
-        .replace(/^[a-z]+:\/\//i, '')
-        .replace(/\/.*$/, '') ?? '',
-    )?.[1]
-    ?.toLowerCase()
-  if (!ending || worldwide.has(ending)) return undefined
+  const host =
+    address
+      ?.trim()
+      .replace(/^[a-z]+:\/\//i, '')
+      .replace(/[/:?#].*$/, '')
+      .toLowerCase() ?? ''
+  const [, under, ending = ''] = /(?:\.|@)?([^.@]*)\.([a-z]{2})$/.exec(host) ?? []
+  if (!ending || (worldwide.has(ending) && !ownUnder.has(under ?? ''))) return undefined
   const code = fieldType({ type: 'country' }).parse(endings[ending] ?? ending, context)
   return 'value' in code ? String(code.value) : undefined
 }

@@ -73,7 +73,8 @@ function readRow(table: Table, columns: readonly SheetColumn[], cells: readonly 
   const faults: Fault[] = []
   const values: Record<'account' | 'contact', Record<string, unknown>> = { account: {}, contact: {} }
   const texts = Object.fromEntries(columns.map(({ index, field }) => [field.id, (cells[index] ?? '').trim()]))
-  const place = country(texts['account.country'] ?? '') ?? country('', texts['contact.email']) ?? o.home
+  const told = country(texts['account.country'] ?? '') ?? country('', texts['contact.email'])
+  const place = { country: told ?? o.home, isGuess: told === undefined }
   const parts: Part[] = []
   for (const column of columns) {
     const { field, index } = column
@@ -101,7 +102,7 @@ function readCell(
   { field, header, currency, isOpposite }: SheetColumn,
   index: number,
   text: string,
-  place: string | undefined,
+  place: { country: string | undefined; isGuess: boolean },
   context: Context,
 ): Read {
   const reader = readers[fieldKind(field)]
@@ -115,7 +116,7 @@ function readCell(
       currency: currency ?? context.currency,
       isOpposite,
     })
-  return { value: field.type === 'phone' ? { number: text, country: place } : text }
+  return { value: field.type === 'phone' ? { number: text, ...place } : text }
 }
 
 type Cell = {
@@ -179,7 +180,7 @@ function sheetParts(
   const email = String(values.contact['email'] ?? '').toLowerCase()
   const account = isOfCustomers
     ? ownKey(seen, file, `account ${fold(company)}`)
-    : { system: 'spreadsheet' as const, localId: `${file}#account ${fold(company)}` }
+    : { system: 'spreadsheet' as const, localId: `${file}#account ${company}` }
   const contact = ownKey(seen, file, `contact ${fold(company)} ${email || fold(String(values.contact['name'] ?? ''))}`)
   const hasPerson = Object.keys(values.contact).length > 0
   const said = {

@@ -1,0 +1,41 @@
+// An import and all that follows from it: usage of the days, ARR. Said to be done when nothing is left to do.
+import type { Actor } from '../access/index.ts'
+import type { Holdfast } from '../holdfast.ts'
+import { type ImportResult, type Plan, runImport } from '../intake/imports/index.ts'
+import { daysWithEvents, keepEvents, workOutDays } from '../usage/index.ts'
+import { settle } from '../worker/index.ts'
+
+export async function importFiles(
+  holdfast: Holdfast,
+  actor: Actor,
+  plan: Plan,
+  o: { currency: string; progress(file: string, rows: number): void },
+): Promise<ImportResult> {
+  const { records, app: pool, clock, ids, admin } = holdfast
+  const result = await runImport(
+    {
+      records,
+      pool,
+      clock,
+      ids,
+      keepEvents: (who, lines) => keepEvents({ pool, records }, who, lines),
+      addTerms: async (who, terms) => {
+        await admin.addTerms(who.workspace, terms)
+      },
+    },
+    actor,
+    plan,
+    o,
+  )
+  const job: Actor = {
+    kind: 'job',
+    workspace: actor.workspace,
+    id: 'usage-days',
+    via: 'job',
+    because: `import ${result.id}`,
+  }
+  const days = plan.files.some((file) => file.shape.system === 'product') ? await daysWithEvents(pool, job) : null
+  if (days) await workOutDays({ pool, records }, job, days)
+  await settle(holdfast, actor.workspace)
+  return result
+}
