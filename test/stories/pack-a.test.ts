@@ -1,6 +1,6 @@
 // The main job on real input: one vendor's exports from seven systems become one true record of each customer. Reads
 // ../shared/data/exports; where that is absent the story says so and is skipped.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -138,7 +138,8 @@ export async function checkedFinish(
   batch: Batch,
   statements: readonly Sql[],
 ): Promise<void> {
-  const touched = batch.history.map((entry) => entry.record.id)
+  // What was deleted is out of everybody's sight, by a right of its own.
+  const touched = batch.history.flatMap(({ record }) => (record.deletedAt === null ? [record.id] : []))
   const grants = (verb: 'create' | 'update') => grantsFor(access, object, verb).map((grant) => grant.rows)
   if (touched.length > 0 && !(grants('create').includes('all') && grants('update').includes('all'))) {
     const frame = openFrame(
