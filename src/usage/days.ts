@@ -11,6 +11,24 @@ const withoutLoops = statement(sql`set local enable_nestloop = off`)
 
 /** Works out the days of a range anew (ISO days, both included) and every figure that looks back on them. Answers how many facts. */
 export async function workOutDays(
+  working: { pool: Pool; records: Records },
+  actor: Actor,
+  { from, to }: { from: string; to: string },
+): Promise<number> {
+  let facts = 0
+  // Quarter by quarter: each stays well within what one statement may take.
+  for (let at = from; at <= to; at = daysAfter(at, quarter)) {
+    const last = daysAfter(at, quarter - 1)
+    facts += await workOutRange(working, actor, { from: at, to: last < to ? last : to })
+  }
+  return facts
+}
+
+const quarter = 91
+const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+async function workOutRange(
   { pool, records }: { pool: Pool; records: Records },
   actor: Actor,
   { from, to }: { from: string; to: string },

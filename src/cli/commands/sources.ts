@@ -6,7 +6,8 @@ const objects = ['account', 'contact'] as const
 
 export const command: Command = {
   usage: ['sources [--format csv] [--as EMAIL]'],
-  describe: 'Which record each imported row became: one line for each account and each contact that a row of a file speaks of.',
+  describe:
+    'Which record each imported row became: one line for each account and each contact that a row of a file speaks of.',
   options: {
     format: { value: 'FORMAT', describe: 'csv; the same with --json as one document.' },
     as: { value: 'EMAIL', describe: 'As this member of the workspace, who sees what their role may see.' },
@@ -22,10 +23,26 @@ export const command: Command = {
           // A row of a sheet has no id of its own: it is known by its line.
           const ids = rows.length > 0 && system === 'spreadsheet' ? rows.map(String) : [localId]
           for (const id of ids) lines.push([system, file, id, object, recordId])
-          if (!call.out.isJson && lines.length >= 1_000) await call.out.write(lines.splice(0).map((line) => csvLine(line)).join(''))
+          if (!call.out.isJson && lines.length >= 1_000)
+            await call.out.write(
+              lines
+                .splice(0)
+                .map((line) => csvLine(line))
+                .join(''),
+            )
         }
       }
-      if (call.out.isJson) await call.out.answer(lines.map(([system, file, local_id, entity_type, entity_id]) => ({ system, file, local_id, entity_type, entity_id })), () => '')
+      if (call.out.isJson)
+        await call.out.answer(
+          lines.map(([system, file, local_id, entity_type, entity_id]) => ({
+            system,
+            file,
+            local_id,
+            entity_type,
+            entity_id,
+          })),
+          () => '',
+        )
       else await call.out.write(lines.map((line) => csvLine(line)).join(''))
       return 0
     }),

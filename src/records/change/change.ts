@@ -65,9 +65,21 @@ export async function change(
           results: drafts.map(outcomeOf),
         }
         await write(tx, access, batch, drafts, options, { changes, result })
-        return { ...result, isAwaited: found.isAwaited }
+        return { ...result, isAwaited: found.isAwaited || awaitsItself(drafts) }
       })
     }),
+  )
+}
+
+/** Whether a record of this batch was waited for by another of it: it was not there yet when the references were settled. */
+function awaitsItself(drafts: readonly Draft[]): boolean {
+  const names = new Set(
+    drafts.flatMap((draft) => (draft.source ? [sourceName(draft.source.system, draft.source.localId)] : [])),
+  )
+  return drafts.some((draft) =>
+    draft.references.some(
+      ({ to, system, localId }) => to === draft.object.name && names.has(sourceName(system, localId)),
+    ),
   )
 }
 
