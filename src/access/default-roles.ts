@@ -37,6 +37,8 @@ const ownAccounts: RowScope = {
 }
 /** A contact is seen where one of its accounts is. */
 const ofVisibleAccounts: RowScope = { some: 'accounts', where: { visible: 'account' } }
+/** A person on no account yet is seen by who keeps the relationship: so a CSM can write down whom they have met. */
+const ownContacts: RowScope = { any: [ofVisibleAccounts, { field: 'relationship_owner', op: 'is', me: true }] }
 /** A note or ticket on no account yet is seen by who may see any; one on an account by who may see that. */
 const parentOrNone: RowScope = { any: [{ field: 'account', op: 'empty' }, { visible: 'account' }] }
 
@@ -47,7 +49,7 @@ const csm: RoleDefinition = {
   objects: {
     ...staff,
     account: grant(ownAccounts, csmClasses, csmClasses, ['list', 'create', 'update', 'measure', 'export']),
-    contact: grant(ofVisibleAccounts, csmClasses, csmClasses, work),
+    contact: grant(ownContacts, csmClasses, csmClasses, work),
     task: grant(
       { any: [{ field: 'owner', op: 'is', me: true }, { visible: 'account' }] },
       csmClasses,

@@ -1,5 +1,6 @@
 import { type Additions, type Manifest, manifestWith, type SystemName, systems } from '../../dictionary/index.ts'
 import {
+  type Clock,
   Failure,
   inOneTrip,
   type Pool,
@@ -27,8 +28,8 @@ export type AccessBook = {
 
 const mostKept = 5_000
 
-export function openAccessBook(pool: Pool): AccessBook {
-  const kept = new Map<string, Promise<Access>>()
+export function openAccessBook(pool: Pool, clock: Clock): AccessBook {
+  const kept = new Map<string, Promise<Loaded>>()
   const manifests = new Map<string, Manifest>()
   const keyOf = (actor: Actor) => `${actor.workspace} ${actor.kind} ${actor.id}`
   const book: AccessBook = {
@@ -41,7 +42,8 @@ export function openAccessBook(pool: Pool): AccessBook {
         kept.set(key, found)
         found.catch(() => kept.delete(key))
       }
-      const access = await found
+      const { access, closesAt } = await found
+      if (closesAt !== null && closesAt <= clock().getTime()) throw new Failure('not_signed_in', {})
       return access.actor === actor ? access : { ...access, actor }
     },
     versionNow: (workspace) =>
@@ -62,14 +64,17 @@ export function openAccessBook(pool: Pool): AccessBook {
   return book
 }
 
-async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>): Promise<Access> {
+/** `closesAt`: when a key's day comes, which is no change of rights and so raises no version. */
+type Loaded = { access: Access; closesAt: number | null }
+
+async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>): Promise<Loaded> {
   const w = actor.workspace
   const [workspaces = [], roles = [], who = [], fields = [], terms = []] = await inOneTrip(pool, w, [
     statement(sql`select version::text as version from access.workspace where workspace_id = ${w}`),
     statement(sql`select name, definition from access.role where workspace_id = ${w}`),
     statement(
       actor.kind === 'key'
-        ? sql`select user_id, roles, source, revoked_at is not null or coalesce(expires_at <= now(), false) as is_closed from access.api_key where workspace_id = ${w} and id = ${actor.id}`
+        ? sql`select user_id, roles, source, revoked_at is not null as is_closed, expires_at from access.api_key where workspace_id = ${w} and id = ${actor.id}`
         : sql`select user_id, roles, 'hand' as source, suspended_at is not null as is_closed from access.member where workspace_id = ${w} and user_id = ${actor.kind === 'user' ? actor.id : '00000000-0000-0000-0000-000000000000'}`,
     ),
     statement(
@@ -87,7 +92,7 @@ async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>):
   const names = (who[0]?.['roles'] ?? []) as string[] // text[] column
   const held = isProgram ? [operatorRole] : names.flatMap((name) => byName.get(name) ?? [])
   const source = isProgram ? 'holdfast' : ((who[0]?.['source'] ?? 'hand') as SystemName) // checked when the key was made
-  return {
+  const access: Access = {
     actor,
     version,
     userId: (who[0]?.['user_id'] as string | undefined) ?? null, // uuid column
@@ -99,6 +104,8 @@ async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>):
         ? Math.max(...held.map((role) => role.smallestGroup ?? 0))
         : 0,
   }
+  const expires = who[0]?.['expires_at'] as string | null | undefined // timestamptz, as text
+  return { access, closesAt: expires ? Date.parse(expires) : null }
 }
 
 function manifestOf(
