@@ -39,12 +39,10 @@ export function check(objects: readonly ObjectDeclaration[], vocabularies: reado
   const faults: string[] = []
   const names = new Set(objects.map((object) => object.name))
   const lists = new Set(vocabularies.map((list) => list.name))
-  twice(objects.map((object) => object.name)).forEach((name) =>
-    faults.push(`${name}: declared twice — give one of them another name`),
-  )
-  twice(objects.map((object) => object.plural)).forEach((name) =>
-    faults.push(`${name}: two objects have this plural — change one`),
-  )
+  for (const name of twice(objects.map((object) => object.name)))
+    faults.push(`${name}: declared twice — give one of them another name`)
+  for (const name of twice(objects.map((object) => object.plural)))
+    faults.push(`${name}: two objects have this plural — change one`)
   for (const list of vocabularies) faults.push(...checkVocabulary(list))
   for (const object of objects) {
     const at = object.name

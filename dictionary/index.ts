@@ -14,10 +14,9 @@ export const manifest: Manifest = normalise(objects, vocabularies)
 export const manifestWith = (additions: Additions): Manifest => normalise(objects, vocabularies, additions)
 
 export type * from './facts.ts'
-export { sensitivities, systems, teams } from './facts.ts'
+export { systems } from './facts.ts'
 export * from './field-types/index.ts'
+export { type Money, majorUnits, minorUnits } from './field-types/money.ts'
 export type * from './manifest.ts'
-export { objects } from './objects/index.ts'
 export * from './snapshot.ts'
 export * from './words.ts'
-export { type Money, majorUnits, minorUnits } from './field-types/money.ts'

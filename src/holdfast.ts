@@ -2,9 +2,9 @@
 // and nothing else start here.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { type Admin, openAdmin } from './access/index.ts'
 import {
+  asOwner,
   type Clock,
   type Config,
   createIds,
@@ -25,6 +25,7 @@ import {
 } from './platform/index.ts'
 import { openEmbeddedPostgres } from './platform/postgres/index.ts'
 import { openRecords, type Records } from './records/index.ts'
+import { ensurePartitions } from './usage/index.ts'
 
 export type Holdfast = {
   config: Config
@@ -63,6 +64,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
     const roles = rolesOf(secret)
     await migrate({ url: ownerUrl, roles, log })
     await migrateJobs(ownerUrl, roles)
+    await ensurePartitions(ownerUrl, clock())
     const app = createPool({
       url: urlAs(ownerUrl, roles.app),
       size: config.poolSize,
@@ -107,14 +109,12 @@ const openServer = (config: Config, secret: Secret, log: Log) =>
   })
 
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
   try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
-    if (!rowCount) await client.query(`create database ${quoted(database)}`)
+    await asOwner(url, async (query) => {
+      const found = await query('select 1 from pg_database where datname = $1', [database])
+      if (found.length === 0) await query(`create database ${quoted(database)}`)
+    })
   } catch (error) {
     if ((error as { code?: string }).code !== '42P04') throw error // another process made it in between
-  } finally {
-    await client.end()
   }
 }

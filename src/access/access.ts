@@ -47,6 +47,3 @@ export function readableField(access: Access, object: string, name: string, verb
 
 export const mayWrite = (access: Access, object: string, verb: Verb, field: ManifestField): boolean =>
   grantsFor(access, object, verb).some((grant) => grant.write.includes(field.sensitivity))
-
-export const administers = (access: Access, what: RoleDefinition['administers'][number]): boolean =>
-  access.roles.some((role) => role.administers.includes(what))

@@ -128,14 +128,25 @@ export function openAdmin({ pool, clock, ids }: { pool: Pool; clock: Clock; ids:
       for (const each of fresh) {
         const key = `${each.vocabulary} ${each.term.value}`
         const known = merged.get(key)
-        merged.set(key, known ? { ...each, term: { ...known.term, synonyms: [...known.term.synonyms, ...each.term.synonyms] } } : each)
+        merged.set(
+          key,
+          known
+            ? { ...each, term: { ...known.term, synonyms: [...known.term.synonyms, ...each.term.synonyms] } }
+            : each,
+        )
       }
       const rows = [...merged.values()]
       const { rowCount } = await pool.query(
         `insert into access.term (workspace_id, vocabulary, value, label, synonyms) select $1, u.vocabulary, u.value, u.label, array(select jsonb_array_elements_text(u.synonyms))
          from unnest($2::text[], $3::text[], $4::jsonb[], $5::jsonb[]) u(vocabulary, value, label, synonyms)
          on conflict (workspace_id, vocabulary, value) do update set synonyms = array(select distinct unnest(access.term.synonyms || excluded.synonyms)) where not access.term.synonyms @> excluded.synonyms`,
-        [workspace, rows.map((row) => row.vocabulary), rows.map((row) => row.term.value), rows.map((row) => JSON.stringify(row.term.label)), rows.map((row) => JSON.stringify(row.term.synonyms))],
+        [
+          workspace,
+          rows.map((row) => row.vocabulary),
+          rows.map((row) => row.term.value),
+          rows.map((row) => JSON.stringify(row.term.label)),
+          rows.map((row) => JSON.stringify(row.term.synonyms)),
+        ],
       )
       if (rowCount) await raise(workspace)
       return rowCount ?? 0

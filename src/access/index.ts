@@ -1,6 +1,5 @@
-export { type Access, administers, grantsFor, mayWrite, readableField, readableUnder } from './access.ts'
+export { type Access, grantsFor, mayWrite, readableField, readableUnder } from './access.ts'
 export type { Actor, Via } from './actor.ts'
 export { type Admin, openAdmin, type Workspace } from './admin.ts'
-export { defaultRoles, operatorRole } from './default-roles.ts'
 export { type AccessBook, openAccessBook } from './load.ts'
 export type { Grant, RoleDefinition, RowScope, Verb } from './role.ts'

@@ -1,7 +1,7 @@
 // An import and all that follows from it: usage of the days, ARR. Said to be done when nothing is left to do.
 import type { Actor } from '../access/index.ts'
 import type { Holdfast } from '../holdfast.ts'
-import { type ImportResult, type Plan, runImport } from '../intake/imports/index.ts'
+import { type ImportResult, type Plan, runImport } from '../intake/index.ts'
 import { daysWithEvents, keepEvents, workOutDays } from '../usage/index.ts'
 import { settle } from '../worker/index.ts'
 

@@ -4,10 +4,6 @@ import type { Customer, Said } from './customer.ts'
 import { contactId, mistyped, type Person } from './people.ts'
 import type { Random } from './random.ts'
 
-/** Where a record of this person is found, whoever knows them first. */
-export const personRef = ({ crmId, productUser }: Person) =>
-  crmId ? reference('crm', crmId) : productUser ? reference('product', productUser) : null
-
 export const supportContactId = ({ email }: Person): string => `requester:${email}`
 
 export function* contactsOf(customer: Customer): Generator<Said> {

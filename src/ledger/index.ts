@@ -1,5 +1,5 @@
 export { type ActContext, type ActKind, changeEntry, readEntry } from './act.ts'
-export { type HeadsFile, openHeadsFile } from './heads-file.ts'
+export { type HeadsFile } from './heads-file.ts'
 export { type HistoryEntry, historyEntries, outboxEntry } from './history.ts'
 export { type Sealing, type SealingKey, sealOnce } from './seal.ts'
 export { headsFileIn, sealingKey, startSealer } from './sealer.ts'

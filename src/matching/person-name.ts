@@ -54,7 +54,7 @@ export function isSamePerson(a: string, b: string): boolean {
   const free = [...more]
   let whole = 0
   for (const token of fewer) {
-    const at = free.findIndex((each) => each === token)
+    const at = free.indexOf(token)
     const near =
       at >= 0
         ? at

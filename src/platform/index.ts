@@ -3,6 +3,7 @@ export { fixedClock, systemClock } from './clock.ts'
 export { type Config, readConfig } from './config.ts'
 export { type Migration, migrate, type Roles, readMigrations } from './database/migrate.ts'
 export { migrateJobs } from './database/migrate-jobs.ts'
+export { asOwner } from './database/owner.ts'
 export { type Client, createPool, type Pool } from './database/pool.ts'
 export { rolesOf, urlAs } from './database/roles.ts'
 export { type ColumnOf, rowSource } from './database/rows.ts'
@@ -10,7 +11,6 @@ export {
   empty,
   ident,
   join,
-  nameOf,
   preparedFor,
   quoted,
   raw,

@@ -88,7 +88,7 @@ export function openRecords({
 }
 
 export type { Answer } from './ask/ask.ts'
-export { type Question, question } from './ask/question.ts'
+export type { Question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/text.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'

@@ -1,4 +1,4 @@
-import { type ImportResult, type Plan, planImport } from '../../intake/imports/index.ts'
+import { type ImportResult, type Plan, planImport } from '../../intake/index.ts'
 import { fixedClock } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
 import { importFiles } from '../import-files.ts'

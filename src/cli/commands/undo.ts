@@ -34,7 +34,7 @@ function takeBack(call: Call, { holdfast, actor }: Place, act: string): Promise<
 }
 
 async function takeImportBack({ holdfast, actor }: Place, id: string): Promise<Outcome> {
-  const { undoImport } = await import('../../intake/imports/index.ts')
+  const { undoImport } = await import('../../intake/index.ts')
   const { records, untouched } = await undoImport({ pool: holdfast.app, records: holdfast.records }, actor, id)
   return { records, untouched }
 }

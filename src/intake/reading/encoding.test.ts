@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { openFile } from './index.ts'
-import { openTable, rowsOf, useTestFiles } from './test-files.ts'
+import { openTable, rowsOf, testFiles } from './test-files.ts'
 
-const write = useTestFiles()
+const write = testFiles()
 const text = 'Razón social;País;Año\nLucía Muñoz;España;2024\nJosé Peña;México;2025\n'
 
 async function read(content: string | Uint8Array) {

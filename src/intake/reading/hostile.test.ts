@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { openFile, UnreadableFile } from './index.ts'
-import { all, useTestFiles } from './test-files.ts'
+import { all, testFiles } from './test-files.ts'
 
-const write = useTestFiles()
+const write = testFiles()
 
 async function drain(content: Uint8Array): Promise<string> {
   try {

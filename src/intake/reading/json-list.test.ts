@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openFile } from './index.ts'
 import { createCursor } from './json-cursor.ts'
-import { all, expectKind, useTestFiles } from './test-files.ts'
+import { all, expectKind, testFiles } from './test-files.ts'
 
-const write = useTestFiles()
+const write = testFiles()
 
 async function read(content: string) {
   const list = expectKind(await openFile(await write(content)), 'list')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { openFile } from './index.ts'
-import { all, expectKind, useTestFiles } from './test-files.ts'
+import { all, expectKind, testFiles } from './test-files.ts'
 
-const write = useTestFiles()
+const write = testFiles()
 
 async function read(content: string) {
   const lines = expectKind(await openFile(await write(content)), 'lines')

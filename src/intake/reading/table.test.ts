@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { openFile } from './index.ts'
-import { openTable, rowsOf, useTestFiles } from './test-files.ts'
+import { openTable, rowsOf, testFiles } from './test-files.ts'
 
-const write = useTestFiles()
+const write = testFiles()
 
 async function read(content: string) {
   const table = await openTable(await write(content))

@@ -7,7 +7,7 @@ import { type Opened, openFile } from './index.ts'
 import type { SourceRow, Table } from './table.ts'
 
 /** Gives a function that writes content to a new file and says its path. */
-export function useTestFiles(): (content: string | Uint8Array) => Promise<string> {
+export function testFiles(): (content: string | Uint8Array) => Promise<string> {
   let folder = ''
   let count = 0
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { openFile } from './index.ts'
-import { openTable, rowsOf, useTestFiles } from './test-files.ts'
+import { openTable, rowsOf, testFiles } from './test-files.ts'
 import { formatOf, textOfNumber } from './xlsx-cells.ts'
 
-const write = useTestFiles()
+const write = testFiles()
 
 type Parts = {
   sheets: { name: string; xml: string; state?: string }[]

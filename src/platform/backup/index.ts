@@ -5,7 +5,7 @@
 export { type BackupFormat, type BackupHead, readBackupHead } from './container.ts'
 export { exportRows } from './export-rows.ts'
 export { loadRows } from './load-rows.ts'
-export { BackupRefused, type RefusalCode } from './refused.ts'
+export type { RefusalCode } from './refused.ts'
 export { restoreBackup } from './restore-backup.ts'
 export { verifyBackup } from './verify-backup.ts'
 export { type About, writeBackup } from './write-backup.ts'

@@ -52,12 +52,18 @@ function readIdentity(draft: Draft): void {
 function readValue(draft: Draft, name: string, given: unknown): void {
   // Own fields only: "constructor" and the like are names of nothing here.
   const field = draft.object.fields.get(name)
-  if (!field) return refuse(draft, 'field_unavailable', name, { given: name })
+  if (!field) {
+    refuse(draft, 'field_unavailable', name, { given: name })
+    return
+  }
   if (given === null || given === undefined || given === '') {
     draft.values[name] = null
     return
   }
-  if (field.to && typeof given === 'object') return readReference(draft, field, given)
+  if (field.to && typeof given === 'object') {
+    readReference(draft, field, given)
+    return
+  }
   const parsed = fieldType(field).parse(given, contextOf(field))
   if ('fault' in parsed) refuse(draft, parsed.fault, field, { given, ...(parsed.hint ? { hint: parsed.hint } : {}) })
   else draft.values[name] = parsed.value
@@ -73,8 +79,8 @@ function readReference(draft: Draft, field: ManifestField, given: object): void 
     localId.length > 500 ||
     (of !== undefined && of !== field.to)
   )
-    return refuse(draft, 'invalid_reference', field, { given })
-  draft.references.push({ field: field.name, to: field.to ?? '', system: known, localId })
+    refuse(draft, 'invalid_reference', field, { given })
+  else draft.references.push({ field: field.name, to: field.to ?? '', system: known, localId })
 }
 
 export const contextOf = (field: ManifestField) => ({
