@@ -12,30 +12,34 @@ export async function importFiles(
   o: { currency: string; progress(file: string, rows: number): void },
 ): Promise<ImportResult> {
   const { records, app: pool, clock, ids, admin } = holdfast
-  const result = await runImport(
+  return runImport(
     {
       records,
       pool,
       clock,
       ids,
-      keepEvents: (who, lines) => keepEvents({ pool, records }, who, lines),
+      keepEvents: (who, lines, andThen) => keepEvents({ pool, records }, who, lines, andThen),
       addTerms: async (who, terms) => {
         await admin.addTerms(who.workspace, terms)
       },
+      followUp: (id) => followUp(holdfast, actor, plan, id),
     },
     actor,
     plan,
     o,
   )
+}
+
+async function followUp(holdfast: Holdfast, actor: Actor, plan: Plan, id: string): Promise<void> {
+  const { records, app: pool } = holdfast
   const job: Actor = {
     kind: 'job',
     workspace: actor.workspace,
     id: 'usage-days',
     via: 'job',
-    because: `import ${result.id}`,
+    because: `import ${id}`,
   }
   const days = plan.files.some((file) => file.shape.system === 'product') ? await daysWithEvents(pool, job) : null
   if (days) await workOutDays({ pool, records }, job, days)
   await settle(holdfast, actor.workspace)
-  return result
 }

@@ -1,6 +1,17 @@
 // Keeps events whole, each message once, whatever comes twice or late.
 import type { Actor } from '../access/index.ts'
-import { type ColumnOf, ident, join, type Pool, rowSource, sql, statement, transact } from '../platform/index.ts'
+import {
+  type ColumnOf,
+  ident,
+  inOneTrip,
+  join,
+  type Pool,
+  rowSource,
+  type Sql,
+  sql,
+  statement,
+  transact,
+} from '../platform/index.ts'
 import type { Records } from '../records/index.ts'
 import { readEvent, type UsageEvent } from './event.ts'
 
@@ -19,15 +30,28 @@ const columns: readonly ColumnOf[] = [
   { name: 'document', type: 'jsonb' },
 ]
 
-/** At most 5,000 lines a call, in one transaction. Lines that are no events are counted and left. */
+/**
+ * At most 5,000 lines a call, in one transaction. Lines that are no events are counted and left. What `andThen` answers is
+ * committed with them, so that who notes how far they are notes it if and only if the events are kept.
+ */
 export async function keepEvents(
   { pool, records }: Keeping,
   actor: Actor,
   lines: readonly Readonly<Record<string, unknown>>[],
+  andThen: (kept: Kept) => readonly Sql[] = () => [],
 ): Promise<Kept> {
   const read = lines.flatMap((line) => readEvent(line) ?? [])
   const events = [...new Map(read.map((event) => [event.messageId, event])).values()]
-  if (events.length === 0) return { stored: 0, repeated: 0, unreadable: lines.length }
+  const w = actor.workspace
+  const counted = (stored: number): Kept => ({
+    stored,
+    repeated: read.length - stored,
+    unreadable: lines.length - read.length,
+  })
+  if (events.length === 0) {
+    await inOneTrip(pool, w, andThen(counted(0)))
+    return counted(0)
+  }
   const keys = (of: (event: UsageEvent) => string | null) =>
     [...new Set(events.flatMap((event) => of(event) ?? []))].map((localId) => ({ system: 'product' as const, localId }))
   const [contacts, accounts] = await Promise.all([
@@ -54,9 +78,8 @@ export async function keepEvents(
     JSON.stringify(event.document),
   ])
   const names = join(columns.map((column) => ident(column.name)))
-  const w = actor.workspace
-  const stored = await transact(pool, w, async (tx) => {
-    const [counted = []] = await tx.finish([
+  return transact(pool, w, async (tx) => {
+    const [row] = await tx.query(
       statement(
         sql`with given as materialized (select * from ${rowSource(columns, rows, 'r')}),
           fresh as (insert into usage.message (workspace_id, message_id) select ${w}::uuid, message_id from given on conflict do nothing returning message_id),
@@ -64,8 +87,9 @@ export async function keepEvents(
           select count(*) as stored from kept`,
         { prepared: true },
       ),
-    ])
-    return Number(counted[0]?.['stored'] ?? 0)
+    )
+    const kept = counted(Number(row?.['stored'] ?? 0))
+    await tx.finish(andThen(kept))
+    return kept
   })
-  return { stored, repeated: read.length - stored, unreadable: lines.length - read.length }
 }

@@ -32,19 +32,22 @@ export async function prepareParts(
   return object === 'survey_response' ? withAccounts(records, actor, prepared) : prepared
 }
 
-/** A colleague that any system told of before is left as they are; one address in a flush is one colleague. */
+/**
+ * A colleague that any system told of before is left as they are; one address in a flush is one colleague. They come last, so
+ * that the answers for the others fit also when a flush is sent again and its colleagues are known by then.
+ */
 async function unknownColleagues(records: Records, actor: Actor, parts: readonly Part[]): Promise<Prepared[]> {
-  const keys = parts.flatMap((part) => (part.change.source?.system === 'holdfast' ? [part.change.source] : []))
+  const colleagues = new Map<string, Part>()
+  for (const part of parts)
+    if (isColleague(part) && !colleagues.has(localIdOf(part))) colleagues.set(localIdOf(part), part)
+  const keys = [...colleagues.keys()].map((localId) => ({ system: 'holdfast' as const, localId }))
   const known = await records.resolve(actor, 'user', keys)
-  const seen = new Set<string>()
-  return parts.flatMap((part) => {
-    const { source } = part.change
-    if (source?.system === 'holdfast' && (known.has(`holdfast ${source.localId}`) || seen.has(source.localId)))
-      return []
-    if (source?.system === 'holdfast') seen.add(source.localId)
-    return [{ part, change: part.change }]
-  })
+  const unknown = [...colleagues.values()].filter((part) => !known.has(`holdfast ${localIdOf(part)}`))
+  return [...parts.filter((part) => !isColleague(part)), ...unknown].map((part) => ({ part, change: part.change }))
 }
+
+const isColleague = ({ change }: Part): boolean => change.source?.system === 'holdfast'
+const localIdOf = ({ change }: Part): string => change.source?.localId ?? ''
 
 /** Fields named by a key: filled where exactly one record has it, for the first of several is a guess. */
 async function lookUp(

@@ -3,7 +3,7 @@
 
 import type { Term } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
-import type { Clock, Fault, Ids, Pool } from '../../platform/index.ts'
+import { type Clock, type Fault, type Ids, inOneTrip, type Pool, type Sql } from '../../platform/index.ts'
 import type { Change, Outcome, Records } from '../../records/index.ts'
 import type { Plan, PlannedFile } from './plan.ts'
 import { prepareParts } from './prepare.ts'
@@ -14,9 +14,9 @@ import {
   findUnfinished,
   finishImport,
   noCounts,
+  progressStatements,
   type Reject,
   rejectsOf,
-  saveProgress,
   startImport,
 } from './store.ts'
 
@@ -25,13 +25,16 @@ export type Importing = {
   pool: Pool
   clock: Clock
   ids: Ids
-  /** Keeps lines of product usage, each message once. */
+  /** Keeps lines of product usage, each message once, and commits with them what `andThen` answers to how many were new. */
   keepEvents(
     actor: Actor,
     lines: readonly Readonly<Record<string, unknown>>[],
-  ): Promise<{ stored: number; repeated: number }>
+    andThen: (kept: { stored: number }) => readonly Sql[],
+  ): Promise<unknown>
   /** Adds words to controlled lists; a change of structure, not of data. */
   addTerms(actor: Actor, terms: readonly { vocabulary: string; term: Term }[]): Promise<void>
+  /** Does what follows from what came in. An import is done only after it, so that one killed in the middle of it is taken up. */
+  followUp(id: string): Promise<void>
 }
 
 export type FileResult = {
@@ -92,6 +95,7 @@ export async function runImport(
     })
   }
   await importing.records.fulfilAwaited(actor)
+  await importing.followUp(id)
   await finishImport(pool, w, id, clock())
   const files = plan.files.map(({ file, shape }) => ({
     file,
@@ -181,15 +185,16 @@ async function sendFlush(running: Running, readings: readonly Reading[], flush: 
     if (faults.length > 0) refuse(each.row, faults)
     else counts[countedAs(results[0])] += 1
   }
-  if (events.length > 0) {
-    const kept = await importing.keepEvents(actor, events)
-    // A line that is only usage is counted by what became of it as an event.
-    const isUsageOnly = readings.filter((reading) => 'event' in reading && reading.parts.length === 0).length
-    counts.created += Math.min(kept.stored, isUsageOnly)
-    counts.repeated += Math.max(isUsageOnly - kept.stored, 0)
+  // A line that is only usage is counted by what became of it as an event.
+  const usageOnly = readings.filter((reading) => 'event' in reading && reading.parts.length === 0).length
+  const note = ({ stored }: { stored: number }) => {
+    counts.created += Math.min(stored, usageOnly)
+    counts.repeated += Math.max(usageOnly - stored, 0)
+    Object.assign(own, { flushes: flush + 1, counts, acts: [...own.acts, ...acts], setAside, skipped })
+    return progressStatements(actor.workspace, id, progress, rejects)
   }
-  Object.assign(own, { flushes: flush + 1, counts, acts: [...own.acts, ...acts], setAside, skipped })
-  await saveProgress(importing.pool, actor.workspace, id, progress, rejects)
+  if (events.length > 0) await importing.keepEvents(actor, events, note)
+  else await inOneTrip(importing.pool, actor.workspace, note({ stored: 0 }))
   running.say?.(file.file, counts.rows)
 }
 
@@ -262,7 +267,11 @@ async function sendParts(
   for (const object of [...byObject.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
     const parts = await prepareParts(importing.records, actor, object, byObject.get(object) ?? [])
     const changes: Change[] = parts.map(({ change }) => change)
-    const { results, act } = await importing.records.change(actor, object, changes, { idempotencyKey: keyOf(object) })
+    // After a crash a part may be prepared from newer records than the first time; it is the same part of the same row.
+    const { results, act } = await importing.records.change(actor, object, changes, {
+      idempotencyKey: keyOf(object),
+      isKeyEnough: true,
+    })
     if (act) acts.push(act)
     parts.forEach(({ part }, i) => {
       const result = results[i]

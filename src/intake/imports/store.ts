@@ -4,9 +4,9 @@ import {
   type Pool,
   type Row,
   rowSource,
+  type Sql,
   sql,
   statement,
-  transact,
   type WorkspaceId,
 } from '../../platform/index.ts'
 
@@ -72,37 +72,33 @@ export const startImport = (
       values (${workspace}, ${o.id}, ${o.fingerprint}, 'running', ${JSON.stringify(o.plan)}, '{}', ${o.at.toISOString()})`),
   ])
 
-/** How far it is and what was refused on the way, together. */
-export const saveProgress = (
-  pool: Pool,
+/** How far it is and what was refused on the way, to be committed together. */
+export const progressStatements = (
   workspace: WorkspaceId,
   id: string,
   progress: Readonly<Record<string, FileProgress>>,
   rejects: readonly Reject[],
-): Promise<unknown> =>
-  transact(pool, workspace, (tx) =>
-    tx.finish([
-      statement(
-        sql`update intake.import set progress = ${JSON.stringify(progress)} where workspace_id = ${workspace} and id = ${id}`,
-      ),
-      ...(rejects.length
-        ? [
-            statement(sql`insert into intake.reject (workspace_id, import_id, file, row, code, message) select ${workspace}::uuid, ${id}::uuid, r.file, r.row, r.code, r.message
-              from ${rowSource(
-                [
-                  { name: 'file', type: 'text' },
-                  { name: 'row', type: 'integer' },
-                  { name: 'code', type: 'text' },
-                  { name: 'message', type: 'text' },
-                ],
-                rejects.map((each) => [each.file, each.row, each.code, each.message]),
-                'r',
-              )}
-              on conflict do nothing`),
-          ]
-        : []),
-    ]),
-  )
+): readonly Sql[] => [
+  statement(
+    sql`update intake.import set progress = ${JSON.stringify(progress)} where workspace_id = ${workspace} and id = ${id}`,
+  ),
+  ...(rejects.length
+    ? [
+        statement(sql`insert into intake.reject (workspace_id, import_id, file, row, code, message) select ${workspace}::uuid, ${id}::uuid, r.file, r.row, r.code, r.message
+          from ${rowSource(
+            [
+              { name: 'file', type: 'text' },
+              { name: 'row', type: 'integer' },
+              { name: 'code', type: 'text' },
+              { name: 'message', type: 'text' },
+            ],
+            rejects.map((each) => [each.file, each.row, each.code, each.message]),
+            'r',
+          )}
+          on conflict do nothing`),
+      ]
+    : []),
+]
 
 export const finishImport = (pool: Pool, workspace: WorkspaceId, id: string, at: Date): Promise<unknown> =>
   inOneTrip(pool, workspace, [

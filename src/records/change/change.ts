@@ -51,8 +51,9 @@ export async function change(
         const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
         const found = await find(tx, access, drafts)
         if (!door.book.isCurrent(access, await version)) return outdated
-        const replay = earlier ? replayed(await earlier, changes) : null
-        if (replay) return { ...replay, isAwaited: false }
+        const replay = earlier ? replayed(await earlier, options.isKeyEnough ? null : changes) : null
+        // The first time may have ended before what waited for these records was filled in.
+        if (replay) return { ...replay, isAwaited: true }
         settleReferences(drafts, found.references, ownBatch(drafts))
         authorise(access, drafts)
         checkMeaning(drafts)
@@ -217,10 +218,11 @@ const keepAnswer = (
     { prepared: true },
   )
 
-function replayed(rows: Rows, changes: readonly Change[]): ChangeResult | null {
+function replayed(rows: Rows, asked: readonly Change[] | null): ChangeResult | null {
   const [row] = rows
   if (!row) return null
-  if (!fingerprint(changes).equals(row['request_hash'] as Buffer)) throw new Failure('idempotency_conflict', {}) // bytea column
+  const hash = row['request_hash'] as Buffer // bytea column
+  if (asked && !fingerprint(asked).equals(hash)) throw new Failure('idempotency_conflict', {})
   return row['answer'] as ChangeResult // written by keepAnswer
 }
 

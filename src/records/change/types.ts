@@ -57,6 +57,8 @@ export type Outcome =
 export type ChangeOptions = {
   /** Repeating a batch with the same key does it once and answers the same. */
   idempotencyKey?: string
+  /** The key alone says what the batch is: what comes with it may have been prepared anew, from the same rows, after a crash. */
+  isKeyEnough?: boolean
   because?: string
   /** `each` (default): sound changes are written, faulty ones refused one by one. `all`: one fault refuses the batch. */
   mode?: 'each' | 'all'
