@@ -1,11 +1,19 @@
 // The queue's library, spoken to in one place: how it is connected, what its jobs are and where its words go.
-import { Logger, type RunnerOptions, type Task, type TaskList } from 'graphile-worker'
+import { Logger, type RunnerOptions, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { z } from 'zod'
 import { rolesOf, urlAs } from '../platform/index.ts'
 import { crontab, runDaily } from './daily.ts'
 import { type Act, actorOf, type Reaction, type Working } from './reactions.ts'
 
-export const queueOptions = (working: Working, reactions: readonly Reaction[], concurrency = 2): RunnerOptions => ({
+export const queueOptions = (
+  working: Working,
+  {
+    reactions,
+    events,
+    concurrency = 2,
+  }: { reactions: readonly Reaction[]; events: WorkerEvents; concurrency?: number },
+): RunnerOptions => ({
+  events,
   connectionString: named(urlAs(working.ownerUrl, rolesOf(working.secret).system)),
   concurrency,
   maxPoolSize: concurrency + 2,

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Runner, run } from 'graphile-worker'
+import { repeat } from '../platform/index.ts'
+import { freeAbandoned, vouchForRunners } from './abandoned.ts'
 import { queueOptions } from './queue.ts'
 import type { Reaction, Working } from './reactions.ts'
 
 const restartAfterMs = 1_000
+const freeEveryMs = 2_000
 
 /** Runs jobs until it is stopped. The library gives up when the database goes away; this starts it again until it is back. */
 export async function runQueue(
@@ -12,8 +15,15 @@ export async function runQueue(
   concurrency: number,
 ): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController()
-  const start = () => run(queueOptions(working, reactions, concurrency))
+  const vouching = vouchForRunners(working)
+  const start = () => run(queueOptions(working, { reactions, events: vouching.events, concurrency }))
   let runner: Runner | null = await start()
+  const freeing = repeat({
+    name: 'freeing abandoned jobs',
+    everyMs: freeEveryMs,
+    work: () => freeAbandoned(working.system),
+    log: working.log,
+  })
   const ended = (async () => {
     while (!stopping.signal.aborted) {
       try {
@@ -25,6 +35,7 @@ export async function runQueue(
           'the job queue stopped, and starts again',
         )
       }
+      await vouching.stop() // for a runner that is no more
       runner = null
       await pause(restartAfterMs, undefined, { signal: stopping.signal }).catch(() => {}) // woken to stop
     }
@@ -34,6 +45,8 @@ export async function runQueue(
       stopping.abort()
       await runner?.stop().catch(() => {}) // it had stopped by itself
       await ended
+      await freeing.stop()
+      await vouching.stop()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { runOnce } from 'graphile-worker'
 import { sql, statement } from '../platform/index.ts'
+import { freeAbandoned, vouchForRunners } from './abandoned.ts'
 import { dispatch } from './dispatch.ts'
 import { queueOptions } from './queue.ts'
 import { reactions as all, type Reaction, type Working } from './reactions.ts'
@@ -13,10 +14,20 @@ export async function settle(
 ): Promise<{ failed: number }> {
   for (;;) {
     while ((await dispatch(working.system, reactions)) > 0);
+    await freeAbandoned(working.system)
     const { due, running, failed, marked } = await stateOf(working, workspace)
     if (due === 0 && running === 0 && marked === 0) return { failed }
-    if (due > 0) await runOnce(queueOptions(working, reactions))
-    else await pause(50) // a worker beside us has them
+    if (due > 0) await runThrough(working, reactions)
+    else await pause(50) // a worker beside us has them, or had them when it was killed
+  }
+}
+
+async function runThrough(working: Working, reactions: readonly Reaction[]): Promise<void> {
+  const vouching = vouchForRunners(working)
+  try {
+    await runOnce(queueOptions(working, { reactions, events: vouching.events }))
+  } finally {
+    await vouching.stop()
   }
 }
 
@@ -24,11 +35,11 @@ type State = { due: number; running: number; failed: number; marked: number }
 
 async function stateOf({ system }: Working, workspace: string): Promise<State> {
   const { text, values } = statement(
-    sql`select count(*) filter (where j.locked_at is null and j.run_at <= now() and j.attempts < j.max_attempts)::int as due,
-        count(*) filter (where j.locked_at is not null)::int as running,
+    sql`select count(*) filter (where j.locked_at is null and q.locked_at is null and j.run_at <= now() and j.attempts < j.max_attempts)::int as due,
+        count(*) filter (where j.locked_at is not null or q.locked_at is not null)::int as running,
         count(*) filter (where j.locked_at is null and j.last_error is not null)::int as failed,
         (select count(*) from ledger.outbox o where o.workspace_id = ${workspace})::int as marked
-      from graphile_worker._private_jobs j where j.payload ->> 'workspace' = ${workspace}`,
+      from graphile_worker._private_jobs j left join graphile_worker._private_job_queues q on q.id = j.job_queue_id where j.payload ->> 'workspace' = ${workspace}`,
   )
   const { rows } = await system.query<State>(text, [...values])
   return rows[0] ?? { due: 0, running: 0, failed: 0, marked: 0 }

@@ -7,6 +7,7 @@ import { idOf, openWorld, type World } from '../../test/harness/world.ts'
 import { headsFileIn, sealingKey, verifyLedgerOf } from '../ledger/index.ts'
 import { migrateJobs, openSecret, readConfig, rolesOf, silentLog } from '../platform/index.ts'
 import type { Change } from '../records/index.ts'
+import { freeAbandoned, vouchForRunners } from './abandoned.ts'
 import { dispatch, type Reaction, runDaily, settle, startWorker, type Working } from './index.ts'
 
 let world: World
@@ -202,6 +203,41 @@ test('a reaction that died in the middle is tried again, and its change happens 
   expect(await settle(working, w(), { reactions: [counting] })).toEqual({ failed: 0 })
   expect(tries).toBe(2)
   expect(await world.ask({ from: 'task', where: { field: 'name', op: 'is', value: 'Follow up' } })).toHaveLength(1)
+})
+
+test('a job whose runner was killed is done by the next one, and one whose runner lives is left to it', async () => {
+  const done: string[] = []
+  const noting: Reaction = {
+    name: 'noting-killed',
+    because: 'a test of the queue',
+    on: ['objective'],
+    run: async (_, __, { act }) => {
+      done.push(act)
+    },
+  }
+  const [account = ''] = await bring('account', { verb: 'create', values: { name: 'Killed' } })
+  await bring('objective', { verb: 'create', values: { name: 'Go live', account } })
+  await dispatch(world.system, [noting])
+  const take = (runner: string) =>
+    world.owner.query(
+      `with j as (update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 minute' returning 1)
+       update graphile_worker._private_job_queues set locked_by = $1, locked_at = now() - interval '1 minute' where exists (select 1 from j)`,
+      [runner],
+    )
+  const living = vouchForRunners(working)
+  living.events.emit('pool:create', { workerPool: { id: 'pool-living' } } as never) // of which only the id is read
+  await take('pool-living')
+  await expect
+    .poll(async () => (await world.owner.query(`select 1 from pg_locks where locktype = 'advisory'`)).rowCount)
+    .toBe(1)
+  await freeAbandoned(world.system)
+  const lockedBy = 'select locked_by from graphile_worker._private_jobs'
+  expect((await world.owner.query(lockedBy)).rows).toEqual([{ locked_by: 'pool-living' }])
+  await living.stop()
+
+  await take('pool-killed')
+  await settle(working, w(), { reactions: [noting] })
+  expect(done).toHaveLength(1)
 })
 
 test('the worker seals, queues and does by itself, and leaves nothing behind when it stops', async () => {
