@@ -1,4 +1,4 @@
-// A scratch copy of the repository — the files that git knows, as they are now — with its packages: for tests that change the
+// A scratch copy of the repository — as the working tree is now — with its packages: for tests that change the
 // program itself.
 import { execFile } from 'node:child_process'
 import {
@@ -35,7 +35,7 @@ export async function copyOfHouse(): Promise<Copy> {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-copy-'))
   const git = async (at: string, ...words: string[]) =>
     (await execute('git', words, { cwd: at, maxBuffer: 1e7 })).stdout.split('\0').filter((each) => each !== '')
-  for (const path of await git(root, 'ls-files', '-z')) {
+  for (const path of await git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard')) {
     if (!existsSync(join(root, path))) continue // deleted, and not committed yet
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     copyFileSync(join(root, path), join(folder, path))
