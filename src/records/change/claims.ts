@@ -170,9 +170,9 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
 /** A source's older word, arriving late, does not overwrite its newer one. */
 const isOlder = (said: string | null, known: string | null): boolean => said !== null && known !== null && said < known
 
-/** Two words of one moment: the one that came first stands, or the same file again would turn them round for ever. */
-const isTie = (batch: Batch, said: string | null, mark: Mark): boolean =>
-  said !== null && said === mark.saidAt && mark.act !== batch.act
+/** Two words of one moment in files: the one that came first stands, or the same file again would turn them round for ever. */
+const isTie = (batch: Batch, { change }: Draft, said: string | null, mark: Mark): boolean =>
+  change.file !== undefined && said !== null && said === mark.saidAt && mark.act !== batch.act
 
 /** Some of its words: the others stand as they were said. */
 function sayParts(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
@@ -181,7 +181,7 @@ function sayParts(batch: Batch, draft: Draft, record: RecordState, source: Sourc
     const isClaimed = name in source.claims
     if (
       isClaimed &&
-      (isOlder(said.saidAt, markOf(source, name).saidAt) || isTie(batch, said.saidAt, markOf(source, name)))
+      (isOlder(said.saidAt, markOf(source, name).saidAt) || isTie(batch, draft, said.saidAt, markOf(source, name)))
     )
       continue
     if (value === null && !said.isTyped) {
