@@ -17,6 +17,8 @@ import { promisify } from 'node:util'
 import { root } from '../house/sources.ts'
 
 const execute = promisify(execFile)
+// It may be a link, which the ignored folder of that name is not.
+const notOurs = ':!node_modules'
 
 export type Copy = {
   /** Runs a file of the copy, or of its packages, on this same Node. Throws with what it said where it fails. */
@@ -35,14 +37,24 @@ export async function copyOfHouse(): Promise<Copy> {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-copy-'))
   const git = async (at: string, ...words: string[]) =>
     (await execute('git', words, { cwd: at, maxBuffer: 1e7 })).stdout.split('\0').filter((each) => each !== '')
-  for (const path of await git(root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard')) {
+  for (const path of await git(
+    root,
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--',
+    '.',
+    notOurs,
+  )) {
     if (!existsSync(join(root, path))) continue // deleted, and not committed yet
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     copyFileSync(join(root, path), join(folder, path))
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   const keep = async () => {
-    await git(folder, 'add', '--all', '--', '.', ':!node_modules')
+    await git(folder, 'add', '--all', '--', '.', notOurs)
     const author = ['-c', 'user.name=Test', '-c', 'user.email=test@vendor.example', '-c', 'commit.gpgsign=false']
     await git(folder, ...author, 'commit', '--quiet', '--no-verify', '--message', 'kept')
   }
@@ -68,7 +80,7 @@ export async function copyOfHouse(): Promise<Copy> {
       )
     },
     async touched() {
-      const entries = await git(folder, 'status', '-z', '--porcelain', '--untracked-files=all', '--', ':!node_modules')
+      const entries = await git(folder, 'status', '-z', '--porcelain', '--untracked-files=all', '--', notOurs)
       return entries.map((entry) => entry.slice(3)).sort()
     },
     keep,
