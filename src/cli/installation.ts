@@ -16,10 +16,18 @@ export async function withHoldfast<T>(call: Call, work: (holdfast: Holdfast) => 
   const { openHoldfast } = await import('../holdfast.ts')
   const holdfast = await openHoldfast(configOf(call))
   try {
-    return await work(holdfast)
+    const result = await work(holdfast)
+    await seal(holdfast)
+    return result
   } finally {
     await holdfast.close()
   }
+}
+
+/** What a command did is sealed before it ends: no server may be running that would. */
+async function seal({ system, secret, clock, log, config }: Holdfast): Promise<void> {
+  const { headsFileIn, sealingKey, sealOnce } = await import('../ledger/index.ts')
+  await sealOnce({ pool: system, key: sealingKey(secret), clock, log, headsFile: headsFileIn(config.folder) })
 }
 
 /** As `withHoldfast`, in the workspace of `--workspace` and as the person of `--as`, or else as the machine's operator. */

@@ -30,6 +30,7 @@ export {
   type Id,
   type Ids,
   isId,
+  momentOfId,
   type RecordId,
   type UserId,
   type WorkspaceId,

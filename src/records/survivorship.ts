@@ -7,7 +7,14 @@
 import type { ManifestField } from '../../dictionary/index.ts'
 import { type Canonical, type Mark, markOf, type SourceState } from './change/record-state.ts'
 
-export type Claim = Mark & { system: string; localId: string; file: string | null; value: Canonical }
+export type Claim = Mark & {
+  system: string
+  localId: string
+  file: string | null
+  /** Lines of the file, where its rows have no ids. */
+  rows: readonly number[]
+  value: Canonical
+}
 
 /** All claims on a field, the winning one first. */
 export function claimsOn(field: ManifestField, sources: Iterable<SourceState>): Claim[] {
@@ -18,6 +25,7 @@ export function claimsOn(field: ManifestField, sources: Iterable<SourceState>): 
       system: source.system,
       localId: source.localId,
       file: source.file,
+      rows: source.rows,
       value: source.claims[field.name],
       ...markOf(source, field.name),
     })

@@ -114,12 +114,14 @@ function claims(out: Output, field: ManifestField, { from, others, authority }: 
   return [...told, ...losing].map((line) => out.style('dim', line))
 }
 
-function who({ system, localId, file, saidAt, verifiedOn }: NonNullable<FieldSources['from']>): string {
+function who({ system, localId, file, rows, saidAt, heardAt, verifiedOn }: NonNullable<FieldSources['from']>): string {
+  // A row of a sheet has no id of its own: it is known by its line.
+  const isLine = file !== null && rows.length > 0 && system === 'spreadsheet'
   const parts = [
-    `${system}:${localId}`,
-    saidAt ? `said ${moment(saidAt)}` : '',
+    isLine ? system : `${system}:${localId}`,
+    saidAt ? `said ${moment(saidAt)}` : `heard ${moment(heardAt)}`,
     verifiedOn ? `verified ${verifiedOn}` : '',
-    file ? `in ${file}` : '',
+    file ? `in ${file}${isLine ? ` line ${rows.join(', ')}` : ''}` : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

@@ -38,9 +38,10 @@ export const command: Command = {
 }
 
 async function serveUntilStopped(call: Call, holdfast: Holdfast, serving: Serving): Promise<void> {
-  const { serve } = await import('../../http/index.ts')
+  const { readHttpOptions, serve } = await import('../../http/index.ts')
   if (call.has('demo')) await loadFirstDemo(call, holdfast)
-  const server = await serve(holdfast)
+  const demo = call.has('demo') ? await demoIn(holdfast) : null
+  const server = await serve(holdfast, { ...readHttpOptions(call.env), demo })
   try {
     const { startWorker } = await import('../../worker/index.ts')
     const worker = call.env['HOLDFAST_WORKER'] === 'off' ? null : await startWorker(holdfast)
@@ -69,9 +70,8 @@ async function loadFirstDemo(call: Call, holdfast: Holdfast): Promise<void> {
 
 async function welcome(call: Call, { admin, config }: Holdfast, url: string): Promise<void> {
   const workspaces = await admin.workspaces()
-  const demo = workspaces.some((each) => each.slug === demoWorkspace)
   const { demoPeople } = await import('../../demo/index.ts')
-  const signIn = demo ? { password: demoPassword, people: demoPeople } : null
+  const signIn = await demoIn({ admin })
   await call.out.answer({ url, pid: process.pid, folder: config.folder, demo: signIn }, () => {
     const where = `Holdfast is at ${call.out.style('bold', url)}`
     if (workspaces.length === 0)
@@ -82,4 +82,12 @@ async function welcome(call: Call, { admin, config }: Holdfast, url: string): Pr
     const people = one.map(({ email, role }) => [`  ${email}`, role.replaceAll('_', ' ')] as const)
     return `${where}\nSign in to the demo with the password ${demoPassword} as:\n${pairs(call.out, people)}`
   })
+}
+
+/** Who may sign in to the demo, where this installation has it. */
+async function demoIn({ admin }: Pick<Holdfast, 'admin'>) {
+  const workspaces = await admin.workspaces()
+  if (!workspaces.some((each) => each.slug === demoWorkspace)) return null
+  const { demoPeople } = await import('../../demo/index.ts')
+  return { password: demoPassword, people: demoPeople }
 }
