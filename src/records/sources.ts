@@ -1,10 +1,10 @@
 // Where each value came from, and what the other systems say.
 import { type Actor, grantsFor, readableUnder } from '../access/index.ts'
 import { readEntry } from '../ledger/index.ts'
-import { Failure, ident, isId, raw, sql, statement, transact } from '../platform/index.ts'
+import { Failure, ident, isId, momentOfId, raw, sql, statement, transact } from '../platform/index.ts'
 import { type Asking, outdated, startCompiling, withAccess } from './ask/ask.ts'
+import { documentOf } from './ask/document.ts'
 import { anyScope, fieldAt, openFrame } from './ask/frame.ts'
-import { documentOf } from './ask/list.ts'
 import { iso, sourceStateOf } from './change/find.ts'
 import { claimsOn } from './survivorship.ts'
 
@@ -13,7 +13,10 @@ export type Claimed = {
   localId: string
   file: string | null
   value: unknown
+  rows: readonly number[]
   saidAt: string | null
+  /** When it came to us: known of every claim, also where its source gives no time. */
+  heardAt: string
   verifiedOn: string | null
   act: string
 }
@@ -76,7 +79,9 @@ export async function sources(
         // Where a role sees a class on some rows only, the masked value is null and the claims stay hidden with it.
         const isMasked =
           readableUnder(frame.grants, field.sensitivity) !== 'every' && (values[field.name] ?? null) === null
-        const [from, ...others] = isMasked ? [] : claimsOn(field, states)
+        const [from, ...others] = isMasked
+          ? []
+          : claimsOn(field, states).map((claim) => ({ ...claim, heardAt: momentOfId(claim.act).toISOString() }))
         if (!from && (values[field.name] ?? null) === null) return []
         return [
           {

@@ -15,8 +15,19 @@ export type Tx = {
   finish(statements: readonly Sql[]): Promise<readonly Rows[]>
 }
 
+/**
+ * `kept`: a prepared statement is planned once per connection, whatever its values; for statements of which each run takes less
+ * than its planning. Otherwise PostgreSQL decides, and plans most of ours anew each time.
+ */
+export type TransactOptions = { plans?: 'kept' }
+
 /** Runs `work` in one transaction of one workspace. It commits when `work` returns, and rolls back when it throws. */
-export async function transact<T>(pool: Pool, workspace: WorkspaceId, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  pool: Pool,
+  workspace: WorkspaceId,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactOptions = {},
+): Promise<T> {
   const client = await pool.connect()
   let isFinished = false
   let isBroken = false
@@ -29,7 +40,7 @@ export async function transact<T>(pool: Pool, workspace: WorkspaceId, work: (tx:
   }
   try {
     gather()
-    const begun = begin(client, workspace)
+    const begun = begin(client, workspace, options)
     const result = await work({
       query: send,
       async finish(statements) {
@@ -54,12 +65,17 @@ export async function transact<T>(pool: Pool, workspace: WorkspaceId, work: (tx:
 }
 
 /** One round trip: begin, set the workspace, the statements, commit. */
-export const inOneTrip = (pool: Pool, workspace: WorkspaceId, statements: readonly Sql[]): Promise<readonly Rows[]> =>
-  transact(pool, workspace, (tx) => tx.finish(statements))
+export const inOneTrip = (
+  pool: Pool,
+  workspace: WorkspaceId,
+  statements: readonly Sql[],
+  options: TransactOptions = {},
+): Promise<readonly Rows[]> => transact(pool, workspace, (tx) => tx.finish(statements), options)
 
-function begin(client: Client, workspace: WorkspaceId): Promise<unknown> {
+function begin(client: Client, workspace: WorkspaceId, { plans }: TransactOptions): Promise<unknown> {
   if (!isId(workspace)) throw new Error('A workspace id is a UUID.')
-  const begun = client.query(`begin; set local app.workspace_id = '${workspace}'`)
+  const keeping = plans === 'kept' ? '; set local plan_cache_mode = force_generic_plan' : ''
+  const begun = client.query(`begin; set local app.workspace_id = '${workspace}'${keeping}`)
   begun.catch(() => {})
   return begun
 }

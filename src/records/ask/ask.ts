@@ -90,11 +90,14 @@ async function list(asking: Asking, access: Access, question: Question, verb: Ve
   const scope = `${access.actor.workspace} ${access.actor.kind} ${access.actor.id}`
   const compiling = startCompiling(access, verb, question, asking.clock)
   const place = asking.cursors.read(question, scope)
-  const compiled = compileList(compiling, question, place, (page) =>
-    logOf(asking, access, compiling, question.from, page),
-  )
-  const rows = await run(asking, access, compiled)
-  if (rows === outdated) return outdated
+  const compiled = compileList(compiling, question, place, {
+    log: (ids) => logOf(asking, access, compiling, question.from, ids),
+    also: asking.book.versionColumn(access.actor.workspace),
+  })
+  const [rows = []] = await inOneTrip(asking.pool, access.actor.workspace, [statement(compiled, { prepared: true })], {
+    plans: 'kept',
+  })
+  if (!asking.book.isCurrent(access, rows)) return outdated
   const [row = {}] = rows
   const next = row['more'] ? asking.cursors.mark(question, scope, row['last'] as string) : null // text column
   return { data: row['data'] as string, next, isHeldBack: false } // text column

@@ -1,7 +1,7 @@
 // Page marks: the place of the last row, sealed so that nobody can make one up or read a page of another question with it.
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { Failure } from '../../platform/index.ts'
-import type { Place } from './list.ts'
+import type { Place } from './order.ts'
 import type { Question } from './question.ts'
 
 export type Cursors = {

@@ -95,13 +95,19 @@ function isOpen({ compiling }: Frame, { to, kind, field: name }: Relation): bool
 /** `from` with its joins, and the condition that holds for rows of this workspace, alive and in scope. */
 export function sourceOf(frame: Frame): { from: SqlFragment; visible: SqlFragment } {
   const visible = liveAndInScope(frame)
+  const joins = joinsOf(frame)
+  return { from: sql`${tableOf(frame)}${joins}`, visible }
+}
+
+/** The joins that paths over references need, each to rows in scope only. */
+export function joinsOf(frame: Frame): SqlFragment {
   const joins = [...frame.joins.values()].map(({ frame: target, field }) => {
-    const { from, visible: targetVisible } = sourceOf(target)
+    const { from, visible } = sourceOf(target)
     const column = fieldAt(frame, field).columns[0] ?? empty // masked, where the reference may be read on some rows only
     const grouped = target.joins.size > 0 ? sql`(${from})` : from // PostgreSQL takes parentheses around a join only
-    return sql` left join ${grouped} on ${raw(target.alias)}.id = ${column} and ${targetVisible}`
+    return sql` left join ${grouped} on ${raw(target.alias)}.id = ${column} and ${visible}`
   })
-  return { from: sql`${tableOf(frame)}${join(joins, '')}`, visible }
+  return join(joins, '')
 }
 
 /** Rows of this workspace that are not deleted and in the actor's row scope. */

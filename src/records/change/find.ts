@@ -18,8 +18,8 @@ import {
   type Tx,
 } from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
+import { documentOf } from '../ask/document.ts'
 import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
-import { documentOf } from '../ask/list.ts'
 import type { Draft } from './draft.ts'
 import { type Canonical, type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
