@@ -1,6 +1,7 @@
-// Runs inside a copy of the repository: brings a database up to the copy's schema, changes records through the copy's own door,
-// waits for what follows, and asks. Takes JSON as its only word, and prints JSON.
+// Runs inside a copy of the repository: brings a database up to the copy's schema, changes records through the copy's own door
+// or imports a file, waits for what follows, and asks. Takes JSON as its only word, and prints JSON.
 import { type Actor, openAdmin } from '../src/access/index.ts'
+import { type FileResult, planImport, runImport } from '../src/intake/index.ts'
 import {
   createIds,
   createPool,
@@ -22,9 +23,16 @@ export type Errand = {
   workspace: WorkspaceId
   object: string
   changes: readonly Change[]
+  /** A file to import. */
+  file?: string
   question: Question
 }
-export type Done = { migrated: string[]; outcomes: readonly Outcome[]; answer: Record<string, unknown>[] }
+export type Done = {
+  migrated: string[]
+  outcomes: readonly Outcome[]
+  imported: readonly FileResult[]
+  answer: Record<string, unknown>[]
+}
 
 async function run(errand: Errand): Promise<Done> {
   const { url, workspace } = errand
@@ -40,12 +48,33 @@ async function run(errand: Errand): Promise<Done> {
     const admin = openAdmin({ pool: system, clock, ids })
     const actor: Actor = { kind: 'operator', workspace, id: 'operator', via: 'cli' }
     const { results } = await records.change(actor, errand.object, errand.changes)
-    await settle({ system, records, admin, clock, log, secret, ownerUrl: url }, workspace)
+    const follow = () => settle({ system, records, admin, clock, log, secret, ownerUrl: url }, workspace)
+    const imported = errand.file ? await importFile({ records, pool: app, clock, ids, follow }, actor, errand.file) : []
+    await follow()
     const { data } = await records.ask(actor, errand.question)
-    return { migrated, outcomes: results, answer: JSON.parse(data) }
+    return { migrated, outcomes: results, imported, answer: JSON.parse(data) }
   } finally {
     await Promise.all([app.end(), system.end()])
   }
+}
+
+type Importing = Parameters<typeof runImport>[0]
+type Here = Pick<Importing, 'records' | 'pool' | 'clock' | 'ids'> & { follow(): Promise<unknown> }
+
+async function importFile({ follow, ...here }: Here, actor: Actor, file: string): Promise<readonly FileResult[]> {
+  const strange = async () => {
+    throw new Error('The file was to hold records alone.')
+  }
+  const importing: Importing = {
+    ...here,
+    keepEvents: strange,
+    addTerms: strange,
+    followUp: async () => {
+      await follow()
+    },
+  }
+  const { files } = await runImport(importing, actor, await planImport([file]), { currency: 'USD' })
+  return files
 }
 
 const errand: Errand = JSON.parse(process.argv[2] ?? '') // written by extending.test.ts
