@@ -1,0 +1,82 @@
+// Everything about one account. What the reader's role may not see is not in the answer, so a section without data is not drawn.
+import { Skeleton } from '@mantine/core'
+import { useEffect } from 'react'
+import { Link } from '../address.tsx'
+import { Problem } from '../api/ask.ts'
+import { useAccount } from '../api/queries.ts'
+import { Failed, Notice } from '../frame/trouble.tsx'
+import { useLanguage } from '../words/language.tsx'
+import style from './account-page.module.css'
+import { Facts } from './facts.tsx'
+import { Header } from './header.tsx'
+import { History } from './history.tsx'
+import { Contracts, Invoices, Opportunities, Subscriptions } from './money.tsx'
+import { People, Team } from './people.tsx'
+import { Objectives, Tasks } from './plan.tsx'
+import { Sentiment } from './sentiment.tsx'
+import { Tickets } from './tickets.tsx'
+import { Timeline } from './timeline.tsx'
+import { UsageChart } from './usage-chart.tsx'
+
+export default function AccountPage({ id }: { id: string }) {
+  const { t } = useLanguage()
+  const { data, error, isPending, refetch } = useAccount(id)
+  const name = data?.account.name
+  useEffect(() => {
+    document.title = `${name ?? t('accounts.title')} · Holdfast`
+  }, [name, t])
+  if (isPending) return <Waiting />
+  if (!data) {
+    const isMissing = error instanceof Problem && (error.status === 404 || error.status === 403)
+    return isMissing ? (
+      <Notice title={t('account.missing')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
+        {t('account.missingText')}
+      </Notice>
+    ) : (
+      <Failed error={error} retry={refetch} />
+    )
+  }
+  const { account, summary } = data
+  return (
+    <>
+      <Header account={account} summary={summary} />
+      <div className={style['columns']}>
+        <div className={style['facts']}>
+          <Facts account={account} />
+        </div>
+        <div className={style['middle']}>
+          {account.usage && <UsageChart days={account.usage} />}
+          {account.tasks && <Tasks tasks={account.tasks} />}
+          <Timeline page={data} />
+          {account.survey_responses && <Sentiment answers={account.survey_responses} />}
+          <History id={id} />
+        </div>
+        <div className={style['side']}>
+          {account.contacts && <People people={account.contacts} />}
+          {account.tickets && <Tickets tickets={account.tickets} />}
+          {account.contracts && <Contracts contracts={account.contracts} />}
+          {account.subscriptions && <Subscriptions subscriptions={account.subscriptions} />}
+          {account.opportunities && <Opportunities opportunities={account.opportunities} />}
+          {account.invoices && <Invoices invoices={account.invoices} />}
+          {account.objectives && <Objectives objectives={account.objectives} />}
+          {account.team && <Team team={account.team} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Waiting() {
+  const { t } = useLanguage()
+  return (
+    <div role="status" aria-label={t('trouble.loading')}>
+      <Skeleton height={30} width={280} mb={14} />
+      <Skeleton height={64} mb={20} />
+      <div className={style['columns']}>
+        <Skeleton height={520} />
+        <Skeleton height={520} />
+        <Skeleton height={520} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+// What they answered when asked how it is, in their own words. Words are shown as they were written, in their own language.
+import type { SurveyResponse } from '../api/answers.ts'
+import { useLanguage } from '../words/language.tsx'
+import { Details, Entry, ListSection } from './section.tsx'
+import { useTold } from './told.tsx'
+
+const mostShown = 5
+
+export function Sentiment({ answers }: { answers: readonly SurveyResponse[] }) {
+  const { t } = useLanguage()
+  const told = useTold('survey_response')
+  return (
+    <ListSection title={t('account.sentiment')} items={answers.slice(0, mostShown)} empty={t('account.noSentiment')}>
+      {(answer) => (
+        <Entry
+          name={[told(answer, 'kind'), told(answer, 'score')].filter(Boolean).join(' ')}
+          figure={told(answer, 'category') ?? undefined}
+        >
+          <Details
+            of={[
+              told(answer, 'responded_at'),
+              answer.contact?.name && t('account.answeredBy', { name: answer.contact.name }),
+              answer.comment && <span className="prose">{answer.comment}</span>,
+            ]}
+          />
+        </Entry>
+      )}
+    </ListSection>
+  )
+}

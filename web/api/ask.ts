@@ -1,0 +1,37 @@
+// The one way to the server. What it refuses arrives as a Problem whose sentence is in the reader's language already.
+import type { Language } from '../../dictionary/words.ts'
+
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, detail: string) {
+    super(detail)
+    this.status = status
+    this.code = code
+  }
+}
+
+export type Asked = { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; language: Language; signal?: AbortSignal }
+
+/**
+ * Answers with the parsed body. `A` is what the route is documented to answer; it is taken at its word, since both ends ship together.
+ * Throws Problem: of the server, or `unreachable` with status 0 where none answered.
+ */
+export async function ask<A>(address: string, { method = 'GET', body, language, signal }: Asked): Promise<A> {
+  const response = await window
+    .fetch(address, {
+      method,
+      headers: { 'accept-language': language, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+    .catch((error: unknown) => {
+      if (signal?.aborted) throw error
+      throw new Problem(0, 'unreachable', '')
+    })
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as A // see above
+  const told: { code?: string; detail?: string } = await response.json().catch(() => ({}))
+  throw new Problem(response.status, told.code ?? 'unreachable', told.detail ?? '')
+}

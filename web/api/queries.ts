@@ -1,0 +1,112 @@
+// Every question these pages ask, once. Keys begin with the language where the answer is written in it.
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useLanguage } from '../words/language.tsx'
+import type { Account360, Change, DescribedObject, FieldSources, Me, Page, Welcome } from './answers.ts'
+import { ask, Problem } from './ask.ts'
+
+const minute = 60_000
+
+/** Who is signed in; null where nobody is. */
+export function useMe() {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['me'],
+    queryFn: ({ signal }) =>
+      ask<Me>('/api/v1/me', { language, signal }).catch((error: unknown) => {
+        if (error instanceof Problem && error.status === 401) return null
+        throw error
+      }),
+    staleTime: 5 * minute,
+  })
+}
+
+export function useWelcome() {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['welcome'],
+    queryFn: ({ signal }) => ask<Welcome>('/api/v1/session', { language, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function useDictionary() {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['dictionary', language],
+    queryFn: ({ signal }) => ask<{ data: readonly DescribedObject[] }>('/api/v1/dictionary', { language, signal }),
+    staleTime: 10 * minute,
+    placeholderData: keepPreviousData,
+    select: ({ data }) => data,
+  })
+}
+
+export type AccountsWish = { select: string; search: string; where: string; order: string }
+
+export function useAccounts({ select, search, where, order }: AccountsWish, enabled: boolean) {
+  const { language } = useLanguage()
+  return useInfiniteQuery({
+    queryKey: ['accounts', language, select, search, where, order],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ select, order, limit: '50' })
+      if (search !== '') query.set('search', search)
+      if (where !== '') query.set('where', where)
+      if (pageParam !== '') query.set('after', pageParam)
+      return ask<Page>(`/api/v1/accounts?${query}`, { language, signal })
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    enabled,
+  })
+}
+
+export function useAccount(id: string) {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['account', id],
+    queryFn: ({ signal }) => ask<Account360>(`/api/v1/accounts/${id}/360`, { language, signal }),
+  })
+}
+
+export function useSources(id: string) {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['sources', id],
+    queryFn: ({ signal }) =>
+      ask<{ data: readonly FieldSources[] }>(`/api/v1/accounts/${id}/sources`, { language, signal }),
+    select: ({ data }) => new Map(data.map((each) => [each.field, each])),
+  })
+}
+
+export function useHistory(id: string) {
+  const { language } = useLanguage()
+  return useInfiniteQuery({
+    queryKey: ['history', id],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ limit: '20', ...(pageParam === '' ? {} : { before: pageParam }) })
+      return ask<{ data: readonly Change[]; next: string | null }>(`/api/v1/accounts/${id}/history?${query}`, {
+        language,
+        signal,
+      })
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+}
+
+/** The title of a record that a value refers to; null where the reader may not see it. */
+export function useTitle(object: DescribedObject | undefined, id: string) {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: ['title', object?.name, id],
+    queryFn: ({ signal }) =>
+      ask<Record<string, unknown>>(`/api/v1/${object?.plural}/${id}?select=${object?.title}`, { language, signal })
+        .then((record) => String(record[object?.title ?? 'name'] ?? ''))
+        .catch((error: unknown) => {
+          if (error instanceof Problem && (error.status === 404 || error.status === 403)) return null
+          throw error
+        }),
+    enabled: object !== undefined,
+    staleTime: 10 * minute,
+  })
+}
