@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['dictionary/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['dictionary/**/*.test.ts', 'src/**/*.test.ts', 'test/**/*.test.ts', 'web/**/*.test.ts'],
     globalSetup: ['test/harness/global.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

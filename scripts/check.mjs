@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 
 const steps = [
   ['tsc', []],
+  ['tsc', ['-p', 'web']],
   ['biome', ['ci', '--colors=off', '.']],
   ['knip', []],
   ['vitest', ['run', '--config', 'vitest.pure.config.ts', 'test/architecture.test.ts']],
