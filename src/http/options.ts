@@ -14,7 +14,11 @@ export type HttpOptions = {
   metricsToken: string | null
   /** The built web application; served where it exists. */
   webFolder: string
+  /** Who may sign in to the demo, told to whoever opens it; null where real customers are kept. */
+  demo: Demo | null
 }
+
+export type Demo = { password: string; people: readonly { name: string; email: string; role: string }[] }
 
 export const defaultRates: Rates = {
   principal: { burst: 3_000, perMs: 10_000 },
@@ -33,5 +37,6 @@ export function readHttpOptions(env: NodeJS.ProcessEnv): HttpOptions {
     trustedProxies: proxies?.filter((each) => each !== '') ?? false,
     metricsToken: token,
     webFolder: join(import.meta.dirname, '../../dist/web'),
+    demo: null,
   }
 }

@@ -37,6 +37,8 @@ export function sessionRoutes(app: FastifyInstance, shell: Shell): void {
     return { email: session?.email, name: session?.person, workspaces: session?.memberships.map(shown) ?? [] }
   })
 
+  app.get('/api/v1/session', { config: { isOpen: true } }, async () => ({ demo: options.demo }))
+
   app.delete('/api/v1/session', { config: { isOpen: true } }, async (request, reply) => {
     const token = tokenOf(holdfast, request.headers.cookie)
     if (token) {
