@@ -30,6 +30,9 @@ export function createPool({ url, size, name, log, settings = {} }: PoolOptions)
   } as pg.PoolConfig) // `pipeline` is in pg 8.23 but not yet in its types
   // A connection that is lost while in use also says so aloud; its statements are refused, and unheard it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  pool.on('error', (error) => log.warn({ pool: name, error: error.message }, 'an idle database connection was lost'))
+  pool.on('error', (error) => {
+    // A server that stops while its last connection is being closed is no news.
+    if (!pool.ending) log.warn({ pool: name, error: error.message }, 'an idle database connection was lost')
+  })
   return pool
 }
