@@ -1,6 +1,6 @@
 // History and the mark for reactions: appended in the change's own transaction.
 import { type ColumnOf, ident, join, rowSource, type SqlFragment, sql } from '../platform/index.ts'
-import type { ActContext } from './act.ts'
+import { type ActContext, type ActKind, changeEntry } from './act.ts'
 
 export type HistoryEntry = {
   recordId: string
@@ -25,11 +25,17 @@ const columns: readonly ColumnOf[] = [
   { name: 'claims_before', type: 'jsonb' },
 ]
 
-export function historyEntries(
-  { actor, id }: ActContext,
+/** Records a change set in one statement: the act, what it did to each record, and the mark for its reactions. */
+export const changeEntries = (
+  context: ActContext,
+  kind: ActKind,
   object: string,
+  details: Record<string, unknown>,
   entries: readonly HistoryEntry[],
-): SqlFragment {
+): SqlFragment =>
+  sql`with act as (${changeEntry(context, kind, object, details)}), history as (${historyEntries(context, object, entries)}) ${outboxEntry(context, object)}`
+
+function historyEntries({ actor, id }: ActContext, object: string, entries: readonly HistoryEntry[]): SqlFragment {
   const rows = entries.map((entry, n) => [
     n,
     entry.recordId,
@@ -45,5 +51,5 @@ export function historyEntries(
 }
 
 /** Marks the act for its reactions; the mark is deleted in the transaction that queues them. */
-export const outboxEntry = ({ actor, id }: ActContext, object: string): SqlFragment =>
+const outboxEntry = ({ actor, id }: ActContext, object: string): SqlFragment =>
   sql`insert into ledger.outbox (workspace_id, act_id, object) values (${actor.workspace}, ${id}, ${object})`

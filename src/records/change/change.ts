@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Access, AccessBook, Actor } from '../../access/index.ts'
 import { grantsFor } from '../../access/index.ts'
-import { type ActContext, changeEntry, historyEntries, outboxEntry } from '../../ledger/index.ts'
+import { type ActContext, changeEntries } from '../../ledger/index.ts'
 import {
   type Clock,
   Failure,
@@ -46,7 +46,7 @@ export async function change(
       if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
       authoriseObject(access, object, new Set(changes.map((each) => each.verb)))
       const drafts = shape(declared, changes)
-      return transact(door.pool, actor.workspace, async (tx) => {
+      const work = async (tx: Tx) => {
         const version = tx.query(door.book.versionNow(actor.workspace))
         const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
         const found = await find(tx, access, drafts)
@@ -67,7 +67,8 @@ export async function change(
         }
         await write(tx, access, batch, drafts, options, { changes, result })
         return { ...result, isAwaited: found.isAwaited || awaitsItself(drafts) }
-      })
+      }
+      return transact(door.pool, actor.workspace, work, preparedFor(drafts.length).prepared ? { plans: 'kept' } : {})
     }),
   )
 }
@@ -133,11 +134,9 @@ async function write(
     ...awaitedStatements(access.actor.workspace, object, drafts),
   ]
   if (batch.history.length > 0) {
-    statements.push(
-      statement(changeEntry(context, 'change', object, countsOf(answer.result.results)), { prepared: true }),
-      statement(historyEntries(context, object, batch.history.map(historyEntry)), preparedFor(batch.history.length)),
-      statement(outboxEntry(context, object), { prepared: true }),
-    )
+    const details = countsOf(answer.result.results)
+    const history = batch.history.map(historyEntry)
+    statements.push(statement(changeEntries(context, 'change', object, details, history), preparedFor(history.length)))
   }
   if (options.idempotencyKey) statements.push(keepAnswer(access, options.idempotencyKey, answer, batch.at))
   await checkedFinish(tx, access, object, batch, statements)

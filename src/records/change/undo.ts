@@ -2,7 +2,7 @@
 // only claims that still are this act's are touched. Works at any age, and an undo can be undone.
 import type { Access, Actor } from '../../access/index.ts'
 import { grantsFor } from '../../access/index.ts'
-import { type ActContext, changeEntry, historyEntries, outboxEntry } from '../../ledger/index.ts'
+import { type ActContext, changeEntries } from '../../ledger/index.ts'
 import { Failure, isId, type Row, type Sql, sql, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { mayUpdateField } from './authorise.ts'
@@ -136,9 +136,15 @@ async function takeBack(
   }
   const statements: Sql[] = [
     ...recordStatements(context, batch.records.values()),
-    statement(changeEntry(context, 'undo', object, { undone: act, records: batch.history.length })),
-    statement(historyEntries(context, object, batch.history.map(historyEntry))),
-    statement(outboxEntry(context, object)),
+    statement(
+      changeEntries(
+        context,
+        'undo',
+        object,
+        { undone: act, records: batch.history.length },
+        batch.history.map(historyEntry),
+      ),
+    ),
   ]
   await checkedFinish(tx, access, object, batch, statements)
   return { act: batch.act, records: batch.history.length, untouched }
