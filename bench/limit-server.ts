@@ -20,7 +20,7 @@ const statements = {
     where l.workspace_id = $1 and l.account = $2 and l.deleted_at is null and c.deleted_at is null order by l.id limit 10`,
   create: `insert into customer.contact (workspace_id, id, version, created_at, updated_at, name, first_name, last_name, title, department, email, phone, language, timezone)
     values ($1, $2, 1, now(), now(), $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id, version`,
-  patch: `update customer.account set employees = $3, renewal_forecast = $4, version = version + 1, updated_at = now() where workspace_id = $1 and id = $2 returning id, version`,
+  patch: `update customer.account set renewal_risk = $3, renewal_forecast = $4, version = version + 1, updated_at = now() where workspace_id = $1 and id = $2 returning id, version`,
 } as const
 
 const rows = async (name: keyof typeof statements, values: unknown[]) =>
@@ -47,8 +47,8 @@ async function answer(request: IncomingMessage): Promise<unknown> {
     return (await rows('create', [workspace, randomUUID(), ...values]))[0]
   }
   if (request.method === 'PATCH') {
-    const { employees, renewal_forecast } = JSON.parse(await bodyOf(request))
-    return (await rows('patch', [workspace, a, employees, renewal_forecast]))[0]
+    const { renewal_risk, renewal_forecast } = JSON.parse(await bodyOf(request))
+    return (await rows('patch', [workspace, a, renewal_risk, renewal_forecast]))[0]
   }
   if (what === 'list') return { data: await rows('list', [workspace, decodeURIComponent(a ?? ''), b]) }
   const [[account], contacts] = await Promise.all([rows('account', [workspace, a]), rows('contacts', [workspace, a])])
