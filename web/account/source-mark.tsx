@@ -45,10 +45,8 @@ function Told({ field, sources }: { field: Field; sources: FieldSources }) {
       <dl>
         <Line label={t('sources.source')}>{systemName(from.system, speech)}</Line>
         <Line label={t('sources.record')}>{from.localId}</Line>
-        {from.file !== null && <Line label={t('sources.file')}>{from.file}</Line>}
-        <Line label={t('sources.said')}>
-          {from.saidAt === null ? t('sources.notSaid') : showMoment(from.saidAt, speech)}
-        </Line>
+        {from.file !== null && <Line label={t('sources.file')}>{placeIn(from, from.file, speech)}</Line>}
+        <Line label={t('sources.said')}>{said(from, speech)}</Line>
         <Line label={t('sources.verified')}>
           {from.verifiedOn === null ? t('sources.notVerified') : showDay(from.verifiedOn, speech)}
         </Line>
@@ -82,7 +80,9 @@ function Other({ field, other, value }: { field: Field; other: Claim; value: unk
         <Value field={field} value={other.value} />
       )}
       <div className="quiet">
-        {[other.localId, other.file, other.saidAt && showMoment(other.saidAt, speech)].filter(Boolean).join(' · ')}
+        {[other.localId, other.file && placeIn(other, other.file, speech), said(other, speech)]
+          .filter(Boolean)
+          .join(' · ')}
       </div>
     </li>
   )
@@ -95,6 +95,15 @@ function Line({ label, children }: { label: string; children: string }) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+const placeIn = ({ rows }: Claim, file: string, { t }: Speech): string =>
+  rows?.length > 0 ? t('sources.lines', { file, lines: rows.join(', ') }) : file
+
+/** When it was so by the system's own word; else when we heard of it, and told as that. */
+function said({ saidAt, heardAt }: Claim, speech: Speech): string {
+  if (saidAt) return showMoment(saidAt, speech)
+  return heardAt ? speech.t('sources.heard', { at: showMoment(heardAt, speech) }) : speech.t('sources.notSaid')
 }
 
 /** A further system of a workspace has no name here and is told by its own. */

@@ -33,8 +33,13 @@ export type Claim = {
   system: string
   localId: string
   file: string | null
+  /** Lines of the file, where it came from one. */
+  rows: readonly number[]
   value: unknown
+  /** When the system says it was so; null where it does not say. */
   saidAt: string | null
+  /** When we were told. */
+  heardAt: string | null
   verifiedOn: string | null
 }
 export type FieldSources = {

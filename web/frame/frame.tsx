@@ -67,8 +67,11 @@ function PersonMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={220} closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" size="xs" leftSection={<Person />} aria-label={t('frame.person', { name: me.name })}>
-          <span className={style['name']}>{me.name}</span>
+        <Button variant="default" size="xs" aria-label={t('frame.person', { name: me.name })}>
+          <span className={style['person']}>
+            <Person />
+            <span className={style['name']}>{me.name}</span>
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

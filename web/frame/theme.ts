@@ -3,7 +3,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 
 export const theme = createTheme({
   primaryColor: 'harbour',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: {
     harbour: [
@@ -45,6 +45,9 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9d94',
     '--mantine-color-anchor': '#8ab1e2',
     '--mantine-color-body': '#16191d',
+    '--mantine-color-default': '#1d2126',
+    '--mantine-color-default-hover': '#262b31',
+    '--mantine-color-default-border': '#3a414a',
     '--line': '#31373f',
     '--ground': '#16191d',
     '--card': '#1d2126',

@@ -73,6 +73,7 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={faults.password}
+            aria-invalid={faults.password !== undefined}
             ref={passwordField}
             visibilityToggleButtonProps={{ 'aria-label': t('signIn.show'), tabIndex: 0 }}
           />

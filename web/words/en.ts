@@ -152,6 +152,8 @@ export const en = {
     verified: 'Verified',
     notVerified: 'Not verified',
     notSaid: 'Not told',
+    heard: 'no date of its own; heard {{at}}',
+    lines: '{{file}}, line {{lines}}',
     workedOut: 'Holdfast works this out from other values.',
     notRecorded: 'No source is recorded for this value.',
     others: 'What other systems say',

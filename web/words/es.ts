@@ -155,6 +155,8 @@ export const es: Catalogue = {
     verified: 'Verificado',
     notVerified: 'Sin verificar',
     notSaid: 'No consta',
+    heard: 'sin fecha propia; recibido {{at}}',
+    lines: '{{file}}, línea {{lines}}',
     workedOut: 'Holdfast lo calcula a partir de otros valores.',
     notRecorded: 'No hay ninguna fuente registrada para este valor.',
     others: 'Lo que dicen otros sistemas',

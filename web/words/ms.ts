@@ -155,6 +155,8 @@ export const ms: Catalogue = {
     verified: 'Disahkan',
     notVerified: 'Belum disahkan',
     notSaid: 'Tidak dinyatakan',
+    heard: 'tiada tarikh sendiri; diterima {{at}}',
+    lines: '{{file}}, baris {{lines}}',
     workedOut: 'Holdfast mengiranya daripada nilai lain.',
     notRecorded: 'Tiada sumber direkodkan untuk nilai ini.',
     others: 'Kata sistem lain',

@@ -154,6 +154,8 @@ export const pt: Catalogue = {
     verified: 'Verificado',
     notVerified: 'Não verificado',
     notSaid: 'Não consta',
+    heard: 'sem data própria; recebido {{at}}',
+    lines: '{{file}}, linha {{lines}}',
     workedOut: 'O Holdfast calcula isto a partir de outros valores.',
     notRecorded: 'Nenhuma fonte registrada para este valor.',
     others: 'O que outros sistemas dizem',

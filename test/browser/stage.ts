@@ -1,0 +1,85 @@
+// A small demo company served to a real browser: what the browser tests begin with.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from '../../scripts/browser.ts'
+import type { Actor } from '../../src/access/index.ts'
+import { demoPassword, loadDemo } from '../../src/cli/load-demo.ts'
+import { demoPeople } from '../../src/demo/index.ts'
+import { type Served, serveWorld } from '../../src/http/served.fixture.ts'
+
+export type Stage = {
+  served: Served
+  url: string
+  operator: Actor
+  /** A page of its own, as another person's browser would be. */
+  open(look?: BrowserContextOptions): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  buildWeb()
+  const served = await serveWorld({ demo: { password: demoPassword, people: demoPeople } })
+  const { workspace, refused } = await loadDemo(served.holdfast, { slug: 'demo', seed: 1, accounts: 30, say: () => {} })
+  if (refused.length > 0) throw new Error(`The demo was not taken in whole: ${refused.join('; ')}`)
+  const url = await served.app.listen({ host: 'localhost', port: 0 })
+  const browser: Browser = await openBrowser()
+  return {
+    served,
+    url,
+    operator: { kind: 'operator', workspace: workspace.id, id: 'test', via: 'cli' },
+    async open(look = {}) {
+      const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', baseURL: url, ...look })
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      await page.goto('/')
+      await page.locator('form').waitFor()
+      return page
+    },
+    async close() {
+      await browser.close()
+      await served.close()
+    },
+  }
+}
+
+export const emailOf = (name: string): string => demoPeople.find((person) => person.name === name)?.email ?? name
+
+export async function signIn(page: Page, name: string, password = demoPassword): Promise<void> {
+  await page.locator('input[name=email]').fill(emailOf(name))
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('form button[type=submit]').click()
+}
+
+/** What stands against WCAG 2.2 AA on the page as it is now, one line for each element. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  // The answer of axe.run, written by axe itself.
+  const { violations } = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
+  )) as axe.AxeResults
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ''}`),
+  )
+}
+
+/** Everything a reader sees or hears: texts, labels, hints. */
+export const wordsOn = (page: Page): Promise<string[]> =>
+  page.evaluate(`[
+    ...(function* () {
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      while (walk.nextNode()) if (!/^(SCRIPT|STYLE)$/.test(walk.currentNode.parentElement.tagName)) yield walk.currentNode.data.trim()
+    })(),
+    ...[...document.querySelectorAll('*')].flatMap((each) =>
+      ['aria-label', 'placeholder', 'title'].map((name) => each.getAttribute(name) ?? '')),
+    document.title,
+  ].filter(Boolean)`)
+
+function buildWeb(): void {
+  const done = spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/build-web.mjs')], {
+    encoding: 'utf8',
+  })
+  if (done.status !== 0) throw new Error(`The web application was not built: ${done.stderr}`)
+}
