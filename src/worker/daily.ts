@@ -13,8 +13,13 @@ const dailyJobs: readonly DailyJob[] = [
   },
 ]
 
+/** How long the answer to an Idempotency-Key is kept: who repeats a request later than this asks anew. */
+const answersKeptMs = 48 * 3_600_000
+
 /** Runs every daily job for every workspace, as of the clock. Each may run twice on a day and does nothing the second time. */
 export async function runDaily(working: Working, jobs: readonly DailyJob[] = dailyJobs): Promise<void> {
+  const { system, clock } = working
+  await system.query('delete from records.idempotency where at < $1', [new Date(clock().getTime() - answersKeptMs)])
   for (const { id: workspace } of await working.admin.workspaces())
     for (const job of jobs) await job.run(working, actorOf(job, workspace))
 }

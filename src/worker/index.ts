@@ -44,5 +44,5 @@ export async function startWorker(
 
 export { type DailyJob, runDaily } from './daily.ts'
 export { dispatch } from './dispatch.ts'
-export { type Act, type Reaction, type Working } from './reactions.ts'
+export type { Act, Reaction, Working } from './reactions.ts'
 export { settle } from './settle.ts'

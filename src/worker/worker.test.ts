@@ -157,6 +157,18 @@ test('a discount that ends, and a document that changed alone, show in the ARR w
   await settle(working, w())
 })
 
+test('the answer to an Idempotency-Key is kept for two days and no longer', async () => {
+  const changes = [{ verb: 'create' as const, values: { name: 'Asked once', status: 'open' } }]
+  await world.records.change(world.operator, 'task', changes, { idempotencyKey: 'two days' })
+  const kept = async () =>
+    (await world.owner.query(`select 1 from records.idempotency where key = 'two days'`)).rowCount
+  await runDaily(working)
+  expect(await kept()).toBe(1)
+  world.clock.advance(49 * 3_600_000)
+  await runDaily(working)
+  expect(await kept()).toBe(0)
+})
+
 test('a crash before, in or after the queueing of a reaction leaves it to be done once', async () => {
   const done: string[] = []
   const noting: Reaction = {
