@@ -18,7 +18,7 @@ export const queueOptions = (
   concurrency,
   maxPoolSize: concurrency + 2,
   noHandleSignals: true, // the shell knows what else has to end first
-  pollInterval: 1_000,
+  pollInterval: 200, // also the pace of a queue: the library looks for the next job before it has let go of the last
   taskList: tasksOf(working, reactions),
   crontab,
   logger: new Logger(() => (level, message, meta) => {

@@ -167,6 +167,7 @@ test('the answer to an Idempotency-Key is kept for two days and no longer', asyn
   world.clock.advance(49 * 3_600_000)
   await runDaily(working)
   expect(await kept()).toBe(0)
+  await settle(working, w())
 })
 
 test('a crash before, in or after the queueing of a reaction leaves it to be done once', async () => {
