@@ -191,6 +191,21 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
     return new Set(all.filter((word) => !spanish.has(word) && !/^[A-Z]{2,4}$/.test(word)))
   }
 
+  test('more than a page is shown a page at a time', async () => {
+    const changes = Array.from({ length: 45 }, (_, i) => ({ verb: 'create' as const, values: { name: `Zephyr ${i}` } }))
+    await stage.served.holdfast.records.change(stage.operator, 'account', changes)
+    const all = await ask('account select name limit 200')
+    const page = await stage.open()
+    await signIn(page, 'Marta Iglesias Peña')
+    await page.getByText('The first 50; there are more').waitFor()
+    await page.getByRole('button', { name: en.accounts.more }).click()
+    await page.getByText(`${all.length} accounts`, { exact: true }).waitFor()
+    const links = await page
+      .locator('tbody th a')
+      .evaluateAll((found) => found.map((each) => each.getAttribute('href')))
+    expect(new Set(links).size).toBe(all.length)
+  })
+
   test('on a narrow screen nothing is cut off, and the first load is small', async () => {
     const page = await stage.open({ viewport: { width: 390, height: 844 } })
     const scripts: Promise<number>[] = []

@@ -21,7 +21,7 @@ const groups = {
     'lifecycle_stage',
     'growth_potential',
     'owner',
-    'strategic_designation',
+    'designations',
     'region',
     'acquisition_channel',
     'referral_source',

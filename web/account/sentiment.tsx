@@ -9,8 +9,9 @@ const mostShown = 5
 export function Sentiment({ answers }: { answers: readonly SurveyResponse[] }) {
   const { t } = useLanguage()
   const told = useTold('survey_response')
+  const given = answers.filter((answer) => answer.responded_at) // the others were asked and have not answered
   return (
-    <ListSection title={t('account.sentiment')} items={answers.slice(0, mostShown)} empty={t('account.noSentiment')}>
+    <ListSection title={t('account.sentiment')} items={given.slice(0, mostShown)} empty={t('account.noSentiment')}>
       {(answer) => (
         <Entry
           name={[told(answer, 'kind'), told(answer, 'score')].filter(Boolean).join(' ')}

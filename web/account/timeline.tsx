@@ -2,7 +2,7 @@
 import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Account360, Named, Row, TimelineEntry } from '../api/answers.ts'
-import { showMoment } from '../values/show.ts'
+import { showWhen } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import { ChangeEntry } from './change-entry.tsx'
 import { Details, Entry, Section } from './section.tsx'
@@ -56,7 +56,7 @@ function Happened({ entry, page }: { entry: Record; page: Account360 }) {
   } satisfies { [kind in Record['kind']]: readonly Row[] | undefined }
   const record = lists[entry.kind]?.find((each) => each.id === entry.id)
   const Shown = shows[entry.kind]
-  return record ? <Shown record={record} at={showMoment(entry.at, speech)} /> : null
+  return record ? <Shown record={record} at={showWhen(entry.at, speech)} /> : null
 }
 
 type Shown = { record: Row; at: string }

@@ -49,6 +49,7 @@ function Header({ column, order }: { column: Column; order: string }) {
   return (
     <th
       scope="col"
+      data-field={column.field}
       data-align={column.align}
       data-wide={column.isWide}
       aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}
@@ -67,7 +68,7 @@ function Header({ column, order }: { column: Column; order: string }) {
 }
 
 function Cell({ column, children }: { column: Column; children: ReactNode }) {
-  const marks = { 'data-align': column.align, 'data-wide': column.isWide }
+  const marks = { 'data-field': column.field, 'data-align': column.align, 'data-wide': column.isWide }
   return column.field === 'name' ? (
     <th scope="row" {...marks}>
       {children}

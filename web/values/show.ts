@@ -33,6 +33,10 @@ export const showDay = (day: string, { locale }: Speech): string =>
 export const showMoment = (moment: string, { locale }: Speech): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 
+/** A day or a moment, by how it is written: a day has no hour that could be told. */
+export const showWhen = (when: string, speech: Speech): string =>
+  when.length > 'YYYY-MM-DD'.length ? showMoment(when, speech) : showDay(when, speech)
+
 export const showNumber = (value: number, { locale }: Speech): string => new Intl.NumberFormat(locale).format(value)
 
 const asWritten: Show = (value) => (Array.isArray(value) ? value.join(', ') : String(value))
