@@ -12,7 +12,7 @@ import { type Contents, contentsOf, waitingIn } from './contents.ts'
 import { writeExports } from './files.ts'
 import { chance, endsWithin, isDeep, kill, seed, start, victimOf } from './program.ts'
 
-const wanted = isDeep ? 25 : 2
+const wanted = isDeep ? 25 : 1
 vi.setConfig({ testTimeout: isDeep ? 1_800_000 : 120_000, hookTimeout: 120_000 })
 
 const folder = temporaryFolder()

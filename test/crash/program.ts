@@ -22,7 +22,7 @@ const program = join(import.meta.dirname, '../../bin/holdfast')
 /** Begins a command line on a data folder. */
 export function start(data: string, words: readonly string[]): Run {
   const { PATH = '', HOME = '' } = process.env
-  const env = { PATH, HOME, LANG: 'C', HOLDFAST_DATA: data }
+  const env = { PATH, HOME, LANG: 'C', HOLDFAST_DATA: data, HOLDFAST_RATE: 'off', LOG_LEVEL: 'error' }
   const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
     ([stdout, stderr, [code]]) => ({ code: code as number | null, stdout, stderr }), // null where a signal ended it
