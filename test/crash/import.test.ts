@@ -71,11 +71,14 @@ async function workspaceOf(holdfast: Holdfast, slug: string): Promise<Workspace>
   return found
 }
 
-/** As the import itself noted them; its answer may have been lost with the process that was to give it. */
+/**
+ * As the import itself noted them: its answer may have been lost with the process that was to give it, and the next one found
+ * nothing left to do. All stand at one moment (--today), so the first is the one whose row was written longest ago.
+ */
 async function countsOf(owner: pg.Client, { id }: Workspace): Promise<unknown> {
   const { rows } = await owner.query<{ counts: unknown }>(
     `select (select jsonb_object_agg(f.key, f.value - 'acts') from jsonb_each(i.progress) f) as counts
-     from intake.import i where i.workspace_id = $1 order by i.id limit 1`,
+     from intake.import i where i.workspace_id = $1 order by age(i.xmin) desc limit 1`,
     [id],
   )
   return rows[0]?.counts
