@@ -21,11 +21,12 @@ const files = join(folder, 'files')
 const sizes = { accounts: 700, contacts: 2_100, tickets: 900, events: 2_200 }
 
 type Answer = {
-  isResumed: boolean
+  id: string
   files: { file: string; counts: object; setAside: object; skipped: object[] }[]
   rejects: object[]
 }
-type Ended = { answer: Answer; kills: number; firstCounts: unknown; contents: Contents }
+type First = { id: string; counts: unknown }
+type Ended = { answer: Answer; kills: number; first: First; contents: Contents }
 
 let undisturbed: Ended
 let usualMs = 0
@@ -51,14 +52,14 @@ const make = async (slug: string) => {
   expect(code, stderr).toBe(0)
 }
 
-async function lookInto(slug: string): Promise<{ firstCounts: unknown; contents: Contents }> {
+async function lookInto(slug: string): Promise<{ first: First; contents: Contents }> {
   const holdfast = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
   const owner = new pg.Client(holdfast.ownerUrl)
   await owner.connect()
   try {
     const workspace = await workspaceOf(holdfast, slug)
     expect(await waitingIn(owner, workspace)).toEqual({ marks: 0, jobs: 0 })
-    return { firstCounts: await countsOf(owner, workspace), contents: await contentsOf(holdfast, owner, workspace) }
+    return { first: await firstIn(owner, workspace), contents: await contentsOf(holdfast, owner, workspace) }
   } finally {
     await owner.end()
     await holdfast.close()
@@ -75,13 +76,14 @@ async function workspaceOf(holdfast: Holdfast, slug: string): Promise<Workspace>
  * As the import itself noted them: its answer may have been lost with the process that was to give it, and the next one found
  * nothing left to do. All stand at one moment (--today), so the first is the one whose row was written longest ago.
  */
-async function countsOf(owner: pg.Client, { id }: Workspace): Promise<unknown> {
-  const { rows } = await owner.query<{ counts: unknown }>(
-    `select (select jsonb_object_agg(f.key, f.value - 'acts') from jsonb_each(i.progress) f) as counts
+async function firstIn(owner: pg.Client, { id }: Workspace): Promise<First> {
+  const { rows } = await owner.query<First>(
+    `select i.id, (select jsonb_object_agg(f.key, f.value - 'acts') from jsonb_each(i.progress) f) as counts
      from intake.import i where i.workspace_id = $1 order by age(i.xmin) desc limit 1`,
     [id],
   )
-  return rows[0]?.counts
+  if (!rows[0]) throw new Error('An import was begun a moment ago.')
+  return rows[0]
 }
 
 /** Runs the same command again and again, killing at a moment by chance, until it ends by itself. */
@@ -106,10 +108,10 @@ test(`an import killed ${wanted} times in all ends as one that was left alone`, 
     await make(slug)
     const ended = await importUnderFire(slug, Math.min(wanted - kills, 4))
     kills += ended.kills
-    expect(ended.firstCounts).toEqual(undisturbed.firstCounts)
+    expect(ended.first.counts).toEqual(undisturbed.first.counts)
     expect(ended.contents).toEqual(undisturbed.contents)
     expect(ended.answer.rejects).toEqual(undisturbed.answer.rejects)
-    if (ended.answer.isResumed) expect(ended.answer.files).toEqual(undisturbed.answer.files)
+    if (ended.answer.id === ended.first.id) expect(ended.answer.files).toEqual(undisturbed.answer.files)
   }
   console.info(`${kills} kills of imports`)
   const { code, stdout } = await bin(data, ['check'])
