@@ -120,7 +120,8 @@ const newContact = JSON.stringify({
 
 // Fields whose authority is what a person types, so that the record itself changes and not only a claim on it.
 const forecasts = ['on_track', 'at_risk', 'red_alert']
-const news = (i: number): string => `{"renewal_risk":"Sponsor left on day {n}.","renewal_forecast":"${forecasts[i % forecasts.length]}"}`
+const news = (i: number): string =>
+  `{"renewal_risk":"Sponsor left on day {n}.","renewal_forecast":"${forecasts[i % forecasts.length]}"}`
 
 /** Accounts of every workspace, with what their neighbours are listed by. The same ones in every run. */
 async function sampled({ url, workspaces }: Installation): Promise<Sample[]> {
