@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..')
 type Ready = { path: string; headers?: Record<string, string> }
 
 export const startLimit = (installation: Installation): Promise<Server> =>
-  start('limit', ['bench/limit-server.ts'], installation.env, {
+  start('limit', [process.execPath, 'bench/limit-server.ts'], installation.env, {
     path: `/account/${installation.workspaces[0]?.id}/${installation.workspaces[0]?.id}`,
   })
 
@@ -20,16 +20,16 @@ export const startLimit = (installation: Installation): Promise<Server> =>
 export const startHoldfast = (
   installation: Pick<Installation, 'env'>,
   { env = {}, ready = { path: '/readyz' } }: { env?: Record<string, string>; ready?: Ready } = {},
-): Promise<Server> => start('holdfast', ['src/cli/main.ts', 'serve'], { ...installation.env, ...env }, ready)
+): Promise<Server> => start('holdfast', ['bin/holdfast', 'serve'], { ...installation.env, ...env }, ready)
 
 async function start(
   name: string,
-  args: readonly string[],
+  [command = '', ...args]: readonly string[],
   env: Readonly<Record<string, string>>,
   ready: Ready,
 ): Promise<Server> {
   const port = await freePort()
-  const child = spawn(process.execPath, [...profiling, ...args], {
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -48,11 +48,6 @@ async function start(
   }
   return { name, port, pid, stop: () => stop(child) }
 }
-
-/** HOLDFAST_BENCH_PROFILE names a folder for CPU profiles of what is started. */
-const profiling = process.env['HOLDFAST_BENCH_PROFILE']
-  ? ['--cpu-prof', `--cpu-prof-dir=${process.env['HOLDFAST_BENCH_PROFILE']}`]
-  : []
 
 async function answering(url: string, headers: Record<string, string>, child: ChildProcess): Promise<void> {
   for (const began = performance.now(); performance.now() - began < 30_000; ) {
