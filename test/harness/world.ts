@@ -46,6 +46,7 @@ export async function openWorld(): Promise<World> {
   const app = createPool({ url: urlAs(url, roles.app), size: 10, name: 'test app', log: silentLog })
   const system = createPool({ url: urlAs(url, roles.system), size: 4, name: 'test system', log: silentLog })
   const owner = new pg.Pool({ connectionString: url, max: 2 })
+  owner.on('error', () => {}) // its last connection may end together with the database
   const clock = fixedClock('2026-11-15T10:00:00.000Z')
   const ids = createIds()
   const admin = openAdmin({ pool: system, clock, ids })

@@ -35,6 +35,8 @@ export async function withConnection<T>(url: string, work: (client: Client) => P
 export function copyOut<T>(client: Client, sql: string, listener: CopyListener<T>): AsyncIterable<T> {
   let socket: Connection['stream'] | undefined
   const items = new Readable({ objectMode: true, highWaterMark: BLOCKS_AHEAD, read: () => socket?.resume() })
+  // It may fail before anybody reads: who then reads is told, and until then nobody is there to be told.
+  items.on('error', () => undefined)
   const push = (item: T) => {
     if (!items.push(item)) socket?.pause()
   }
