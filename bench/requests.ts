@@ -13,12 +13,15 @@ const columns = ['', 'requests/s', 'of L', 'p50 / p95 / p99 ms', 'p99 of L', 'CP
 
 export async function benchRequests(installation: Installation, plan: Plan): Promise<Section> {
   const jobs = (await jobsFor(installation)).filter((job) => plan.names.includes(job.name))
+  const watching = new pg.Client(installation.url)
   const limit = await startLimit(installation)
   const holdfast = await startHoldfast(installation)
   try {
-    if (process.env['HOLDFAST_WORKER'] !== 'off') await sealed(installation.url)
+    await watching.connect()
+    const settle = () => settled(watching)
+    await settle()
     const rows: (readonly string[])[] = []
-    for (const job of jobs) rows.push(...(await benchJob(installation, plan, job, limit, holdfast)))
+    for (const job of jobs) rows.push(...(await benchJob(installation, plan, job, { limit, holdfast, settle })))
     rows.push([`memory of the service after all this: ${fixed(memoryOf(holdfast.pid), 0)} MB`])
     return {
       title: `Requests, ${plan.connections} connections, ${plan.rounds} rounds of ${plan.seconds} s`,
@@ -26,7 +29,7 @@ export async function benchRequests(installation: Installation, plan: Plan): Pro
       rows,
     }
   } finally {
-    await Promise.all([limit.stop(), holdfast.stop()])
+    await Promise.all([limit.stop(), holdfast.stop(), watching.end()])
   }
 }
 
@@ -34,13 +37,12 @@ async function benchJob(
   { postmaster }: Installation,
   plan: Plan,
   job: Job,
-  limit: Server,
-  holdfast: Server,
+  { limit, holdfast, settle }: { limit: Server; holdfast: Server; settle(): Promise<void> },
 ): Promise<(readonly string[])[]> {
   const asked = Object.entries(job.holdfast)
   const arms = [
     { name: 'L', server: limit, requests: job.limit },
-    ...asked.map(([role, requests]) => ({ name: role, server: holdfast, requests })),
+    ...asked.map(([role, requests]) => ({ name: role, server: holdfast, requests, settle })),
   ]
   const [bound, ...ours] = await runRounds(arms, { ...plan, postmaster })
   if (!bound) return []
@@ -85,18 +87,15 @@ const rowOf = (
   cpu,
 ]
 
-/** Waits until the ledger is sealed, so that what the set or an earlier run left to seal is not counted. */
-export async function sealed(url: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    for (const began = performance.now(); performance.now() - began < 300_000; ) {
-      const { rows } = await client.query('select 1 from ledger.act where leaf is null limit 1')
-      if (rows.length === 0) return
-      await new Promise((resolve) => setTimeout(resolve, 200))
-    }
-    throw new Error('The ledger was not sealed within five minutes: is the worker running?')
-  } finally {
-    await client.end()
+/** Waits until the ledger is sealed and no reaction is left to run. */
+async function settled(client: pg.Client): Promise<void> {
+  for (const began = performance.now(); performance.now() - began < 300_000; ) {
+    const { rows } = await client.query<{ busy: boolean }>(
+      `select exists (select 1 from ledger.act where leaf is null) or exists (select 1 from ledger.outbox)
+         or exists (select 1 from graphile_worker._private_jobs) as busy`,
+    )
+    if (!rows[0]?.busy) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
+  throw new Error('After five minutes the ledger was not sealed or reactions were not done: does the worker run?')
 }
