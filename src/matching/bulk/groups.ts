@@ -4,17 +4,17 @@
 /** `rows` holds the rows of group g from `starts[g]` to `starts[g + 1]`, each group's in rising order. */
 export type Groups = { rows: Int32Array; starts: Int32Array }
 
-/** Groups of two or more; key 0 means that a row has none. */
-export function groupRows(keys: Int32Array): Groups {
+/** Groups of `least` rows or more; key 0 means that a row has none. */
+export function groupRows(keys: Int32Array, least: 1 | 2 = 2): Groups {
   const sorted = sortedByKey(keys)
   const rows = new Int32Array(sorted.length)
-  const starts = new Int32Array((sorted.length >> 1) + 1)
+  const starts = new Int32Array(Math.floor(sorted.length / least) + 1)
   let [kept, groups] = [0, 0]
   for (let from = 0; from < sorted.length; ) {
     const key = keys[sorted[from] ?? 0]
     let to = from + 1
     while (to < sorted.length && keys[sorted[to] ?? 0] === key) to++
-    if (to - from > 1) {
+    if (to - from >= least) {
       rows.set(sorted.subarray(from, to), kept)
       kept += to - from
       groups += 1

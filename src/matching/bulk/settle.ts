@@ -1,0 +1,86 @@
+// One neighbourhood settled. The strongest edge joins first. Two groups join only if nothing in them contradicts or was kept apart
+// by people, and if all their pairs together speak for it: so one weak bridge between two things does not make them one. Then what
+// no single pair could show is looked for again in whole groups, since evidence may be spread over several records.
+import type { Edges } from './edges.ts'
+
+/** In bits: from `same` on two records are one; from `possible` on somebody might look. */
+export type Lines = { same: number; possible: number }
+
+export type Evidence = {
+  /** Bits that speak for two rows being one; -Infinity where something says outright that they are two. Symmetric. */
+  weigh(a: number, b: number): number
+  /** The same for two groups, each taken as one thing with all its values. Without it the second look is left out. */
+  weighGroups?(a: readonly number[], b: readonly number[]): number
+}
+
+export type Settling = { lines: Lines; evidence: Evidence; isNever(a: number, b: number): boolean }
+
+type Candidate = { a: number; b: number; bits: number }
+
+/** The groups of two or more that the ends of these edges form. */
+export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settling): number[][] {
+  const candidates = candidatesOf(neighbourhood, edges)
+  const groups = new Map<number, number[]>() // by each of its rows
+  for (const { a, b } of candidates) {
+    if (!groups.has(a)) groups.set(a, [a])
+    if (!groups.has(b)) groups.set(b, [b])
+  }
+  const join = ({ a, b }: Candidate, doJoin: (one: readonly number[], other: readonly number[]) => boolean) => {
+    const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]]
+    if (one === other || !doJoin(one, other)) return
+    const whole = [...one, ...other]
+    for (const row of whole) groups.set(row, whole)
+  }
+  const judge = judging(candidates, settling)
+  const { same } = settling.lines
+  for (const each of candidates) if (each.bits >= same) join(each, judge.speaksFor)
+  for (const each of candidates) if (each.bits < same) join(each, judge.speaksForTogether)
+  return [...new Set(groups.values())].filter((group) => group.length > 1)
+}
+
+function candidatesOf(neighbourhood: Int32Array, { a, b, bits }: Edges): Candidate[] {
+  const candidates = Array.from(neighbourhood, (edge) => ({ a: a[edge] ?? 0, b: b[edge] ?? 0, bits: bits[edge] ?? 0 }))
+  return candidates.length === 1 ? candidates : candidates.sort((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b)
+}
+
+function judging(candidates: readonly Candidate[], { lines, evidence, isNever }: Settling) {
+  const bitsOf = remembering(evidence, candidates.length)
+  const capped = (bits: number) => Math.min(lines.same, Math.max(-lines.same, bits))
+
+  /** The sum of what all pairs across say, each at most as much as one strong edge; -Infinity where one must not be. */
+  const across = (one: readonly number[], other: readonly number[]): number => {
+    let sum = 0
+    for (const a of one)
+      for (const b of other) {
+        if (isNever(a, b)) return -Infinity
+        const bits = bitsOf(a, b)
+        if (bits === -Infinity) return -Infinity
+        sum += capped(bits)
+      }
+    return sum
+  }
+  return {
+    speaksFor: (one: readonly number[], other: readonly number[]) => across(one, other) >= 0,
+
+    /** The best of many pairs is good by chance more often, so the line rises with the number of pairs. */
+    speaksForTogether(one: readonly number[], other: readonly number[]): boolean {
+      const pairs = one.length * other.length
+      if (!evidence.weighGroups || pairs === 1 || across(one, other) === -Infinity) return false
+      return evidence.weighGroups(one, other) >= lines.same + Math.log2(pairs)
+    },
+  }
+}
+
+/** Weighs a pair once, however often its groups are looked at. One edge alone is looked at once anyway. */
+function remembering({ weigh }: Evidence, candidates: number): Evidence['weigh'] {
+  if (candidates === 1) return weigh
+  const known = new Map<number, Map<number, number>>()
+  return (a, b) => {
+    const [low, high] = a < b ? [a, b] : [b, a]
+    const ofLow = known.get(low) ?? new Map<number, number>()
+    known.set(low, ofLow)
+    const bits = ofLow.get(high) ?? weigh(low, high)
+    ofLow.set(high, bits)
+    return bits
+  }
+}
