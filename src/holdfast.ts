@@ -92,7 +92,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
       ownerUrl,
       adopted: server?.adopted ?? false,
       admin: openAdmin({ pool: system, clock, ids }),
-      records: openRecords({ pool: app, clock, ids, secret }),
+      records: openRecords({ pool: app, background: system, clock, ids, secret }),
       close,
     }
   } catch (error) {

@@ -44,7 +44,7 @@ async function run(errand: Errand): Promise<Done> {
   const system = createPool({ url: urlAs(url, roles.system), size: 2, name: 'extending', log })
   try {
     const [clock, ids] = [fixedClock('2026-11-15T10:00:00.000Z'), createIds()]
-    const records = openRecords({ pool: app, clock, ids, secret })
+    const records = openRecords({ pool: app, background: system, clock, ids, secret })
     const admin = openAdmin({ pool: system, clock, ids })
     const actor: Actor = { kind: 'operator', workspace, id: 'operator', via: 'cli' }
     const { results } = await records.change(actor, errand.object, errand.changes)

@@ -1,8 +1,8 @@
 // Everything about one account on one page: the record, its people, money, tickets, words and use, cut to what the reader may see.
-// One question, one look at the history and one count go to the database side by side, so the page costs three trips whatever it shows.
+// All of it is asked in one trip, whatever the page shows.
 import { type Access, type Actor, grantsFor } from '../access/index.ts'
 import { type Clock, Failure } from '../platform/index.ts'
-import type { HistoryItem, Records } from '../records/index.ts'
+import type { Records } from '../records/index.ts'
 import { readable, type Wish } from './readable.ts'
 import { type AccountPage, summaryOf } from './summary.ts'
 import { timelineOf } from './timeline.ts'
@@ -26,40 +26,37 @@ export async function account360(records: Records, actor: Actor, id: string, clo
 }
 
 async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<string> {
-  const [{ data }, { items }, counts] = await Promise.all([
-    records.ask(actor, {
-      from: 'account',
-      select: wishedBy(access),
-      where: { field: 'id', op: 'is', value: id },
-      limit: 1,
-    }),
-    records.history(actor, 'account', id, { limit: 50 }),
-    ticketCounts(records, actor, access, id),
-  ])
+  const page = { from: 'account', select: wishedBy(access), where: { field: 'id', op: 'is', value: id }, limit: 1 }
+  const byStatus = ticketsByStatus(access, id)
+  const { answers, history } = await records.together(actor, {
+    questions: [{ question: page }, ...(byStatus ? [{ question: byStatus }] : [])],
+    history: { object: 'account', id, limit: 50 },
+  })
+  const [{ data } = { data: '[]' }, tickets] = answers
   if (data === '[]') throw new Failure('record_unavailable', { object: 'account', id })
+  const counts = tickets ? countsIn(tickets.data) : null
   const text = data.slice(1, -1)
   const account = JSON.parse(text) as AccountPage // as selected
   const parts = [`"account":${text}`]
   if (counts) parts.push(`"ticketCounts":${JSON.stringify(counts)}`)
   parts.push(`"summary":${JSON.stringify(summaryOf(account, counts, clock()))}`)
-  parts.push(`"timeline":${JSON.stringify(timelineOf(account, items as readonly HistoryItem[]))}`)
+  parts.push(`"timeline":${JSON.stringify(timelineOf(account, history.items))}`)
   return `{${parts.join(',')}}`
 }
 
-async function ticketCounts(
-  records: Records,
-  actor: Actor,
-  access: Access,
-  id: string,
-): Promise<Record<string, number> | null> {
+/** The question how many tickets stand in which status, where the actor may ask it. */
+function ticketsByStatus(access: Access, id: string): Record<string, unknown> | null {
   if (readable(access, objectOf(access, 'ticket'), ['account', 'status']).length < 2) return null
   if (grantsFor(access, 'ticket', 'measure').length === 0) return null
-  const { data } = await records.ask(actor, {
+  return {
     from: 'ticket',
     where: { field: 'account', op: 'is', value: id },
     group: ['status'],
     measure: { tickets: { count: '*' } },
-  })
+  }
+}
+
+function countsIn(data: string): Record<string, number> {
   const groups = JSON.parse(data) as { status: string | null; tickets: number }[] // as grouped
   return Object.fromEntries(groups.map((group) => [group.status ?? 'unknown', group.tickets]))
 }

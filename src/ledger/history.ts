@@ -5,7 +5,8 @@ import { type ActContext, type ActKind, changeEntry } from './act.ts'
 export type HistoryEntry = {
   recordId: string
   version: number
-  verb: 'created' | 'updated' | 'deleted' | 'restored'
+  /** `merged`: what the record was, or a source record of it, now belongs to another record, or came to this one. */
+  verb: 'created' | 'updated' | 'deleted' | 'restored' | 'merged'
   system: string
   localId: string
   /** Field → [old, new], golden values. */

@@ -10,6 +10,7 @@ export { type ColumnOf, rowSource } from './database/rows.ts'
 export {
   empty,
   ident,
+  inTexts,
   join,
   preparedFor,
   quoted,
@@ -19,7 +20,7 @@ export {
   sql,
   statement,
 } from './database/sql.ts'
-export { inOneTrip, type Row, type Rows, type Tx, transact } from './database/tenant.ts'
+export { inOneTrip, type Row, type Rows, type TransactOptions, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
 export { asFailure, Failure } from './failures/failure.ts'
 export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'

@@ -2,9 +2,8 @@
 // For programs only, and logged like any other reading.
 import type { ManifestObject, SystemName } from '../../dictionary/index.ts'
 import type { Actor } from '../access/index.ts'
-import { readEntry } from '../ledger/index.ts'
 import { Failure, ident, type SqlFragment, sql, statement, transact } from '../platform/index.ts'
-import type { Changing } from './change/change.ts'
+import type { Asking } from './ask/ask.ts'
 
 export type SourceDocument = {
   recordId: string
@@ -18,39 +17,42 @@ export type SourceDocument = {
 export type DocumentsOf = { object: string; system: SystemName; by: string; ids: readonly string[] }
 
 /** The documents that one system gave for records of an object: those with these ids, or whose reference `by` is one of them. */
-export async function documents(door: Changing, actor: Actor, of: DocumentsOf): Promise<SourceDocument[]> {
-  const object = await objectFor(door, actor, of)
-  const at = door.clock()
-  const classes = new Set([...object.fields.values()].map((field) => field.sensitivity))
-  const log = readEntry(
-    { actor, id: door.ids.next(at.getTime()), at },
-    object.name,
-    [...classes].filter((each) => each !== 'general').sort(),
-    sql`select array_agg(distinct record_id) as ids from found`,
-  )
-  const rows = await transact(door.pool, actor.workspace, (tx) =>
+export async function documents(asking: Asking, actor: Actor, of: DocumentsOf): Promise<SourceDocument[]> {
+  const object = await objectFor(asking, actor, of)
+  const rows = await transact(asking.pool, actor.workspace, (tx) =>
     tx.query(
       statement(
-        sql`with found as (select t.id as record_id, t.${by(object, of)} as of, s.local_id, s.document from customer.${ident(object.name)} t
+        sql`select t.id as record_id, t.${by(object, of)} as of, s.local_id, s.document from customer.${ident(object.name)} t
             join records.source_record s on s.workspace_id = t.workspace_id and s.record_id = t.id and s.object = ${object.name} and s.system = ${of.system}
-            where t.workspace_id = ${actor.workspace} and t.${by(object, of)} = any(${of.ids}::uuid[]) and t.deleted_at is null),
-          logged as (${log}) select * from found order by record_id, local_id`,
+            where t.workspace_id = ${actor.workspace} and t.${by(object, of)} = any(${of.ids}::uuid[]) and t.deleted_at is null
+            order by record_id, local_id`,
         { prepared: true },
       ),
     ),
   )
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     recordId: row['record_id'] as string, // uuids and text
     of: row['of'] as string,
     localId: row['local_id'] as string,
     document: row['document'],
   }))
+  const at = asking.clock()
+  const classes = new Set([...object.fields.values()].map((field) => field.sensitivity))
+  classes.delete('general')
+  const recordIds = [...new Set(found.map((each) => each.recordId))]
+  const reading = { actor, at, object: object.name, classes: [...classes].sort(), recordIds }
+  await asking.readLog.record([{ ...reading, id: asking.ids.next(at.getTime()) }])
+  return found
 }
 
 /** Where a reference of these records leads, of deleted records too: what hung on them has to be worked out again. */
-export async function referencesOf(door: Changing, actor: Actor, of: Omit<DocumentsOf, 'system'>): Promise<string[]> {
-  const object = await objectFor(door, actor, of)
-  const rows = await transact(door.pool, actor.workspace, (tx) =>
+export async function referencesOf(
+  asking: Pick<Asking, 'pool' | 'book'>,
+  actor: Actor,
+  of: Omit<DocumentsOf, 'system'>,
+): Promise<string[]> {
+  const object = await objectFor(asking, actor, of)
+  const rows = await transact(asking.pool, actor.workspace, (tx) =>
     tx.query(
       statement(
         sql`select distinct t.${by(object, of)} as of from customer.${ident(object.name)} t where t.workspace_id = ${actor.workspace} and t.id = any(${of.ids}::uuid[]) and t.${by(object, of)} is not null`,
@@ -60,10 +62,14 @@ export async function referencesOf(door: Changing, actor: Actor, of: Omit<Docume
   return rows.map((row) => row['of'] as string) // uuid column
 }
 
-async function objectFor(door: Changing, actor: Actor, { object }: { object: string }): Promise<ManifestObject> {
+async function objectFor(
+  asking: Pick<Asking, 'pool' | 'book'>,
+  actor: Actor,
+  { object }: { object: string },
+): Promise<ManifestObject> {
   if (actor.kind !== 'job' && actor.kind !== 'operator')
     throw new Failure('not_allowed', { verb: 'read the documents of', object })
-  const declared = (await door.book.of(actor)).manifest.objects.get(object)
+  const declared = (await asking.book.of(actor)).manifest.objects.get(object)
   if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
   return declared
 }

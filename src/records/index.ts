@@ -1,5 +1,6 @@
 // The door. Customer data is read and changed here and nowhere else; the actor is always the first argument.
 import { type AccessBook, type Actor, openAccessBook, type Verb } from '../access/index.ts'
+import { openReadLog } from '../ledger/index.ts'
 import type { Clock, Fault, Ids, Pool, Secret } from '../platform/index.ts'
 import { type Answer, ask } from './ask/ask.ts'
 import { createCursors } from './ask/cursor.ts'
@@ -10,10 +11,11 @@ import { type Undone, undo } from './change/undo.ts'
 import { type Checked, checkRecords } from './check.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { writeFacts } from './facts.ts'
-import { type HistoryItem, history } from './history.ts'
+import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { judge, recognise, resolve } from './look-up.ts'
 import { type Origin, origins } from './origins.ts'
 import { type FieldSources, sources } from './sources.ts'
+import { type Together, together } from './together.ts'
 
 export type Records = {
   /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
@@ -24,12 +26,9 @@ export type Records = {
   undo(actor: Actor, act: string, options?: { because?: string }): Promise<Undone>
   /** Where each value came from, and what other systems say. */
   sources(actor: Actor, object: string, id: string): Promise<readonly FieldSources[]>
-  history(
-    actor: Actor,
-    object: string,
-    id: string,
-    page?: { before?: string; limit?: number },
-  ): Promise<{ items: HistoryItem[]; next: string | null }>
+  history(actor: Actor, object: string, id: string, page?: Pick<HistoryOf, 'before' | 'limit'>): Promise<HistoryPage>
+  /** Several questions and a history of one record in one trip to the database, all as of one set of rights. */
+  together(actor: Actor, asked: Together): Promise<{ answers: readonly Answer[]; history: HistoryPage }>
   /** Fills in references whose records have come since. Answers how many. */
   fulfilAwaited(actor: Actor): Promise<number>
   /** Replaces facts (usage of a day) by their key; for jobs. */
@@ -53,17 +52,21 @@ export type Records = {
 
 export function openRecords({
   pool,
+  background,
   clock,
   ids,
   secret,
 }: {
   pool: Pool
+  /** Of the role that writes the log of readings. */
+  background: Pool
   clock: Clock
   ids: Ids
   secret: Secret
 }): Records {
   const book = openAccessBook(pool, clock)
-  const asking = { pool, book, clock, ids, cursors: createCursors(secret.derive('page marks')) }
+  const cursors = createCursors(secret.derive('page marks'))
+  const asking = { pool, book, clock, ids, cursors, readLog: openReadLog(background) }
   return {
     book,
     ask: (actor, question, verb) => ask(asking, actor, question, verb),
@@ -74,7 +77,8 @@ export function openRecords({
     },
     undo: (actor, act, options) => undo(asking, actor, act, options),
     sources: (actor, object, id) => sources(asking, actor, object, id),
-    history: (actor, object, id, page) => history(asking, actor, object, id, page),
+    history: (actor, object, id, page) => history(asking, actor, { object, id, ...page }),
+    together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     recognise: (actor, object, keys) => recognise(asking, actor, object, keys),
@@ -94,5 +98,5 @@ export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey 
 export type { Undone } from './change/undo.ts'
 export type { Checked, Finding, FindingCode } from './check.ts'
 export type { DocumentsOf, SourceDocument } from './documents.ts'
-export type { HistoryItem } from './history.ts'
+export type { HistoryItem, HistoryPage } from './history.ts'
 export type { FieldSources } from './sources.ts'

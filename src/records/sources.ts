@@ -1,10 +1,9 @@
 // Where each value came from, and what the other systems say.
-import { type Actor, grantsFor, readableUnder } from '../access/index.ts'
-import { readEntry } from '../ledger/index.ts'
-import { Failure, ident, isId, momentOfId, raw, sql, statement, transact } from '../platform/index.ts'
-import { type Asking, outdated, startCompiling, withAccess } from './ask/ask.ts'
+import { type Access, type Actor, grantsFor, readableUnder } from '../access/index.ts'
+import { Failure, ident, isId, momentOfId, raw, sql, statement } from '../platform/index.ts'
+import { type Asking, carryOut, type Plan, startCompiling } from './ask/ask.ts'
 import { documentOf } from './ask/document.ts'
-import { anyScope, fieldAt, openFrame } from './ask/frame.ts'
+import { anyScope, openFrame } from './ask/frame.ts'
 import { iso, sourceStateOf } from './change/find.ts'
 import { claimsOn } from './survivorship.ts'
 
@@ -36,46 +35,41 @@ export async function sources(
   objectName: string,
   id: string,
 ): Promise<readonly FieldSources[]> {
-  return withAccess(asking, actor, async (access) => {
-    const object = access.manifest.objects.get(objectName)
-    if (!object || grantsFor(access, objectName, 'list').length === 0)
-      throw new Failure('object_unavailable', { object: objectName })
-    if (!isId(id)) throw new Failure('record_unavailable', { object: objectName, id })
-    const compiling = startCompiling(access, 'list', {}, asking.clock)
-    const frame = openFrame(compiling, objectName)
-    const fields = [...object.fields.values()].filter(
-      (field) => readableUnder(frame.grants, field.sensitivity) !== null,
-    )
-    const alias = raw(frame.alias)
-    const scope = anyScope(
-      frame,
-      frame.grants.map((grant) => grant.rows),
-    )
-    for (const field of fields) fieldAt(frame, field.name)
-    const at = asking.clock()
-    const log = readEntry(
-      { actor, id: asking.ids.next(at.getTime()), at },
-      objectName,
-      [...compiling.classes].sort(),
-      sql`select array_agg(id) as ids from found`,
-    )
-    return transact(asking.pool, actor.workspace, async (tx) => {
-      const [versions = [], [row] = [], claimRows = []] = await tx.finish([
-        asking.book.versionNow(actor.workspace),
-        statement(sql`with found as (select ${alias}.id, ${documentOf(
-          frame,
-          fields.map((field) => field.name),
-          0,
-        )} as doc from customer.${ident(objectName)} ${alias}
-          where ${alias}.workspace_id = ${actor.workspace} and ${alias}.id = ${id} and ${scope}), logged as (${log}) select doc from found`),
-        statement(sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document
-          from records.source_record s where s.workspace_id = ${actor.workspace} and s.object = ${objectName} and s.record_id = ${id}`),
-      ])
-      if (!asking.book.isCurrent(access, versions)) return outdated
+  const [found] = await carryOut<[readonly FieldSources[]]>(asking, actor, (access) => [
+    sourcesPlan(asking, access, objectName, id),
+  ])
+  return found
+}
+
+function sourcesPlan(asking: Asking, access: Access, objectName: string, id: string): Plan<readonly FieldSources[]> {
+  const object = access.manifest.objects.get(objectName)
+  if (!object || grantsFor(access, objectName, 'list').length === 0)
+    throw new Failure('object_unavailable', { object: objectName })
+  if (!isId(id)) throw new Failure('record_unavailable', { object: objectName, id })
+  const compiling = startCompiling(access, 'list', {}, asking.clock)
+  const frame = openFrame(compiling, objectName)
+  const fields = [...object.fields.values()].filter((field) => readableUnder(frame.grants, field.sensitivity) !== null)
+  const w = access.actor.workspace
+  const alias = raw(frame.alias)
+  const names = fields.map((field) => field.name)
+  const scope = anyScope(
+    frame,
+    frame.grants.map((grant) => grant.rows),
+  )
+  return {
+    statements: [
+      statement(
+        sql`select ${documentOf(frame, names, 0)} as doc from customer.${ident(objectName)} ${alias} where ${alias}.workspace_id = ${w} and ${alias}.id = ${id} and ${scope}`,
+      ),
+      statement(sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document, s.home_id
+          from records.source_record s where s.workspace_id = ${w} and s.object = ${objectName} and s.record_id = ${id}`),
+    ],
+    finish([found = [], claimRows = []]) {
+      const [row] = found
       if (!row) throw new Failure('record_unavailable', { object: objectName, id })
-      const values = row['doc'] as Record<string, unknown> // json_build_object of fields
+      const values = row['doc'] as Record<string, unknown> // a JSON object of the fields
       const states = claimRows.map(sourceStateOf)
-      return fields.flatMap((field) => {
+      const result = fields.flatMap((field) => {
         // Where a role sees a class on some rows only, the masked value is null and the claims stay hidden with it.
         const isMasked =
           readableUnder(frame.grants, field.sensitivity) !== 'every' && (values[field.name] ?? null) === null
@@ -94,6 +88,7 @@ export async function sources(
           },
         ]
       })
-    })
-  })
+      return { result, seen: { object: objectName, classes: compiling.classes, recordIds: [id] } }
+    },
+  }
 }

@@ -50,7 +50,7 @@ export async function openWorld(): Promise<World> {
   const clock = fixedClock('2026-11-15T10:00:00.000Z')
   const ids = createIds()
   const admin = openAdmin({ pool: system, clock, ids })
-  const records = openRecords({ pool: app, clock, ids, secret })
+  const records = openRecords({ pool: app, background: system, clock, ids, secret })
   const workspace = await admin.createWorkspace({ name: 'Test', slug: 'test' })
   const operator: Actor = { kind: 'operator', workspace: workspace.id, id: 'operator', via: 'cli' }
   let people = 0

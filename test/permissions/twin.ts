@@ -34,7 +34,7 @@ export async function openCopy(url: string): Promise<Side> {
   const clock = fixedClock('2026-11-15T10:00:00.000Z')
   const ids = createIds()
   return {
-    records: openRecords({ pool: app, clock, ids, secret }),
+    records: openRecords({ pool: app, background: system, clock, ids, secret }),
     admin: openAdmin({ pool: system, clock, ids }),
     owner,
     async close() {

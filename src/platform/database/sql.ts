@@ -1,7 +1,17 @@
 // SQL as values: text with its parameters, put together without ever pasting a value into the text.
 import { createHash } from 'node:crypto'
 
-export type Sql = { readonly text: string; readonly values: readonly unknown[]; readonly name?: string }
+export type Sql = {
+  readonly text: string
+  readonly values: readonly unknown[]
+  readonly name?: string
+  /** Rows come as lists of texts, as the database sends them: no values are made of them, and no objects. */
+  readonly rowMode?: 'array'
+  readonly types?: typeof asTexts
+}
+
+const asText = (text: string): string => text
+const asTexts = { getTypeParser: () => asText }
 
 const parts = Symbol('sql')
 const bound = Symbol('parameter')
@@ -45,6 +55,9 @@ export function statement(fragment: Fragment, options: { prepared?: boolean } = 
   const name = options.prepared ? nameOf(text) : undefined
   return name ? { text, values, name } : { text, values }
 }
+
+/** The same statement, answered in rows of texts. */
+export const inTexts = (sql: Sql): Sql => ({ ...sql, rowMode: 'array', types: asTexts })
 
 function write(fragment: Fragment, values: unknown[]): string {
   let text = ''

@@ -1,38 +1,43 @@
-// Reading: the one way. The question is compiled for the actor, answered in one round trip, and the reading itself is written to
-// the ledger in the same transaction, so that no classified value leaves unrecorded.
+// Reading: the one way. The question is compiled for the actor and answered in one round trip; the answer is held back until the
+// reading itself stands in the ledger, so that no classified value leaves unrecorded.
 import type { Access, AccessBook, Actor, Verb } from '../../access/index.ts'
-import { type ActContext, readEntry } from '../../ledger/index.ts'
+import type { ReadLog } from '../../ledger/index.ts'
 import {
   asFailure,
   type Clock,
-  empty,
   Failure,
   type Ids,
   inOneTrip,
+  inTexts,
   type Pool,
-  type Row,
   type Rows,
-  type SqlFragment,
-  sql,
+  type Sql,
   statement,
+  type TransactOptions,
 } from '../../platform/index.ts'
 import type { Cursors } from './cursor.ts'
 import type { Compiling } from './frame.ts'
 import { compileList } from './list.ts'
 import { compileMeasure, holdBack } from './measure.ts'
+import { pageText, type TextRow } from './page.ts'
 import { type Question, question as questionShape } from './question.ts'
 import { compileWhere } from './where.ts'
 
 /** `data` is a JSON array as text, ready to be sent: the database made it. */
 export type Answer = { data: string; next: string | null; isHeldBack: boolean }
 
-export type Asking = { pool: Pool; book: AccessBook; cursors: Cursors; clock: Clock; ids: Ids }
+export type Asking = { pool: Pool; book: AccessBook; readLog: ReadLog; cursors: Cursors; clock: Clock; ids: Ids }
 
 export async function ask(asking: Asking, actor: Actor, given: unknown, verb: Verb = 'list'): Promise<Answer> {
   const question = readQuestion(given)
-  return withAccess(asking, actor, (access) =>
-    question.group || question.measure ? measure(asking, access, question) : list(asking, access, question, verb),
+  const isList = !question.group && !question.measure
+  const [answer] = await carryOut<[Answer]>(
+    asking,
+    actor,
+    (access) => [planOf(asking, access, question, verb)],
+    isList ? { plans: 'kept' } : {},
   )
+  return answer
 }
 
 export function readQuestion(given: unknown): Question {
@@ -86,31 +91,106 @@ export async function withAccess<T>(
 
 export const outdated = Symbol('the rights changed since they were read')
 
-async function list(asking: Asking, access: Access, question: Question, verb: Verb): Promise<Answer | typeof outdated> {
+/**
+ * What is to be read of the database for one answer: `finish` makes it of what the statements gave, in their order, and says
+ * what was seen of which records.
+ */
+export type Plan<T> = {
+  statements: readonly Sql[]
+  finish(answers: readonly Rows[]): { result: T; seen: Seen | null }
+  /** The version of the rights, where the answers carry it. */
+  versionIn?(answers: readonly Rows[]): unknown
+}
+export type Seen = { object: string; classes: Iterable<string>; recordIds: readonly string[] }
+
+/** Carries plans out together, in one trip, and gives nothing away before the ledger knows of it. */
+export async function carryOut<T extends readonly unknown[]>(
+  asking: Asking,
+  actor: Actor,
+  plan: (access: Access) => { [K in keyof T]: Plan<T[K]> },
+  options: TransactOptions = {},
+): Promise<T> {
+  return withAccess(asking, actor, async (access) => {
+    const plans: readonly Plan<unknown>[] = plan(access)
+    const { workspace } = actor
+    const carrier = plans.findIndex((each) => each.versionIn)
+    const asked = plans.flatMap((each) => each.statements)
+    const sent = carrier < 0 ? [...asked, asking.book.versionNow(workspace)] : asked
+    const answers = await inOneTrip(asking.pool, workspace, sent, options)
+    const own = plans.map(({ statements }, i) => {
+      const before = plans.slice(0, i).reduce((total, each) => total + each.statements.length, 0)
+      return answers.slice(before, before + statements.length)
+    })
+    const version = carrier < 0 ? answers.at(-1)?.[0]?.['version'] : plans[carrier]?.versionIn?.(own[carrier] ?? [])
+    const isCurrent =
+      version === undefined ? await asking.book.isStillCurrent(access) : asking.book.isCurrent(access, [{ version }])
+    if (!isCurrent) return outdated
+    const finished = plans.map((each, i) => each.finish(own[i] ?? []))
+    const at = asking.clock()
+    await asking.readLog.record(
+      finished.flatMap(({ seen }) => {
+        const classes = [...(seen?.classes ?? [])].sort()
+        if (!seen || classes.length === 0) return []
+        return [{ ...seen, classes, actor, at, id: asking.ids.next(at.getTime()) }]
+      }),
+    )
+    return finished.map((each) => each.result) as unknown as T // one result for each plan, in its place
+  })
+}
+
+/** What a question comes to. Reads of anything but general values are logged: who, what classes, which records, by which way. */
+export function planOf(asking: Asking, access: Access, question: Question, verb: Verb): Plan<Answer> {
+  return question.group || question.measure
+    ? measurePlan(asking, access, question)
+    : listPlan(asking, access, question, verb)
+}
+
+function listPlan(asking: Asking, access: Access, question: Question, verb: Verb): Plan<Answer> {
   const scope = `${access.actor.workspace} ${access.actor.kind} ${access.actor.id}`
   const compiling = startCompiling(access, verb, question, asking.clock)
   const place = asking.cursors.read(question, scope)
-  const compiled = compileList(compiling, question, place, {
-    log: (ids) => logOf(asking, access, compiling, question.from, ids),
-    also: asking.book.versionColumn(access.actor.workspace),
-  })
-  const [rows = []] = await inOneTrip(asking.pool, access.actor.workspace, [statement(compiled, { prepared: true })], {
-    plans: 'kept',
-  })
-  if (!asking.book.isCurrent(access, rows)) return outdated
-  const [row = {}] = rows
-  const next = row['more'] ? asking.cursors.mark(question, scope, row['last'] as string) : null // text column
-  return { data: row['data'] as string, next, isHeldBack: false } // text column
+  const { fragment, members, keys, limit } = compileList(
+    compiling,
+    question,
+    place,
+    asking.book.versionColumn(access.actor.workspace),
+  )
+  const textsOf = (answers: readonly Rows[]) => (answers[0] ?? []) as unknown as readonly TextRow[] // asked for in texts
+  return {
+    statements: [inTexts(statement(fragment, { prepared: true }))],
+    versionIn: (answers) => textsOf(answers)[0]?.at(-1),
+    finish(answers) {
+      const rows = textsOf(answers)
+      const page = rows.length > limit ? rows.slice(0, limit) : rows
+      const last = rows.length > limit ? page.at(-1) : undefined
+      const marked = last && [...last.slice(members.length, members.length + keys), last[0] ?? null]
+      return {
+        result: {
+          data: pageText(page, members),
+          next: marked ? asking.cursors.mark(question, scope, JSON.stringify(marked)) : null,
+          isHeldBack: false,
+        },
+        seen: { object: question.from, classes: compiling.classes, recordIds: page.map(([id]) => id ?? '') },
+      }
+    },
+  }
 }
 
-async function measure(asking: Asking, access: Access, question: Question): Promise<Answer | typeof outdated> {
+function measurePlan(asking: Asking, access: Access, question: Question): Plan<Answer> {
   const compiling = startCompiling(access, 'measure', question, asking.clock)
-  const rows = await run(asking, access, compileMeasure(compiling, question))
-  if (rows === outdated) return outdated
-  const groups = rows.map((row) => ({ doc: row['doc'], size: Number(row['size']) }))
-  const { shown, isHeldBack } = holdBack(groups, access.smallestGroup)
-  const page = shown.slice(0, question.limit ?? shown.length)
-  return { data: JSON.stringify(page.map((group) => group.doc)), next: null, isHeldBack }
+  const compiled = compileMeasure(compiling, question)
+  return {
+    statements: [statement(compiled, { prepared: true })],
+    finish([rows = []]) {
+      const groups = rows.map((row) => ({ doc: row['doc'], size: Number(row['size']) }))
+      const { shown, isHeldBack } = holdBack(groups, access.smallestGroup)
+      const page = shown.slice(0, question.limit ?? shown.length)
+      return {
+        result: { data: JSON.stringify(page.map((group) => group.doc)), next: null, isHeldBack },
+        seen: null,
+      }
+    },
+  }
 }
 
 const costliest = 400
@@ -138,21 +218,4 @@ function momentOf(asOf: string | undefined, clock: Clock): Date | null {
   if (asOf === undefined) return null
   const at = new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf)
   return at >= clock() ? null : at
-}
-
-/** Reads of anything but general values are recorded beside the page itself: who, what classes, which records, by which way. */
-function logOf(asking: Asking, access: Access, compiling: Compiling, object: string, page: SqlFragment): SqlFragment {
-  if (compiling.classes.size === 0) return empty
-  const at = asking.clock()
-  const context: ActContext = { actor: access.actor, id: asking.ids.next(at.getTime()), at }
-  return sql`, logged as (${readEntry(context, object, [...compiling.classes].sort(), page)})`
-}
-
-async function run(asking: Asking, access: Access, fragment: SqlFragment): Promise<Rows | typeof outdated> {
-  const { workspace } = access.actor
-  const [versions = [], rows = []] = await inOneTrip(asking.pool, workspace, [
-    asking.book.versionNow(workspace),
-    statement(fragment, { prepared: true }),
-  ])
-  return asking.book.isCurrent(access, versions as readonly Row[]) ? rows : outdated
 }

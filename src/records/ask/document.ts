@@ -3,6 +3,7 @@
 import { empty, Failure, ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type Frame, fieldAt, joined, joinsOf, openFrame, relationOf, sourceOf } from './frame.ts'
 import { orderKeys } from './order.ts'
+import { jsonMember, type Member, memberOf } from './page.ts'
 import type { Nested, Selected } from './question.ts'
 import { compileWhere, invalid, linkTo } from './where.ts'
 
@@ -22,6 +23,16 @@ export function membersOf(frame: Frame, select: readonly Selected[], depth: numb
     else if (each !== 'id') members.push(sql`${fieldAt(frame, each).json} as ${memberName(each)}`)
   }
   return join(members)
+}
+
+/** The members of a page's documents, the id first; each by the column it is written from. */
+export function pageMembers(frame: Frame, select: readonly Selected[]): Member[] {
+  const members: Member[] = [memberOf('id', fieldAt(frame, 'id'))]
+  for (const each of select) {
+    if (typeof each !== 'string') members.push(jsonMember(each.relation, nestedList(frame, each, 1)))
+    else if (each !== 'id') members.push(memberOf(each, fieldAt(frame, each)))
+  }
+  return members
 }
 
 /** PostgreSQL would cut a longer name short. */
