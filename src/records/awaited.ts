@@ -23,7 +23,7 @@ export async function fulfilAwaited(door: Changing, actor: Actor): Promise<numbe
 const ready = (door: Changing, actor: Actor): Promise<readonly Row[]> =>
   transact(door.pool, actor.workspace, (tx) =>
     tx.query(
-      statement(sql`select a.*, s.record_id, o.said_at::text as said_at, o.verified_on::text as verified_on from records.awaited a
+      statement(sql`select a.*, coalesce(s.home_id, s.record_id) as record_id, o.said_at::text as said_at, o.verified_on::text as verified_on from records.awaited a
         join records.source_record s on s.workspace_id = a.workspace_id and s.object = a.to_object and s.system = a.to_system and s.local_id = a.to_local_id
         join records.source_record o on o.workspace_id = a.workspace_id and o.object = a.object and o.system = a.system and o.local_id = a.local_id
         where a.workspace_id = ${actor.workspace} order by a.object, a.system, a.local_id limit ${batchSize}`),

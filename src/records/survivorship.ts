@@ -2,10 +2,11 @@
 //  1. A field settled by authority (most): the word of its authoritative source wins, then what a person typed, then all others.
 //     A field settled by verification (a person's e-mail, phone, title): whoever verified last wins, wherever they wrote it;
 //     claims nobody verified lose to all that somebody did.
-//  2. Among equals the claim said last wins; a claim without a time loses to one with.
+//  2. Among equals a claim that somebody chose in a merge wins, then the claim said last; a claim without a time loses to one with.
 //  3. Among those still equal the later act wins, then the names of system and record, so that the answer never depends on order.
 import type { ManifestField } from '../../dictionary/index.ts'
-import { type Canonical, type Mark, markOf, type SourceState } from './change/record-state.ts'
+import { type Canonical, type Mark, markOf, type RecordState, type SourceState } from './change/record-state.ts'
+import { follow, type Redirects } from './merge/redirects.ts'
 
 export type Claim = Mark & {
   system: string
@@ -33,24 +34,47 @@ export function claimsOn(field: ManifestField, sources: Iterable<SourceState>): 
   return claims.length > 1 ? claims.sort((a, b) => compareClaims(field, a, b)) : claims
 }
 
-/** The golden value: null where nobody claims anything. */
-export const survivor = (field: ManifestField, sources: Iterable<SourceState>): Canonical =>
-  claimsOn(field, sources)[0]?.value ?? null
+/** The claim that becomes the record's value; none where nobody claims anything that can be one. */
+export function winner(
+  field: ManifestField,
+  record: Pick<RecordState, 'id'>,
+  sources: Iterable<SourceState>,
+  redirects: Redirects,
+): Claim | null {
+  const claims = claimsOn(field, sources)
+  return (field.options.acyclic ? claims.find((claim) => canStand(claim, record, redirects)) : claims[0]) ?? null
+}
 
-function compareClaims(field: ManifestField, a: Claim, b: Claim): number {
+/** The golden value: null where nobody claims anything. A reference leads to where the record it names is today. */
+export function survivor(
+  field: ManifestField,
+  record: Pick<RecordState, 'id'>,
+  sources: Iterable<SourceState>,
+  redirects: Redirects,
+): Canonical {
+  const value = winner(field, record, sources, redirects)?.value ?? null
+  return field.to && typeof value === 'string' ? follow(redirects, value) : value
+}
+
+/** A merge may leave claims that put a record above itself. */
+const canStand = (claim: Claim, { id }: Pick<RecordState, 'id'>, redirects: Redirects): boolean =>
+  !claim.setAsideBy && !(typeof claim.value === 'string' && follow(redirects, claim.value) === id)
+
+export function compareClaims(field: ManifestField, a: Claim, b: Claim): number {
   const first =
     field.settledBy === 'verification'
       ? later(a.verifiedOn, b.verifiedOn)
       : authority(field, a.system) - authority(field, b.system)
   return (
     first ||
+    later(a.chosenBy ?? null, b.chosenBy ?? null) ||
     later(a.saidAt, b.saidAt) ||
     later(a.act, b.act) ||
     order(`${a.system} ${a.localId}`, `${b.system} ${b.localId}`)
   )
 }
 
-const authority = (field: ManifestField, system: string): number =>
+export const authority = (field: ManifestField, system: string): number =>
   system === field.source ? 0 : system === 'hand' ? 1 : 2
 
 /** Negative where `a` is later; unknown is earliest. ISO texts of one form sort as their times do. */

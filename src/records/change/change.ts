@@ -20,13 +20,14 @@ import {
 } from '../../platform/index.ts'
 import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
+import type { Redirects } from '../merge/redirects.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
 import { find } from './find.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
-import { settleReferences } from './references.ts'
+import { followClaims, settleReferences } from './references.ts'
 import { shape } from './shape.ts'
 import type { Change, ChangeOptions, ChangeResult, Outcome } from './types.ts'
 import { awaitedStatements, recordStatements } from './write.ts'
@@ -58,7 +59,8 @@ export async function change(
         authorise(access, drafts)
         checkMeaning(drafts)
         await checkLoops(tx, actor.workspace, drafts)
-        const batch = startBatch(door, access, found.records)
+        const redirects = await followClaims(tx, actor.workspace, drafts, found.redirects)
+        const batch = startBatch(door, access, found.records, redirects)
         if (options.mode !== 'all' || drafts.every((draft) => draft.faults.length === 0 && draft.outcome === null))
           resolveClaims(batch, drafts)
         const result: ChangeResult = {
@@ -102,13 +104,19 @@ export const momentAfter = (door: Changing, records: ReadonlyMap<string, RecordS
     door.clock().getTime(),
   )
 
-function startBatch(door: Changing, access: Access, records: ReadonlyMap<string, RecordState>): Batch {
+export function startBatch(
+  door: Changing,
+  access: Access,
+  records: ReadonlyMap<string, RecordState>,
+  redirects: Redirects,
+): Batch {
   const at = momentAfter(door, records)
   return {
     act: door.ids.next(at),
     at: new Date(at).toISOString(),
     speaker: access.source,
     newId: () => door.ids.next(at),
+    redirects,
     records: new Map(),
     history: [],
   }

@@ -2,6 +2,7 @@
 // Works on the states in memory, one change after the other, so that two rows of one batch may speak of one record.
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
 import { isSame, matchFieldsOf, matchKeysOf } from '../../matching/index.ts'
+import { noRedirects, type Redirects } from '../merge/redirects.ts'
 import { survivor } from '../survivorship.ts'
 import { type Draft, sound } from './draft.ts'
 import { isAbove, proposedKeys } from './find.ts'
@@ -25,6 +26,8 @@ export type Batch = {
   /** Whose word values without a named source are. */
   speaker: SystemName
   newId(): string
+  /** Where ids in claims lead today, of those that lead elsewhere. */
+  redirects: Redirects
   records: Map<string, RecordState>
   history: HistoryRow[]
 }
@@ -66,7 +69,7 @@ function applyChange(batch: Batch, draft: Draft, record: RecordState): Draft['ou
   const isCreated = record.isNew && record.version === 0
   const { source, before, fields, isReworded } = say(batch, draft, record)
   if (draft.change.keys) record.keys.push(...draft.change.keys)
-  const changed = settle(record, fields)
+  const changed = settle(record, fields, batch.redirects)
   if (record.deletedAt !== null && verb === 'upsert') changed['deleted_at'] = presence(record, null) // a source that speaks of it again brings it back
   const hasChanged = isCreated || Object.keys(changed).length > 0
   if (hasChanged) record.version += 1
@@ -149,7 +152,7 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
       (value !== null || said.isTyped) &&
       !(said.isTyped && source.isNew && !record.isNew && isEqual(record.values[name], value)),
   )
-  const claims = Object.fromEntries(entries)
+  const claims = Object.fromEntries(entries.map(([name, value]) => [name, claimed(batch, draft, source, name, value)]))
   for (const { field } of draft.references) if (field in source.claims) claims[field] = source.claims[field]
   const names = new Set([...Object.keys(claims), ...Object.keys(source.claims)])
   if (isOlder(said.saidAt, source.saidAt)) return new Set()
@@ -158,13 +161,34 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
     [...names].filter((name) => !isEqual(claims[name], source.claims[name]) || !(name in claims) || isRetimed),
   )
   if (moved.size === 0 && !source.isNew) return moved
+  source.marks = decisionsOn(source, claims, { act: batch.act, saidAt: said.saidAt, verifiedOn: said.verifiedOn })
   source.claims = claims
-  source.marks = {}
   source.act = batch.act
   source.saidAt = said.saidAt
   source.verifiedOn = said.verifiedOn
   source.isDirty = true
   return moved
+}
+
+/** What a reference claims is the id that was named. Saving a form again says nothing new of one that leads there by a merge. */
+function claimed(batch: Batch, draft: Draft, source: SourceState, name: string, value: Canonical): Canonical {
+  const home = draft.homes[name]
+  if (home !== undefined) return home
+  const known = source.claims[name]
+  return typeof known === 'string' && batch.redirects.get(known) === value ? known : value
+}
+
+/** What merges decided of claims that are said again as they were. */
+function decisionsOn(source: SourceState, claims: Record<string, Canonical>, mark: Mark): Record<string, Mark> {
+  const kept = Object.entries(source.marks).filter(
+    ([name, { chosenBy, setAsideBy }]) => (chosenBy || setAsideBy) && isEqual(claims[name], source.claims[name]),
+  )
+  return Object.fromEntries(
+    kept.map(([name, { chosenBy, setAsideBy }]) => [
+      name,
+      { ...mark, ...(chosenBy ? { chosenBy } : {}), ...(setAsideBy ? { setAsideBy } : {}) },
+    ]),
+  )
 }
 
 /** A source's older word, arriving late, does not overwrite its newer one. */
@@ -177,7 +201,8 @@ const isTie = (batch: Batch, { change }: Draft, said: string | null, mark: Mark)
 /** Some of its words: the others stand as they were said. */
 function sayParts(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
   const moved = new Set<string>()
-  for (const [name, value] of Object.entries(draft.values)) {
+  for (const [name, given] of Object.entries(draft.values)) {
+    const value = claimed(batch, draft, source, name, given)
     const isClaimed = name in source.claims
     if (
       isClaimed &&
@@ -190,7 +215,7 @@ function sayParts(batch: Batch, draft: Draft, record: RecordState, source: Sourc
       delete source.marks[name]
     } else {
       // Saving a form again says nothing new.
-      if (isClaimed ? isEqual(source.claims[name], value) : said.isTyped && isEqual(record.values[name], value))
+      if (isClaimed ? isEqual(source.claims[name], value) : said.isTyped && isEqual(record.values[name], given))
         continue
       source.claims[name] = value
       source.marks[name] = { act: batch.act, saidAt: said.saidAt, verifiedOn: said.verifiedOn }
@@ -218,7 +243,7 @@ function keepOrigin(draft: Draft, source: SourceState): boolean {
   return true
 }
 
-const newSource = ({ system, localId }: SourceKey, act: string): SourceState => ({
+export const newSource = ({ system, localId }: SourceKey, act: string): SourceState => ({
   system,
   localId,
   act,
@@ -229,6 +254,7 @@ const newSource = ({ system, localId }: SourceKey, act: string): SourceState => 
   file: null,
   rows: [],
   document: undefined,
+  home: null,
   isNew: true,
   isDirty: true,
   isGone: false,
@@ -237,13 +263,14 @@ const newSource = ({ system, localId }: SourceKey, act: string): SourceState => 
 /** Lets the policy decide the given fields anew, then what is computed from them. Answers what became different. */
 export function settle(
   record: RecordState,
-  fields: ReadonlySet<string>,
+  fields: Iterable<string>,
+  redirects: Redirects = noRedirects,
 ): Record<string, readonly [Canonical, Canonical]> {
   const changed: Record<string, readonly [Canonical, Canonical]> = {}
   const sources = [...record.sources.values()]
   for (const name of fields) {
     const field = record.object.fields.get(name)
-    if (field && !field.from) put(record, changed, field, survivor(field, sources))
+    if (field && !field.from) put(record, changed, field, survivor(field, record, sources, redirects))
   }
   if (Object.keys(changed).length > 0 || record.isNew)
     for (const field of computedOf(record.object)) put(record, changed, field, field.from?.(record.values) ?? null)

@@ -13,6 +13,8 @@ export type Draft = {
   values: Record<string, Canonical>
   /** References named by another system's id, until they are found. */
   references: AwaitedReference[]
+  /** For references: the id that was named, where it leads elsewhere today, or a source named it. Claims keep it. */
+  homes: Record<string, string>
   faults: Fault[]
   /** Who says this: the system and the id there. Filled in where the writer gave none. */
   source: SourceKey | null

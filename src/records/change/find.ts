@@ -1,6 +1,6 @@
 // Stage 2: which records are meant — by id, by a source's id, by the keys they are recognised by — locked in one order, with
 // every claim on them. A fixed number of statements, one round trip or two.
-import { fieldType, type SystemName } from '../../../dictionary/index.ts'
+import { fieldType, type ManifestObject, type SystemName } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
 import { isSame, matchKeysOf } from '../../matching/index.ts'
 import {
@@ -20,6 +20,7 @@ import {
 import { startCompiling } from '../ask/ask.ts'
 import { documentOf } from '../ask/document.ts'
 import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
+import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import type { Draft } from './draft.ts'
 import { type Canonical, type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
@@ -28,6 +29,8 @@ import type { MatchKey, SourceKey } from './types.ts'
 export type Found = {
   records: ReadonlyMap<string, RecordState>
   references: ReferenceRows
+  /** Ids given that were merged into others. */
+  redirects: Redirects
   /** Source records of this batch that others wait for. */
   isAwaited: boolean
 }
@@ -38,7 +41,7 @@ export type Found = {
  */
 export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Promise<Found> {
   const [first] = drafts
-  if (!first) return { records: new Map(), references: new Map(), isAwaited: false }
+  if (!first) return { records: new Map(), references: new Map(), redirects: new Map(), isAwaited: false }
   const w = access.actor.workspace
   const name = first.object.name
   const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(drafts.length)))
@@ -54,15 +57,57 @@ export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Pr
   const isByIdAlone = sources.length === 0 && keys.length === 0
   const more = isByIdAlone ? [] : [...(await named), ...(await matched)].map((row) => row['record_id'] as string) // uuid column
   const ids = [...new Set([...given, ...more])]
-  const locked = ids.length ? send(lockedRows(access, first, ids)) : none
-  const claims = ids.length ? send(claimsOf(w, ids)) : none
-  const records = new Map((await locked).map((row) => [row['id'] as string, stateOf(first, row)])) // uuid column
+  const records = await load(tx, access, first.object, ids)
+  const redirects = await followMerged(tx, access, first.object, records, given)
+  assign(drafts, records, redirects, await matched)
+  return { records, references: await references, redirects, isAwaited: (await awaited).length > 0 }
+}
+
+/** The records with these ids, locked, with every claim on them. */
+export async function load(
+  tx: Tx,
+  access: Access,
+  object: ManifestObject,
+  ids: readonly string[],
+): Promise<Map<string, RecordState>> {
+  if (ids.length === 0) return new Map()
+  const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(ids.length)))
+  const locked = send(lockedRows(access, object, ids))
+  const claims = send(claimsOf(access.actor.workspace, ids))
+  const records = new Map((await locked).map((row) => [row['id'] as string, stateOf({ object }, row)])) // uuid column
   for (const row of await claims) {
     const source = sourceStateOf(row)
     records.get(row['record_id'] as string)?.sources.set(sourceName(source.system, source.localId), source) // uuid column
   }
-  assign(drafts, records, await matched)
-  return { records, references: await references, isAwaited: (await awaited).length > 0 }
+  return records
+}
+
+/** Ids of records that are no more are followed to those they were merged into, which are added to `records`. */
+async function followMerged(
+  tx: Tx,
+  access: Access,
+  object: ManifestObject,
+  records: Map<string, RecordState>,
+  given: readonly string[],
+): Promise<Redirects> {
+  const isAlive = (id: string) => records.get(id)?.deletedAt === null
+  const redirects = new Map<string, string>()
+  for (let dead = given.filter((id) => !isAlive(id)); dead.length > 0; ) {
+    const found = await redirectsOf(tx, access.actor.workspace, dead)
+    const targets = [...new Set(found.values())]
+    // Whoever held the lock may have merged the target meanwhile: then it is followed too.
+    for (const [old, to] of redirects) redirects.set(old, found.get(to) ?? to)
+    for (const [old, to] of found) redirects.set(old, to)
+    const more = await load(
+      tx,
+      access,
+      object,
+      targets.filter((id) => !records.has(id)),
+    )
+    for (const [id, record] of more) records.set(id, record)
+    dead = targets.filter((id) => !isAlive(id))
+  }
+  return redirects
 }
 
 /** Every name its source, and what the source says is the same, give the record. */
@@ -112,8 +157,7 @@ const matchedIds = (w: string, object: string, keys: readonly string[][]): SqlFr
     select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit 50) m`
 
 /** The rows, locked in the order of their ids so that two batches can't wait for each other in a circle. */
-function lockedRows(access: Access, draft: Draft, ids: readonly string[]): SqlFragment {
-  const { object } = draft
+function lockedRows(access: Access, object: ManifestObject, ids: readonly string[]): SqlFragment {
   const reading = startCompiling(access, 'list', {}, () => new Date(0))
   const frame = openFrame(reading, object.name, true)
   const alias = raw(frame.alias)
@@ -129,7 +173,7 @@ function lockedRows(access: Access, draft: Draft, ids: readonly string[]): SqlFr
 }
 
 const claimsOf = (w: string, ids: readonly string[]): SqlFragment =>
-  sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document
+  sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document, s.home_id
     from records.source_record s where s.workspace_id = ${w} and s.record_id = any(${ids}::uuid[])`
 
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -168,13 +212,19 @@ export const sourceStateOf = (row: Row): SourceState => ({
   file: row['file'] as string | null,
   rows: (row['rows'] as number[] | null) ?? [], // integer[] column
   document: row['document'],
+  home: row['home_id'] as string | null,
   isNew: false,
   isDirty: false,
   isGone: false,
 })
 
 /** Each draft's record: its id, else its source's, else the one record that its keys agree on. */
-function assign(drafts: readonly Draft[], records: ReadonlyMap<string, RecordState>, matches: Rows): void {
+function assign(
+  drafts: readonly Draft[],
+  records: ReadonlyMap<string, RecordState>,
+  redirects: Redirects,
+  matches: Rows,
+): void {
   const bySource = new Map(
     [...records.values()].flatMap((record) => [...record.sources.keys()].map((name) => [name, record] as const)),
   )
@@ -187,7 +237,7 @@ function assign(drafts: readonly Draft[], records: ReadonlyMap<string, RecordSta
   for (const draft of drafts) {
     const { change } = draft
     const named = namesOf(draft).flatMap((name) => bySource.get(sourceName(name.system, name.localId)) ?? [])
-    const known = change.id ? records.get(change.id) : named[0]
+    const known = change.id ? records.get(follow(redirects, change.id)) : named[0]
     if (known) {
       draft.record = known
       draft.isMatched =

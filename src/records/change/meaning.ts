@@ -59,13 +59,13 @@ export async function checkLoops(tx: Tx, workspace: string, drafts: readonly Dra
   }
 }
 
-const ancestors = (workspace: string, object: string, field: string, starts: readonly unknown[]): SqlFragment =>
+export const ancestors = (workspace: string, object: string, field: string, starts: readonly unknown[]): SqlFragment =>
   sql`with recursive up as (
       select a.id, a.${ident(field)} as parent, 1 as depth from customer.${ident(object)} a where a.workspace_id = ${workspace} and a.id = any(${starts}::uuid[])
       union select a.id, a.${ident(field)}, up.depth + 1 from up join customer.${ident(object)} a on a.workspace_id = ${workspace} and a.id = up.parent where up.depth < ${deepest}
     ) select distinct id, parent from up`
 
-function leadsBack(id: string, above: ReadonlyMap<string, string | null>): boolean {
+export function leadsBack(id: string, above: ReadonlyMap<string, string | null>): boolean {
   let at = above.get(id)
   for (let steps = 0; at && steps <= deepest; steps++) {
     if (at === id) return true

@@ -11,6 +11,10 @@ export type Mark = {
   verifiedOn: string | null
   /** The undo that put this claim back, so that it can be undone in turn. */
   restoredBy?: string
+  /** The merge in which somebody chose this claim among its equals. */
+  chosenBy?: string
+  /** The merge in which this claim would have led in a circle, and so does not count. */
+  setAsideBy?: string
 }
 
 export type SourceState = {
@@ -24,6 +28,8 @@ export type SourceState = {
   file: string | null
   rows: number[]
   document: unknown
+  /** The record it belonged to before merges; null where that is the record it belongs to. References by its name lead there. */
+  home: string | null
   isNew: boolean
   isDirty: boolean
   isGone: boolean
@@ -33,7 +39,7 @@ export type ClaimsBefore = Pick<SourceState, 'act' | 'saidAt' | 'verifiedOn' | '
 
 export type HistoryRow = {
   record: RecordState
-  verb: 'created' | 'updated' | 'deleted' | 'restored'
+  verb: 'created' | 'updated' | 'deleted' | 'restored' | 'merged'
   version: number
   system: SystemName
   localId: string

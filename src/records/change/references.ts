@@ -1,4 +1,5 @@
 // References of a batch: that each leads to a record the actor may see, and which record another system's id means.
+import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
 import {
   ident,
@@ -13,11 +14,18 @@ import {
 } from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
+import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { type Draft, refuse } from './draft.ts'
 import type { RecordState } from './record-state.ts'
 
-/** By object: the ids that may be used, and `system localId` → id. */
-export type ReferenceRows = ReadonlyMap<string, { ids: ReadonlySet<string>; bySource: ReadonlyMap<string, string> }>
+/** By object: the ids that may be used, `system localId` → record, and where old ids lead that were given. */
+export type ReferenceRows = ReadonlyMap<
+  string,
+  { ids: ReadonlySet<string>; bySource: ReadonlyMap<string, Named>; redirects: Redirects }
+>
+
+/** The record that has another system's id today, and the one it had before merges. */
+type Named = { id: string; home: string }
 
 /** One statement per object that the batch points at. */
 export async function findReferences(tx: Tx, access: Access, drafts: readonly Draft[]): Promise<ReferenceRows> {
@@ -43,7 +51,26 @@ export async function findReferences(tx: Tx, access: Access, drafts: readonly Dr
       ] as const,
   )
   const answered = await Promise.all(asked.map(async ([object, rows]) => [object, await rows] as const))
-  return new Map(answered.map(([object, rows]) => [object, { ids: idsOf(rows), bySource: sourcesOf(rows) }]))
+  const found = new Map<string, { ids: Set<string>; bySource: Map<string, Named>; redirects: Redirects }>()
+  for (const [object, rows] of answered) {
+    const ids = idsOf(rows)
+    const missing = [...of(object).ids].filter((id) => !ids.has(id))
+    const redirects = await followVisible(tx, access, object, missing)
+    for (const id of redirects.values()) ids.add(id)
+    found.set(object, { ids, bySource: sourcesOf(rows), redirects })
+  }
+  return found
+}
+
+/** Where ids lead of which there is no record any more: those merged into one that the actor may see. */
+async function followVisible(tx: Tx, access: Access, object: string, ids: readonly string[]): Promise<Redirects> {
+  const redirects = await redirectsOf(tx, access.actor.workspace, ids)
+  if (redirects.size === 0) return redirects
+  const targets = [...new Set(redirects.values())]
+  const visible = idsOf(
+    await tx.query(statement(referenceRows(access, object, targets, []), preparedFor(targets.length))),
+  )
+  return new Map([...redirects].filter(([, to]) => visible.has(to)))
 }
 
 function referenceRows(
@@ -63,7 +90,7 @@ function referenceRows(
     grantsFor(access, object, 'list').map((grant) => grant.rows),
   )
   const w = access.actor.workspace
-  const direct = sql`select ${alias}.id, null as system, null as local_id from customer.${ident(object)} ${alias}
+  const direct = sql`select ${alias}.id, null as system, null as local_id, null as home_id from customer.${ident(object)} ${alias}
     where ${alias}.workspace_id = ${w} and ${alias}.id = any(${ids}::uuid[]) and ${alias}.deleted_at is null and ${scope}`
   if (sources.length === 0) return direct
   const keys = rowSource(
@@ -74,18 +101,20 @@ function referenceRows(
     sources,
     'k',
   )
-  return sql`${direct} union all select ${alias}.id, s.system, s.local_id from ${keys}
+  return sql`${direct} union all select ${alias}.id, s.system, s.local_id, s.home_id::text from ${keys}
     join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id
     join customer.${ident(object)} ${alias} on ${alias}.workspace_id = ${w} and ${alias}.id = s.record_id and ${alias}.deleted_at is null and ${scope}`
 }
 
 const idsOf = (rows: Rows): Set<string> => new Set(rows.map((row) => row['id'] as string)) // uuid column
-const sourcesOf = (rows: Rows): Map<string, string> =>
+const sourcesOf = (rows: Rows): Map<string, Named> =>
   new Map(
-    rows.flatMap((row) =>
-      row['system'] ? [[`${row['system']} ${row['local_id']}`, row['id'] as string] as const] : [],
-    ),
-  ) // uuid column
+    rows.flatMap((row) => {
+      const id = row['id'] as string // uuid columns
+      const home = (row['home_id'] as string | null) ?? id
+      return row['system'] ? [[`${row['system']} ${row['local_id']}`, { id, home }] as const] : []
+    }),
+  )
 
 /** Puts ids in the place of other systems' ids; those that have not arrived stay in `references`. Refuses what leads nowhere. */
 export function settleReferences(
@@ -96,14 +125,70 @@ export function settleReferences(
   for (const draft of drafts) {
     for (const [name, value] of Object.entries(draft.values)) {
       const field = draft.object.fields.get(name)
-      if (field?.to && typeof value === 'string' && !found.get(field.to)?.ids.has(value))
-        refuse(draft, 'unknown_reference', field, { given: value })
+      if (!field?.to || typeof value !== 'string') continue
+      const to = found.get(field.to)
+      const id = to ? follow(to.redirects, value) : value
+      if (!to?.ids.has(id)) refuse(draft, 'unknown_reference', field, { given: value })
+      if (id === value) continue
+      draft.values[name] = id
+      draft.homes[name] = value
     }
     draft.references = draft.references.filter(({ field, to, system, localId }) => {
       const name = `${system} ${localId}`
-      const id = found.get(to)?.bySource.get(name) ?? (to === draft.object.name ? ownBatch.get(name)?.id : undefined)
-      if (id) draft.values[field] = id
-      return !id
+      const own = to === draft.object.name ? ownBatch.get(name) : undefined
+      const named =
+        found.get(to)?.bySource.get(name) ??
+        (own ? { id: own.id, home: own.sources.get(name)?.home ?? own.id } : undefined)
+      if (named) {
+        draft.values[field] = named.id
+        draft.homes[field] = named.home
+      }
+      return !named
     })
   }
 }
+
+const referencesIn = new WeakMap<ManifestObject, readonly string[]>()
+
+export function referenceNames(object: ManifestObject): readonly string[] {
+  let names = referencesIn.get(object)
+  if (!names) {
+    names = [...object.fields.values()].filter((field) => field.to).map((field) => field.name)
+    referencesIn.set(object, names)
+  }
+  return names
+}
+
+/** Where claims of other sources lead that this batch may bring to the fore: those that name another record than the golden value. */
+export async function followClaims(
+  tx: Tx,
+  workspace: string,
+  drafts: readonly Draft[],
+  known: Redirects,
+): Promise<Redirects> {
+  const redirects = new Map(known)
+  for (const { homes, values } of drafts)
+    for (const [name, home] of Object.entries(homes))
+      if (home !== values[name]) redirects.set(home, values[name] as string) // a reference's canonical value
+  const unknown = drafts.flatMap(({ record, change, values }) =>
+    record
+      ? referenceNames(record.object)
+          .filter((name) => change.isWhole || name in values)
+          .flatMap((name) => claimedIds(record, name))
+      : [],
+  )
+  const more = await redirectsOf(
+    tx,
+    workspace,
+    [...new Set(unknown)].filter((id) => !redirects.has(id)),
+  )
+  for (const [old, to] of more) redirects.set(old, to)
+  return redirects
+}
+
+/** Ids that some source of the record names for a reference, other than where the reference leads. */
+export const claimedIds = (record: RecordState, name: string): string[] =>
+  [...record.sources.values()].flatMap(({ claims }) => {
+    const id = claims[name]
+    return typeof id === 'string' && id !== record.values[name] ? [id] : []
+  })

@@ -15,6 +15,7 @@ export function shape(object: ManifestObject, changes: readonly Change[]): Draft
       object,
       values: {},
       references: [],
+      homes: {},
       faults: [],
       source: change.source ?? null,
       record: null,

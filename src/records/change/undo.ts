@@ -5,8 +5,9 @@ import { grantsFor } from '../../access/index.ts'
 import { type ActContext, changeEntries } from '../../ledger/index.ts'
 import { Failure, isId, type Row, type Sql, sql, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
+import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { mayUpdateField } from './authorise.ts'
-import { type Changing, checkedFinish, historyEntry, momentAfter, retried } from './change.ts'
+import { type Changing, checkedFinish, historyEntry, retried, startBatch } from './change.ts'
 import { type Batch, presence, settle } from './claims.ts'
 import { find } from './find.ts'
 import {
@@ -18,7 +19,9 @@ import {
   type SourceState,
   sourceName,
 } from './record-state.ts'
+import { claimedIds, referenceNames } from './references.ts'
 import { shape } from './shape.ts'
+import type { SourceKey } from './types.ts'
 import { recordStatements } from './write.ts'
 
 export type Undone = { acts: readonly string[]; records: number; untouched: number }
@@ -59,6 +62,9 @@ type Entry = {
   before: ClaimsBefore | null
 }
 
+/** An entry, and the record that has its source today. */
+type Concerned = { entry: Entry; record: RecordState }
+
 async function undoBatch(door: Changing, access: Access, act: string, from: number, options: { because?: string }) {
   const { workspace } = access.actor
   return transact(door.pool, workspace, async (tx) => {
@@ -73,19 +79,35 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
     const object = access.manifest.objects.get(entries[0]?.object ?? '')
     if (!object || grantsFor(access, object.name, 'update').length === 0)
       throw new Failure('not_undoable', { act, why: unknown })
+    // By the names of their sources too: merging and taking apart move those from record to record.
     const drafts = shape(
       object,
-      [...new Set(entries.map((entry) => entry.recordId))].map((id) => ({ verb: 'restore' as const, id })),
+      [...Map.groupBy(entries, (entry) => entry.recordId)].map(([id, some]) => ({
+        verb: 'restore' as const,
+        id,
+        sameAs: some.map((entry) => keyOf(entry.source)),
+      })),
     )
-    const { records } = await find(tx, access, drafts)
-    for (const entry of entries) {
-      const record = records.get(entry.recordId)
+    const { records, redirects } = await find(tx, access, drafts)
+    const holders = new Map(
+      [...records.values()].flatMap((each) => [...each.sources.keys()].map((name) => [name, each])),
+    )
+    const concerned = entries.map((entry) => {
+      const record = holders.get(entry.source) ?? records.get(follow(redirects, entry.recordId))
       if (!record?.maySee) throw new Failure('not_undoable', { act, why: unknown })
-      if (!mayTakeBack(access, act, entry, record))
-        throw new Failure('not_undoable', { act, why: 'it changed what you may not change' })
-    }
-    return takeBack(door, tx, access, act, entries, records, options)
+      return { entry, record }
+    })
+    const why = otherWays[rows[0]?.['kind'] as string] // text column
+    if (why) throw new Failure('not_undoable', { act, why })
+    if (!concerned.every(({ entry, record }) => mayTakeBack(access, act, entry, record)))
+      throw new Failure('not_undoable', { act, why: 'it changed what you may not change' })
+    return takeBack(door, tx, access, act, concerned, options)
   })
+}
+
+const otherWays: Readonly<Record<string, string>> = {
+  merge: 'it merged records; take them apart with unmerge, which also says what happened to each since',
+  unmerge: 'it took merged records apart; merge them again',
 }
 
 /** Every field the act spoke of has to be one that the actor may write on this record; what came or went, one they may delete. */
@@ -108,26 +130,15 @@ async function takeBack(
   tx: Tx,
   access: Access,
   act: string,
-  entries: readonly Entry[],
-  records: ReadonlyMap<string, RecordState>,
+  concerned: readonly Concerned[],
   options: { because?: string },
 ) {
-  const at = momentAfter(door, records)
-  const batch: Batch = {
-    act: door.ids.next(at),
-    at: new Date(at).toISOString(),
-    speaker: access.source,
-    newId: () => door.ids.next(at),
-    records: new Map(records),
-    history: [],
-  }
-  let untouched = 0
-  for (const entry of entries) {
-    const record = records.get(entry.recordId)
-    if (record && !takeBackEntry(batch, act, entry, record)) untouched += 1
-  }
+  const records = new Map(concerned.map(({ record }) => [record.id, record]))
+  const batch = startBatch(door, access, records, await redirectsIn(tx, access.actor.workspace, concerned))
+  batch.records = records
+  const untouched = concerned.filter(({ entry, record }) => !takeBackEntry(batch, act, entry, record)).length
   if (batch.history.length === 0) return { act: null, records: 0, untouched }
-  const object = entries[0]?.object ?? ''
+  const object = concerned[0]?.entry.object ?? ''
   const context: ActContext = {
     actor: access.actor,
     id: batch.act,
@@ -150,13 +161,25 @@ async function takeBack(
   return { act: batch.act, records: batch.history.length, untouched }
 }
 
+/** References may go back to records that were merged since. */
+function redirectsIn(tx: Tx, workspace: string, concerned: readonly Concerned[]): Promise<Redirects> {
+  const ids = concerned.flatMap(({ entry, record }) =>
+    referenceNames(record.object).flatMap((name) => {
+      const id = entry.before?.claims[name]
+      return [...claimedIds(record, name), ...(typeof id === 'string' ? [id] : [])]
+    }),
+  )
+  return redirectsOf(tx, workspace, [...new Set(ids)])
+}
+
 /** Whether anything of it was still standing. */
 function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordState): boolean {
   const source = record.sources.get(entry.source) ?? revived(entry, record)
   const before = source && !source.isNew ? copyOfClaims(source) : null
   const fields = source ? restoreClaims(batch, act, source, entry.before) : new Set<string>()
-  const changed = settle(record, fields)
-  const deletion = entry.changed['deleted_at']
+  const changed = settle(record, fields, batch.redirects)
+  // A record that was merged since did not come or go with the one it was merged into.
+  const deletion = entry.recordId === record.id ? entry.changed['deleted_at'] : undefined
   const isStillSo = deletion && isEqual(momentOf(record.deletedAt), momentOf(deletion[1]))
   const wasMade =
     entry.verb === 'created' && record.deletedAt === null && [...record.sources.values()].every((each) => each.isGone)
@@ -192,6 +215,7 @@ function revived(entry: Entry, record: RecordState): SourceState | undefined {
     file: null,
     rows: [],
     document: undefined,
+    home: null,
     isNew: true,
     isDirty: false,
     isGone: false,
@@ -232,11 +256,16 @@ function restoreClaims(batch: Batch, act: string, source: SourceState, before: C
 const momentOf = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null)
 const split = (name: string): string[] => [name.slice(0, name.indexOf(' ')), name.slice(name.indexOf(' ') + 1)]
 
+function keyOf(source: string): SourceKey {
+  const [system, localId = ''] = split(source)
+  return { system: system as SourceKey['system'], localId } // from the ledger
+}
+
 const entriesOf = (workspace: string, act: string, from: number): Sql =>
   statement(
-    sql`select h.object, h.record_id, h.verb, h.system, h.local_id, h.changed, h.claims_before, a.actor_kind, a.actor_id
+    sql`select h.object, h.record_id, h.verb, h.system, h.local_id, h.changed, h.claims_before, a.kind, a.actor_kind, a.actor_id
       from ledger.history h join ledger.act a on a.workspace_id = h.workspace_id and a.id = h.act_id
-      where h.workspace_id = ${workspace} and h.act_id = ${act} order by h.n desc offset ${from} limit ${batchSize}`,
+      where h.workspace_id = ${workspace} and h.act_id = ${act} and (h.object = a.object or a.kind not in ('merge', 'unmerge')) order by h.n desc offset ${from} limit ${batchSize}`,
   )
 
 const entryOf = (row: Row, actor: Actor): Entry => ({

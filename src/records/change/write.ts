@@ -99,6 +99,7 @@ const sourceColumns: readonly ColumnOf[] = [
   { name: 'claims', type: 'jsonb' },
   { name: 'marks', type: 'jsonb' },
   { name: 'document', type: 'jsonb' },
+  { name: 'home_id', type: 'uuid' },
 ]
 
 function sourceStatements(w: string, object: string, records: readonly RecordState[]): Sql[] {
@@ -147,6 +148,7 @@ const sourceRow = (record: RecordState, source: SourceState): unknown[] => [
   JSON.stringify(source.claims),
   Object.keys(source.marks).length ? JSON.stringify(source.marks) : null,
   source.document === undefined || source.document === null ? null : JSON.stringify(source.document),
+  source.home,
 ]
 
 const keyColumns: readonly ColumnOf[] = [
