@@ -10,8 +10,10 @@ export { type ColumnOf, rowSource } from './database/rows.ts'
 export {
   empty,
   ident,
+  type Given,
   inTexts,
   join,
+  late,
   preparedFor,
   quoted,
   raw,
@@ -19,6 +21,8 @@ export {
   type SqlFragment,
   sql,
   statement,
+  type Template,
+  template,
 } from './database/sql.ts'
 export { inOneTrip, type Row, type Rows, type TransactOptions, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'

@@ -1,5 +1,6 @@
 // What follows from a change, as jobs. A reaction may run more than once for one act — a crash can come between its end and the
 // queue's note of it — so each either works out a state anew, or adds something under `idempotencyKey: <reaction>:<act>`.
+import type { SystemName } from '../../dictionary/index.ts'
 import type { Actor } from '../access/index.ts'
 import { recomputeArr } from '../commercial/index.ts'
 import type { Holdfast } from '../holdfast.ts'
@@ -14,15 +15,15 @@ export type Reaction = {
   /** Also the name of the job, and of the actor it acts as. Its own acts never set it off again. */
   name: string
   because: string
-  /** Acts on these objects set it off. */
-  on: readonly string[]
+  /** Acts on these objects set it off; with `from`, only where that system said something of one. */
+  on: readonly { object: string; from?: SystemName }[]
   run(working: Working, actor: Actor, act: Act): Promise<void>
 }
 
 const commercialArr: Reaction = {
   name: 'commercial-arr',
   because: 'what billing says of the account has changed',
-  on: ['account', 'subscription'],
+  on: [{ object: 'account', from: 'billing' }, { object: 'subscription' }],
   async run(working, actor, act) {
     const touched = await touchedBy(working.system, act)
     const accountIds =

@@ -175,7 +175,7 @@ test('a crash before, in or after the queueing of a reaction leaves it to be don
   const noting: Reaction = {
     name: 'noting',
     because: 'a test of the queue',
-    on: ['task'],
+    on: [{ object: 'task' }],
     async run(_, __, { act }) {
       done.push(act)
     },
@@ -201,7 +201,7 @@ test('a reaction that died in the middle is tried again, and its change happens 
   const counting: Reaction = {
     name: 'counting',
     because: 'a test of the queue',
-    on: ['team'],
+    on: [{ object: 'team' }],
     async run({ records }, actor, { act }) {
       await records.change(actor, 'task', [{ verb: 'create', values: { name: 'Follow up', status: 'open' } }], {
         idempotencyKey: `counting:${act}`,
@@ -223,7 +223,7 @@ test('a job whose runner was killed is done by the next one, and one whose runne
   const noting: Reaction = {
     name: 'noting-killed',
     because: 'a test of the queue',
-    on: ['objective'],
+    on: [{ object: 'objective' }],
     run: async (_, __, { act }) => {
       done.push(act)
     },

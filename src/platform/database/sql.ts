@@ -48,12 +48,34 @@ export function join(fragments: readonly Fragment[], separator = ', '): Fragment
 
 export const empty: Fragment = raw('')
 
+/** A parameter that is worked out of what is given each time the statement is bound; see `template`. */
+export type Given = readonly unknown[]
+export const late = (of: (given: Given) => unknown): Fragment => ({ [parts]: [{ [bound]: new Late(of) }] })
+
+class Late {
+  readonly of: (given: Given) => unknown
+  constructor(of: (given: Given) => unknown) {
+    this.of = of
+  }
+}
+
 /** The finished statement. With `prepared` it is parsed once per connection and kept under a name made from its text. */
 export function statement(fragment: Fragment, options: { prepared?: boolean } = {}): Sql {
   const values: unknown[] = []
   const text = write(fragment, values)
   const name = options.prepared ? nameOf(text) : undefined
   return name ? { text, values, name } : { text, values }
+}
+
+/** A statement that is written once and bound many times: its text is the same whatever is given. */
+export type Template = (given: Given) => Sql
+
+export function template(fragment: Fragment): Template {
+  const written = statement(fragment, { prepared: true })
+  return (given) => ({
+    ...written,
+    values: written.values.map((value) => (value instanceof Late ? value.of(given) : value)),
+  })
 }
 
 /** The same statement, answered in rows of texts. */

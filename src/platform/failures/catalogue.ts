@@ -140,6 +140,32 @@ export const catalogue = {
       `Set perubahan ${act} tidak boleh dibuat asal: ${why}.`,
     ),
   ),
+  nothing_to_merge: failure<{ object: string }>(422, ({ object }) =>
+    words(
+      `These are one and the same ${object} already: there is nothing to merge. Name at least two.`,
+      `Ya son un mismo registro (${object}): no hay nada que fusionar. Indique al menos dos.`,
+      `Já são um mesmo registro (${object}): não há nada a mesclar. Informe ao menos dois.`,
+      `Semua ini sudah ${object} yang sama: tiada apa-apa untuk digabung. Namakan sekurang-kurangnya dua.`,
+    ),
+  ),
+  never_merge: failure<{ object: string; a: string; b: string; because: string }>(
+    409,
+    ({ object, a, b, because }) =>
+      words(
+        `It was decided that ${object} ${a} and ${b} are never to be merged: ${because}. Take that decision back first.`,
+        `Se decidió no fusionar nunca ${object} ${a} y ${b}: ${because}. Retire antes esa decisión.`,
+        `Decidiu-se nunca mesclar ${object} ${a} e ${b}: ${because}. Retire antes essa decisão.`,
+        `Telah diputuskan bahawa ${object} ${a} dan ${b} tidak boleh digabung: ${because}. Tarik balik keputusan itu dahulu.`,
+      ),
+  ),
+  not_unmergeable: failure<{ what: string }>(409, ({ what }) =>
+    words(
+      `${what} names no merge that you may take apart.`,
+      `${what} no es una fusión que usted pueda deshacer.`,
+      `${what} não é uma mesclagem que você possa desfazer.`,
+      `${what} bukan penggabungan yang boleh anda ceraikan.`,
+    ),
+  ),
   too_large: failure<{ what: string; limit: string }>(413, ({ what, limit }) =>
     words(
       `${what} is too large: at most ${limit}.`,

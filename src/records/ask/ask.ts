@@ -12,16 +12,14 @@ import {
   type Pool,
   type Rows,
   type Sql,
-  statement,
   type TransactOptions,
 } from '../../platform/index.ts'
+import { compiled } from './compiled.ts'
 import type { Cursors } from './cursor.ts'
-import type { Compiling } from './frame.ts'
 import { compileList } from './list.ts'
 import { compileMeasure, holdBack } from './measure.ts'
 import { pageText, type TextRow } from './page.ts'
 import { type Question, question as questionShape } from './question.ts'
-import { compileWhere } from './where.ts'
 
 /** `data` is a JSON array as text, ready to be sent: the database made it. */
 export type Answer = { data: string; next: string | null; isHeldBack: boolean }
@@ -89,6 +87,8 @@ export async function withAccess<T>(
   throw new Failure('database_away', {})
 }
 
+export { startCompiling } from './compiled.ts'
+
 export const outdated = Symbol('the rights changed since they were read')
 
 /**
@@ -147,17 +147,21 @@ export function planOf(asking: Asking, access: Access, question: Question, verb:
 
 function listPlan(asking: Asking, access: Access, question: Question, verb: Verb): Plan<Answer> {
   const scope = `${access.actor.workspace} ${access.actor.kind} ${access.actor.id}`
-  const compiling = startCompiling(access, verb, question, asking.clock)
   const place = asking.cursors.read(question, scope)
-  const { fragment, members, keys, limit } = compileList(
-    compiling,
+  const { bind, members, keys, limit, classes } = compiled(
+    access,
+    verb,
     question,
-    place,
-    asking.book.versionColumn(access.actor.workspace),
+    (compiling) => {
+      const version = asking.book.versionColumn(access.actor.workspace)
+      const { fragment, ...list } = compileList(compiling, question, place, version)
+      return { ...list, fragment, classes: compiling.classes }
+    },
+    asking.clock,
   )
   const textsOf = (answers: readonly Rows[]) => (answers[0] ?? []) as unknown as readonly TextRow[] // asked for in texts
   return {
-    statements: [inTexts(statement(fragment, { prepared: true }))],
+    statements: [inTexts(bind)],
     versionIn: (answers) => textsOf(answers)[0]?.at(-1),
     finish(answers) {
       const rows = textsOf(answers)
@@ -170,17 +174,22 @@ function listPlan(asking: Asking, access: Access, question: Question, verb: Verb
           next: marked ? asking.cursors.mark(question, scope, JSON.stringify(marked)) : null,
           isHeldBack: false,
         },
-        seen: { object: question.from, classes: compiling.classes, recordIds: page.map(([id]) => id ?? '') },
+        seen: { object: question.from, classes, recordIds: page.map(([id]) => id ?? '') },
       }
     },
   }
 }
 
 function measurePlan(asking: Asking, access: Access, question: Question): Plan<Answer> {
-  const compiling = startCompiling(access, 'measure', question, asking.clock)
-  const compiled = compileMeasure(compiling, question)
+  const { bind } = compiled(
+    access,
+    'measure',
+    question,
+    (compiling) => ({ fragment: compileMeasure(compiling, question) }),
+    asking.clock,
+  )
   return {
-    statements: [statement(compiled, { prepared: true })],
+    statements: [bind],
     finish([rows = []]) {
       const groups = rows.map((row) => ({ doc: row['doc'], size: Number(row['size']) }))
       const { shown, isHeldBack } = holdBack(groups, access.smallestGroup)
@@ -191,31 +200,4 @@ function measurePlan(asking: Asking, access: Access, question: Question): Plan<A
       }
     },
   }
-}
-
-const costliest = 400
-
-export function startCompiling(access: Access, verb: Verb, question: Pick<Question, 'asOf'>, clock: Clock): Compiling {
-  let aliases = 0
-  let spent = 0
-  return {
-    access,
-    verb,
-    asOf: momentOf(question.asOf, clock),
-    classes: new Set(),
-    where: compileWhere,
-    nextAlias: () => `t${aliases++}`,
-    spend() {
-      spent += 1
-      if (spent > costliest)
-        throw new Failure('invalid_question', { at: 'question', why: `it has more than ${costliest} parts` })
-    },
-  }
-}
-
-/** The end of a day that is named, or the moment; the future is now. */
-function momentOf(asOf: string | undefined, clock: Clock): Date | null {
-  if (asOf === undefined) return null
-  const at = new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf)
-  return at >= clock() ? null : at
 }

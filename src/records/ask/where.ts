@@ -1,6 +1,6 @@
 // Conditions to SQL. Values are always parameters, read by the field's own type; names are looked up, never pasted.
 import { fieldType, type Operator } from '../../../dictionary/index.ts'
-import { Failure, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
+import { Failure, join, late, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type FieldSql, type Frame, fieldAt, openFrame, relationOf, sourceOf, visibleThrough } from './frame.ts'
 import type { Where } from './question.ts'
 
@@ -47,16 +47,30 @@ export function linkTo(child: Frame, field: string, parent: Frame): SqlFragment 
   return sql`${column ?? raw('null')} = ${raw(parent.alias)}.id`
 }
 
-function compileComparison(
-  frame: Frame,
-  { field: path, op, value, me }: Extract<Where, { field: string }>,
-): SqlFragment {
+export type Comparison = Extract<Where, { field: string }>
+
+function compileComparison(frame: Frame, where: Comparison): SqlFragment {
+  const { field: path, op, me } = where
   const at = fieldAt(frame, path)
   if (!at.field.operators.includes(op))
     throw invalid(path, `"${op}" does not fit a ${at.field.type}; use ${at.field.operators.join(', ')}`)
   if (me) return isMe(frame, at, path, op)
-  return comparisons[op](at, value, path)
+  return comparisons[op](at, valueFor(frame, where), path)
 }
+
+/** A value that is given now, or each time the compiled question is asked again. */
+type Value = { now: unknown } | { hole: number; sample: unknown }
+
+const valueFor = ({ compiling }: Frame, where: Comparison): Value => {
+  const hole = compiling.holes?.get(where)
+  return hole === undefined ? { now: where.value } : { hole, sample: where.value }
+}
+
+const sampleOf = (value: Value): unknown => ('hole' in value ? value.sample : value.now)
+
+/** A parameter made of the value as it stands in the question. */
+const made = (value: Value, make: (value: unknown) => unknown): SqlFragment =>
+  'hole' in value ? late((given) => make(given[value.hole])) : sql`${make(value.now)}`
 
 /** `me` is the person asking; a program is nobody, so nothing is its own. */
 function isMe(frame: Frame, at: FieldSql, path: string, op: Operator): SqlFragment {
@@ -66,13 +80,13 @@ function isMe(frame: Frame, at: FieldSql, path: string, op: Operator): SqlFragme
   return op === 'is' ? own : sql`not ${own}`
 }
 
-type Comparison = (at: FieldSql, value: unknown, path: string) => SqlFragment
+type Compare = (at: FieldSql, value: Value, path: string) => SqlFragment
 
 /** Every operator, by an exhaustive table: a new one does not compile until it stands here. */
 const comparisons = {
-  is: (at, value, path) => (value === null ? sql`${main(at)} is null` : equal(at, parse(at, value, path))),
+  is: (at, value, path) => (sampleOf(value) === null ? sql`${main(at)} is null` : equal(at, value, path)),
   is_not: (at, value, path) =>
-    value === null ? sql`${main(at)} is not null` : sql`not coalesce(${equal(at, parse(at, value, path))}, false)`,
+    sampleOf(value) === null ? sql`${main(at)} is not null` : sql`not coalesce(${equal(at, value, path)}, false)`,
   in: (at, value, path) => oneOf(at, value, path),
   not_in: (at, value, path) => sql`not coalesce(${oneOf(at, value, path)}, false)`,
   gt: (at, value, path) => ordered(at, value, path, '>'),
@@ -81,39 +95,43 @@ const comparisons = {
   lte: (at, value, path) => ordered(at, value, path, '<='),
   contains: (at, value, path) => sql`holdfast.fold(${main(at)}) like '%' || ${escaped(value, path)} || '%'`,
   starts_with: (at, value, path) => sql`holdfast.fold(${main(at)}) like ${escaped(value, path)} || '%'`,
-  has: (at, value, path) => sql`${main(at)} @> ${parse(at, [value], path)[0]}::text[]`,
+  has: (at, value, path) => sql`${main(at)} @> ${made(value, (one) => parse(at, [one], path)[0])}::text[]`,
   empty: (at) => sql`${main(at)} is null`,
   not_empty: (at) => sql`${main(at)} is not null`,
-} satisfies Record<Operator, Comparison>
+} satisfies Record<Operator, Compare>
 
 const main = (at: FieldSql): SqlFragment => at.columns[0] ?? raw('null')
 
-const equal = (at: FieldSql, operands: readonly unknown[]): SqlFragment =>
+const equal = (at: FieldSql, value: Value, path: string): SqlFragment =>
   join(
-    at.columns.map((column, i) => sql`${column} = ${typed(at, i, operands[i])}`),
+    at.columns.map((column, i) => sql`${column} = ${operand(at, value, path, i)}`),
     ' and ',
   )
 
-function oneOf(at: FieldSql, value: unknown, path: string): SqlFragment {
-  if (!Array.isArray(value) || value.length > 1_000) throw invalid(path, 'give a list of at most 1,000 values')
-  if (value.length === 0) return raw('false')
+function oneOf(at: FieldSql, value: Value, path: string): SqlFragment {
+  const listed = (list: unknown): unknown[] => {
+    if (!Array.isArray(list) || list.length > 1_000) throw invalid(path, 'give a list of at most 1,000 values')
+    return list
+  }
+  const sample = listed(sampleOf(value))
+  if (sample.length === 0) return raw('false')
   if (at.columns.length > 1)
     return sql`(${join(
-      value.map((each) => equal(at, parse(at, each, path))),
+      sample.map((each) => equal(at, { now: each }, path)),
       ' or ',
     )})`
-  return sql`${main(at)} = any(${value.map((each) => parse(at, each, path)[0])}::${raw(at.field.columns[0]?.type ?? 'text')}[])`
+  const operands = made(value, (list) => listed(list).map((each) => parse(at, each, path)[0]))
+  return sql`${main(at)} = any(${operands}::${raw(at.field.columns[0]?.type ?? 'text')}[])`
 }
 
 /** An order means something only within one unit, so money is compared in the operand's currency. */
-function ordered(at: FieldSql, value: unknown, path: string, sign: '>' | '>=' | '<' | '<='): SqlFragment {
-  const operands = parse(at, value, path)
-  const units = at.columns.slice(1).map((column, i) => sql`${column} = ${typed(at, i + 1, operands[i + 1])}`)
-  return sql`(${join([sql`${main(at)} ${raw(sign)} ${typed(at, 0, operands[0])}`, ...units], ' and ')})`
+function ordered(at: FieldSql, value: Value, path: string, sign: '>' | '>=' | '<' | '<='): SqlFragment {
+  const units = at.columns.slice(1).map((column, i) => sql`${column} = ${operand(at, value, path, i + 1)}`)
+  return sql`(${join([sql`${main(at)} ${raw(sign)} ${operand(at, value, path, 0)}`, ...units], ' and ')})`
 }
 
-const typed = (at: FieldSql, column: number, operand: unknown): SqlFragment =>
-  sql`${operand}::${raw(at.field.columns[column]?.type ?? 'text')}`
+const operand = (at: FieldSql, value: Value, path: string, column: number): SqlFragment =>
+  sql`${made(value, (one) => parse(at, one, path)[column])}::${raw(at.field.columns[column]?.type ?? 'text')}`
 
 function parse(at: FieldSql, value: unknown, path: string): readonly unknown[] {
   const { field } = at
@@ -132,10 +150,13 @@ function parse(at: FieldSql, value: unknown, path: string): readonly unknown[] {
 }
 
 /** Folded as the column is, with LIKE's own signs taken literally. */
-function escaped(value: unknown, path: string): SqlFragment {
-  if (typeof value !== 'string' || value.length === 0 || value.length > 200)
-    throw invalid(path, 'give a text of at most 200 characters')
-  return sql`replace(replace(replace(holdfast.fold(${value}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`
+function escaped(value: Value, path: string): SqlFragment {
+  const text = made(value, (given) => {
+    if (typeof given !== 'string' || given.length === 0 || given.length > 200)
+      throw invalid(path, 'give a text of at most 200 characters')
+    return given
+  })
+  return sql`replace(replace(replace(holdfast.fold(${text}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`
 }
 
 export const invalid = (at: string, why: string) => new Failure('invalid_question', { at, why })
