@@ -1,0 +1,77 @@
+// From a question to a statement. A question of a shape that this actor asked before is not compiled again, only given its values:
+// the rights, the dictionary and so the statement are the same for as long as these rights are.
+import type { Access, Verb } from '../../access/index.ts'
+import {
+  type Clock,
+  Failure,
+  type Sql,
+  type SqlFragment,
+  statement,
+  type Template,
+  template,
+} from '../../platform/index.ts'
+import type { Compiling } from './frame.ts'
+import type { Question, Where } from './question.ts'
+import { shapeOf } from './shape.ts'
+import { compileWhere } from './where.ts'
+
+type Compiled = { fragment: SqlFragment }
+
+/** What was compiled for a set of rights, by shape. It goes when the rights do. */
+const kept = new WeakMap<Access['roles'], Map<string, { made: Compiled; bind: Template }>>()
+const mostKept = 100
+
+/** What `compile` makes of the question, and its statement bound to the question's values. */
+export function compiled<C extends Compiled>(
+  access: Access,
+  verb: Verb,
+  question: Question,
+  compile: (compiling: Compiling) => C,
+  clock: Clock,
+): Omit<C, 'fragment'> & { bind: Sql } {
+  const shape = shapeOf(question)
+  if (!shape) {
+    const { fragment, ...rest } = compile(startCompiling(access, verb, question, clock))
+    return { ...rest, bind: statement(fragment, { prepared: true }) }
+  }
+  const shapes = kept.get(access.roles) ?? new Map<string, { made: Compiled; bind: Template }>()
+  kept.set(access.roles, shapes)
+  const key = `${verb} ${shape.key}`
+  let found = shapes.get(key)
+  if (!found) {
+    const holes = new Map<Where, number>(shape.comparisons.map((comparison, i) => [comparison, i]))
+    const made = compile({ ...startCompiling(access, verb, question, clock), holes })
+    found = { made, bind: template(made.fragment) }
+    if (shapes.size >= mostKept) shapes.delete(shapes.keys().next().value ?? key)
+    shapes.set(key, found)
+  }
+  const { fragment: _, ...rest } = found.made as C // kept under the verb it was compiled for
+  return { ...rest, bind: found.bind(shape.comparisons.map(({ value }) => value)) }
+}
+
+const costliest = 400
+
+export function startCompiling(access: Access, verb: Verb, question: Pick<Question, 'asOf'>, clock: Clock): Compiling {
+  let aliases = 0
+  let spent = 0
+  return {
+    access,
+    verb,
+    asOf: momentOf(question.asOf, clock),
+    classes: new Set(),
+    where: compileWhere,
+    nextAlias: () => `t${aliases++}`,
+    spend() {
+      spent += 1
+      if (spent > costliest)
+        throw new Failure('invalid_question', { at: 'question', why: `it has more than ${costliest} parts` })
+    },
+  }
+}
+
+/** The end of a day that is named, or the moment; the future is now. */
+function momentOf(asOf: string | undefined, clock: Clock): Date | null {
+  if (asOf === undefined) return null
+  const at = new Date(asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf)
+  return at >= clock() ? null : at
+}

@@ -1,0 +1,44 @@
+// The shape of a question: all of it but the values it compares with. Questions of one shape are compiled once for an actor and
+// asked with other values each time, which is most of what a service is asked: the same page of another account.
+import type { Question, Selected, Where } from './question.ts'
+import type { Comparison } from './where.ts'
+
+export type Shape = {
+  /** The same for questions of one shape. */
+  key: string
+  /** The comparisons in the order of their holes. */
+  comparisons: readonly Comparison[]
+}
+
+/** Null where the text of the statement hangs on the values themselves: a search, a page mark, the past. */
+export function shapeOf(question: Question): Shape | null {
+  if (question.search !== undefined || question.after !== undefined || question.asOf !== undefined) return null
+  const comparisons: Comparison[] = []
+  if (question.where) gather(question.where, comparisons)
+  for (const each of question.select ?? []) gatherNested(each, comparisons)
+  const isCompared = new Set<unknown>(comparisons)
+  const key = JSON.stringify(
+    question,
+    (_, value: unknown) =>
+      isCompared.has(value) ? { ...(value as Comparison), value: kindOf((value as Comparison).value) } : value, // members of the set
+  )
+  return { key, comparisons }
+}
+
+/** What of a value the text of a statement hangs on. */
+const kindOf = (value: unknown): string => (value === undefined ? 'none' : value === null ? 'null' : 'value')
+
+function gather(where: Where, found: Comparison[]): void {
+  if ('field' in where) {
+    if (!Array.isArray(where.value)) found.push(where) // of a list the length may matter: it stays part of the shape
+  } else if ('all' in where) for (const each of where.all) gather(each, found)
+  else if ('any' in where) for (const each of where.any) gather(each, found)
+  else if ('not' in where) gather(where.not, found)
+  else if (!('visible' in where) && where.where) gather(where.where, found)
+}
+
+function gatherNested(select: Selected, found: Comparison[]): void {
+  if (typeof select === 'string') return
+  if (select.where) gather(select.where, found)
+  for (const each of select.select) gatherNested(each, found)
+}
