@@ -1,0 +1,142 @@
+// The shipped weights for companies, reasoned, not fitted: a name is written in many ways and borne by many companies, a domain is
+// a company's own but also its subsidiaries', a country is where two of one name part.
+import type { Model } from './model.ts'
+
+export const accountModel: Model = {
+  kind: 'account',
+  fields: [
+    {
+      name: 'domain',
+      levels: [
+        { name: 'other', m: 0.12, u: 0.9998 },
+        { name: 'other ending', m: 0.06, u: 0.0003 },
+        { name: 'same', m: 0.82, u: 0.00005 },
+      ],
+    },
+    {
+      name: 'registration',
+      levels: [
+        { name: 'different', m: 0.03, u: 0.99999 },
+        { name: 'slip', m: 0.04, u: 0.00001 },
+        { name: 'same', m: 0.93, u: 0.000001 },
+      ],
+    },
+    {
+      name: 'phone',
+      levels: [
+        { name: 'different', m: 0.45, u: 0.999 },
+        { name: 'near', m: 0.05, u: 0.0004 },
+        { name: 'same', m: 0.5, u: 0.00005 },
+      ],
+    },
+    {
+      name: 'country',
+      levels: [
+        { name: 'different', m: 0.03, u: 0.85 },
+        { name: 'same', m: 0.97, u: 0.15 },
+      ],
+      rarity: { from: 'same', up: 2, down: 2 },
+    },
+    {
+      name: 'form',
+      levels: [
+        { name: 'different', m: 0.07, u: 0.4 },
+        { name: 'same', m: 0.93, u: 0.6 },
+      ],
+    },
+    {
+      name: 'industry',
+      levels: [
+        { name: 'different', m: 0.4, u: 0.9 },
+        { name: 'same', m: 0.6, u: 0.1 },
+      ],
+    },
+    {
+      name: 'branch',
+      levels: [
+        { name: 'one side only', m: 0.2, u: 0.9 },
+        { name: 'same', m: 0.8, u: 0.1 },
+      ],
+    },
+    {
+      name: 'house',
+      levels: [
+        { name: 'different', m: 0.15, u: 0.975 },
+        { name: 'slip', m: 0.05, u: 0.01 },
+        { name: 'same', m: 0.8, u: 0.015 },
+      ],
+    },
+    {
+      name: 'street',
+      levels: [
+        { name: 'different', m: 0.2, u: 0.994 },
+        { name: 'near', m: 0.1, u: 0.003 },
+        { name: 'same', m: 0.7, u: 0.003 },
+      ],
+      rarity: { from: 'same', up: 2, down: 4 },
+    },
+    {
+      name: 'postcode',
+      levels: [
+        { name: 'different', m: 0.15, u: 0.98 },
+        { name: 'slip', m: 0.1, u: 0.015 },
+        { name: 'same', m: 0.75, u: 0.005 },
+      ],
+    },
+    {
+      name: 'city',
+      levels: [
+        { name: 'different', m: 0.2, u: 0.95 },
+        { name: 'near', m: 0.1, u: 0.01 },
+        { name: 'same', m: 0.7, u: 0.04 },
+      ],
+      rarity: { from: 'same', up: 3, down: 3 },
+    },
+    {
+      name: 'name',
+      levels: [
+        { name: 'different', m: 0.05, u: 0.98 },
+        { name: 'a word in common', m: 0.03, u: 0.012 },
+        { name: 'initials or most of it', m: 0.04, u: 0.002 },
+        { name: 'one within the other', m: 0.1, u: 0.0002 },
+        { name: 'slip or cut off', m: 0.13, u: 0.00004 },
+        { name: 'other spaces or order', m: 0.1, u: 0.000012 },
+        { name: 'same', m: 0.55, u: 0.00005 },
+      ],
+      rarity: { from: 'one within the other', up: 6, down: 7 },
+    },
+  ],
+  together: [{ fields: ['house', 'street', 'postcode', 'city'], atLeast: -3 }],
+  contradictions: [
+    {
+      name: 'another name at one domain',
+      when: { domain: ['same'], name: ['different', 'a word in common'] },
+      unless: [{ registration: ['same'] }],
+      atMost: 3,
+      answer: 'related',
+    },
+    {
+      name: 'a branch of its own',
+      when: { branch: ['one side only'] },
+      unless: [{ registration: ['same'] }],
+      atMost: 3,
+      answer: 'related',
+    },
+    {
+      name: 'one name in two countries',
+      when: { country: ['different'] },
+      unless: [{ registration: ['same'] }],
+      atMost: 3,
+      answer: 'related',
+    },
+    {
+      name: 'another registration',
+      when: { registration: ['different'] },
+      atMost: 2,
+      answer: 'not_same',
+    },
+  ],
+  duplicates: 1,
+  sameBits: 5,
+  possibleBits: 0,
+}

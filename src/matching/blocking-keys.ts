@@ -1,0 +1,113 @@
+// Blocking keys of whole columns: for each rule a number per row, equal where two rows should be compared, 0 where the rule has
+// nothing to say. Rules that find the same pairs in different ways stand beside each other, because each survives other mistakes.
+import { type Columns, codesOf, factsOf, listOf, sharedInts, type Texts, textsIn } from './columns.ts'
+import { textOf } from './compare/strings.ts'
+import { genericWords } from './normalise/generic-words.ts'
+import { soundOf } from './normalise/sound.ts'
+
+export type BlockingRule = { name: string; keys: Int32Array }
+
+/** The rules of a kind, the cheapest first. Numbers of one rule mean nothing in another. */
+export const blockingKeys = (columns: Columns): BlockingRule[] =>
+  columns.kind === 'contact' ? contactRules(columns) : accountRules(columns)
+
+function contactRules(columns: Columns): BlockingRule[] {
+  const column = (name: string): Int32Array => codesOf(columns, name)
+  const { starts, items } = listOf(columns, 'name_words')
+  const sounds = byCode(textsIn(columns, 'word'), soundOf)
+  const sound = (codes: Int32Array, which: 'first' | 'last'): Int32Array =>
+    mapped(codes, (code) => {
+      const [from, to] = [starts[code] as number, starts[code + 1] as number] // a code of names
+      return from === to ? 0 : (sounds[items[which === 'first' ? from : to - 1] as number] as number)
+    })
+  const [given, family] = [sound(column('given'), 'first'), sound(column('family'), 'last')]
+  return [
+    { name: 'national id', keys: column('national_id') },
+    { name: 'e-mail', keys: column('email') },
+    { name: 'phone', keys: column('phone') },
+    { name: 'mobile', keys: column('mobile') },
+    { name: 'day of birth', keys: column('birth') },
+    { name: 'family name and postcode', keys: paired(column('family'), column('postcode')) },
+    { name: 'sound of both names', keys: paired(given, family, true) },
+    { name: 'sound of given and first family name', keys: paired(given, sound(column('family'), 'first'), true) },
+    { name: 'family name at a company', keys: paired(family, column('domain')) },
+    { name: 'given name at a company', keys: paired(given, column('domain')) },
+    { name: 'given name and street', keys: paired(given, column('street')) },
+    { name: 'family name and street', keys: paired(family, column('street')) },
+  ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+function accountRules(columns: Columns): BlockingRule[] {
+  const words = textsIn(columns, 'word')
+  const counts = factsOf(columns, 'word_count')
+  const { starts, items } = listOf(columns, 'name_words')
+  const name = codesOf(columns, 'name')
+  const isGeneric = byCode(words, (word) => (genericWords.has(word) ? 'yes' : ''))
+  const sounds = byCode(words, soundOf)
+  const heads = byCode(textsIn(columns, 'joined'), (joined) => joined.slice(0, 8))
+  const joined = factsOf(columns, 'name_joined')
+  const label = factsOf(columns, 'domain_label')
+  /** The words of a name from the one that fewest have. */
+  const rare = (code: number, place: number): number => {
+    const own = [...items.subarray(starts[code], starts[code + 1])].filter((word) => !isGeneric[word])
+    own.sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b)
+    return sounds[own[place] ?? 0] ?? 0
+  }
+  const domain = codesOf(columns, 'domain')
+  return [
+    { name: 'registration', keys: codesOf(columns, 'registration') },
+    { name: 'domain', keys: domain },
+    { name: 'phone', keys: codesOf(columns, 'phone') },
+    { name: 'name', keys: name },
+    { name: 'head of the name', keys: mapped(name, (code) => heads[joined[code] ?? 0] ?? 0) },
+    {
+      name: 'name or domain',
+      keys: sharedInts(
+        columns.rows,
+        domain.map((code, row) => heads[label[code] || (joined[name[row] ?? 0] ?? 0)] ?? 0),
+      ),
+    },
+    { name: 'rarest word', keys: mapped(name, (code) => rare(code, 0)) },
+    { name: 'second word', keys: mapped(name, (code) => rare(code, 1)) },
+    { name: 'house and street', keys: paired(codesOf(columns, 'house'), codesOf(columns, 'street')) },
+  ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+const mapped = (codes: Int32Array, to: (code: number) => number): Int32Array => {
+  const known = new Map<number, number>([[0, 0]])
+  return sharedInts(
+    codes.length,
+    codes.map((code) => {
+      const found = known.get(code) ?? to(code)
+      known.set(code, found)
+      return found
+    }),
+  )
+}
+
+/** Under each code the number of what its text turns into; 0 where that is nothing. */
+function byCode(texts: Texts, turn: (text: string) => string): Int32Array {
+  const numbers = new Map<string, number>([['', 0]])
+  const codes = new Int32Array(texts.starts.length - 1)
+  for (let code = 1; code < codes.length; code++) {
+    const turned = turn(textOf(texts, code))
+    if (!numbers.has(turned)) numbers.set(turned, numbers.size)
+    codes[code] = numbers.get(turned) ?? 0
+  }
+  return codes
+}
+
+/** One number for two; where the order of the two tells nothing, both orders get the same. */
+function paired(a: Int32Array, b: Int32Array, isEitherOrder = false): Int32Array {
+  const numbers = new Map<number, number>()
+  const keys = sharedInts(a.length)
+  for (let row = 0; row < a.length; row++) {
+    const [one, other] = [a[row] as number, b[row] as number] // columns of the same rows
+    if (one === 0 || other === 0) continue
+    const both = isEitherOrder && one > other ? other * 0x4000000 + one : one * 0x4000000 + other
+    const known = numbers.get(both)
+    if (known === undefined) numbers.set(both, numbers.size + 1)
+    keys[row] = known ?? numbers.size
+  }
+  return keys
+}

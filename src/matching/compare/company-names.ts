@@ -1,0 +1,179 @@
+// The names of two companies. What counts is how much the words they share tell apart, not how many they are: "Vogelsang" says
+// much, "international solutions group" says little, and each word's say is counted in the records themselves.
+import { type Columns, codesOf, factsOf, listOf, textsIn } from '../columns.ts'
+import { genericWords } from '../normalise/generic-words.ts'
+import { type Comparison, remembered } from './comparison.ts'
+import { editDistance, jaroWinkler, lengthOf, textOf } from './strings.ts'
+
+const [absent, different, weak, acronym, contained, near, joined, same] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+
+/** The say of a word that nothing is known of, and of one that half of all companies use. */
+const [usualSay, genericSay] = [11, 4]
+
+export function compareCompanyNames(columns: Columns): Comparison {
+  const name = codesOf(columns, 'name')
+  const [names, nameWords, labels] = [
+    listOf(columns, 'names'),
+    listOf(columns, 'name_words'),
+    listOf(columns, 'labels'),
+  ]
+  const nameJoined = factsOf(columns, 'name_joined')
+  const joinedTexts = textsIn(columns, 'joined')
+  const words = textsIn(columns, 'word')
+  const say = saysOfWords(columns)
+  const compareNames = remembered(compareTwo, 1 << 15)
+
+  return {
+    fields: ['name'],
+    quick(a, b) {
+      const [one, other] = [name[a] as number, name[b] as number] // rows of these columns
+      if (one === 0 || other === 0) return ~joined
+      return one === other ? same : ~same
+    },
+    full(a, b) {
+      return best(a, b).level
+    },
+    rarity(levels, a, b) {
+      if (levels < contained) return 0
+      const found =
+        levels === same && name[a] === name[b] ? { one: name[a] as number, other: name[b] as number } : best(a, b)
+      return surplus(levels, saidBy(found.one, found.other))
+    },
+  }
+
+  /** The best agreement of any name of one with any name of the other, or with the word before its domain's ending. */
+  function best(a: number, b: number): { level: number; one: number; other: number } {
+    let found = { level: absent as number, one: 0, other: 0 }
+    for (let i = names.starts[a] as number; i < (names.starts[a + 1] as number); i++)
+      for (let j = names.starts[b] as number; j < (names.starts[b + 1] as number); j++) {
+        const [one, other] = [names.items[i] as number, names.items[j] as number] // within the lists
+        const level = one === other ? same : compareNames(one, other)
+        if (level > found.level) found = { level, one, other }
+      }
+    if (found.level >= joined) return found
+    const [fromA, fromB] = [labelOf(a, b), labelOf(b, a)]
+    return fromA
+      ? { level: joined, one: fromA, other: fromA }
+      : fromB
+        ? { level: joined, one: fromB, other: fromB }
+        : found
+  }
+
+  /** A name of the one that is written as the other's domain. */
+  function labelOf(a: number, b: number): number {
+    if (labels.starts[a] !== labels.starts[a + 1]) return 0 // where both have domains these are compared as such
+    for (let i = names.starts[a] as number; i < (names.starts[a + 1] as number); i++)
+      for (let j = labels.starts[b] as number; j < (labels.starts[b + 1] as number); j++)
+        if (nameJoined[names.items[i] as number] === labels.items[j]) return names.items[i] as number
+    return 0
+  }
+
+  function compareTwo(a: number, b: number): number {
+    const [joinedA, joinedB] = [nameJoined[a] as number, nameJoined[b] as number] // codes of names
+    if (joinedA === joinedB) return joined
+    const shared = align(a, b)
+    const [all, less] = [Math.max(totalOf(a), totalOf(b)), Math.min(totalOf(a), totalOf(b))]
+    if (shared >= all * 0.98) return joined
+    const length = Math.max(lengthOf(joinedTexts, joinedA), lengthOf(joinedTexts, joinedB))
+    const slips = length >= 16 ? 3 : length >= 8 ? 2 : length >= 5 ? 1 : 0
+    if (slips > 0 && editDistance(joinedTexts, joinedA, joinedB, slips) <= slips) return near
+    if (isCutOff(joinedA, joinedB) || shared >= all * 0.9) return near
+    if (shared >= less * 0.95 && shared >= usualSay - 3) return contained
+    if (isAcronym(a, b) || isAcronym(b, a)) return acronym
+    if (shared >= all * 0.6) return acronym
+    return shared >= usualSay - 3 ? weak : different
+  }
+
+  /** The say of the words that both have, slips of the pen and joined words included. */
+  function align(a: number, b: number): number {
+    let [shared, taken] = [0, 0]
+    const [from, to] = [nameWords.starts[b] as number, nameWords.starts[b + 1] as number] // a code of names
+    for (let i = nameWords.starts[a] as number; i < (nameWords.starts[a + 1] as number); i++) {
+      const word = nameWords.items[i] as number // within the list
+      let [bestShare, at] = [0, -1]
+      for (let j = from; j < to; j++) {
+        if (taken & (1 << (j - from))) continue
+        const share = word === nameWords.items[j] ? 1 : wordShare(word, nameWords.items[j] as number)
+        if (share > bestShare) [bestShare, at] = [share, j]
+      }
+      if (at < 0) continue
+      taken |= 1 << (at - from)
+      shared += bestShare * Math.min(say[word] as number, say[nameWords.items[at] as number] as number)
+    }
+    return shared
+  }
+
+  function wordShare(a: number, b: number): number {
+    const [lengthA, lengthB] = [lengthOf(words, a), lengthOf(words, b)]
+    const [shorter, longer] = [Math.min(lengthA, lengthB), Math.max(lengthA, lengthB)]
+    if (shorter >= 5 && editDistance(words, a, b, longer >= 9 ? 2 : 1) <= (longer >= 9 ? 2 : 1)) return 0.9
+    if (shorter >= 3 && startsWith(a, b, shorter)) return shorter >= longer / 2 ? 0.85 : 0.6
+    return shorter >= 6 && jaroWinkler(words, a, b) >= 0.93 ? 0.8 : 0
+  }
+
+  function startsWith(a: number, b: number, length: number): boolean {
+    for (let i = 0; i < length; i++)
+      if (words.bytes[(words.starts[a] as number) + i] !== words.bytes[(words.starts[b] as number) + i]) return false
+    return true
+  }
+
+  /** One name stops in the middle of the other's word, as where a system cuts names at twenty letters. */
+  function isCutOff(a: number, b: number): boolean {
+    const [lengthA, lengthB] = [lengthOf(joinedTexts, a), lengthOf(joinedTexts, b)]
+    const shorter = Math.min(lengthA, lengthB)
+    if (shorter < 10) return false
+    for (let i = 0; i < shorter; i++)
+      if (
+        joinedTexts.bytes[(joinedTexts.starts[a] as number) + i] !==
+        joinedTexts.bytes[(joinedTexts.starts[b] as number) + i]
+      )
+        return false
+    return true
+  }
+
+  function isAcronym(short: number, long: number): boolean {
+    const [from, to] = [nameWords.starts[short] as number, nameWords.starts[short + 1] as number]
+    const [otherFrom, otherTo] = [nameWords.starts[long] as number, nameWords.starts[long + 1] as number]
+    if (to - from !== 1 || otherTo - otherFrom < 3) return false
+    const word = nameWords.items[from] as number
+    if (lengthOf(words, word) !== otherTo - otherFrom) return false
+    for (let i = otherFrom; i < otherTo; i++)
+      if (
+        words.bytes[words.starts[nameWords.items[i] as number] as number] !==
+        words.bytes[(words.starts[word] as number) + i - otherFrom]
+      )
+        return false
+    return true
+  }
+
+  function totalOf(code: number): number {
+    let total = 0
+    for (let i = nameWords.starts[code] as number; i < (nameWords.starts[code + 1] as number); i++)
+      total += say[nameWords.items[i] as number] as number
+    return total
+  }
+
+  function saidBy(one: number, other: number): number {
+    return one === other ? totalOf(one) : align(one, other)
+  }
+}
+
+/** How far what the shared words say is above or below what the level's own weight takes for granted. */
+function surplus(level: number, said: number): number {
+  const expected = level === contained ? 11 : 14
+  return Math.round(Math.max(-7, Math.min(6, said - expected)) * 1024) / 1024
+}
+
+/** A word's say in bits: how seldom a company has it; words of every trade have little by themselves. */
+function saysOfWords(columns: Columns): Float64Array {
+  const counts = factsOf(columns, 'word_count')
+  const words = textsIn(columns, 'word')
+  const isSample = columns.rows >= 200 && columns.population <= columns.rows * 2
+  return Float64Array.from(counts, (count, word) => {
+    const usual = genericWords.has(textOf(words, word)) ? genericSay : usualSay
+    if (!isSample) return usual
+    const pseudo = 200
+    const share = (count + pseudo * 2 ** -usual) / (columns.rows + pseudo)
+    return Math.min(16, Math.max(1, -Math.log2(share)))
+  })
+}

@@ -1,0 +1,33 @@
+// What the scorer knows of a comparison: the fields it tells levels of, first by codes alone, then by letters.
+
+export type Comparison = {
+  /** Fields that stand beside each other in the model; the first one's level is in the lowest bits. */
+  readonly fields: readonly string[]
+  /**
+   * The packed levels where codes alone settle them; else the bitwise complement of the best levels that letters could still
+   * bring, so that a pair without hope is left before its letters are read.
+   */
+  quick(a: number, b: number): number
+  /** The packed levels. */
+  full(a: number, b: number): number
+  /** Bits that the rarity of the agreeing value adds or takes; asked with the packed levels of the pair. */
+  rarity?(levels: number, a: number, b: number): number
+}
+
+/** Keeps the last answers for pairs of codes: in a block the same two names meet again and again. */
+export function remembered(
+  compare: (a: number, b: number) => number,
+  slots = 1 << 14,
+): (a: number, b: number) => number {
+  const [left, right, answers] = [new Int32Array(slots), new Int32Array(slots), new Int8Array(slots)]
+  return (a, b) => {
+    const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0
+    const at = (slot ^ (slot >>> 15)) & (slots - 1)
+    if (left[at] === a && right[at] === b) return answers[at] as number // within the slots
+    const answer = compare(a, b)
+    left[at] = a
+    right[at] = b
+    answers[at] = answer
+    return answer
+  }
+}

@@ -1,0 +1,101 @@
+// How two contacts are compared, cheapest first.
+import { type Columns, codesOf, factsOf, textsIn } from '../columns.ts'
+import { type Comparison, remembered } from './comparison.ts'
+import { comparePersonNames } from './person-names.ts'
+import { compareAddresses, comparePhones, compareTexts } from './shared.ts'
+import { editDistance, lengthOf } from './strings.ts'
+
+export const contactComparisons = (columns: Columns): Comparison[] => [
+  compareBirths(columns),
+  compareTexts(columns, 'national_id', (length) => (length >= 6 ? 1 : 0)),
+  comparePhones(columns, ['phone', 'mobile']),
+  compareEmployers(columns),
+  compareAddresses(columns),
+  comparePersonNames(columns),
+  compareMailboxes(columns),
+]
+
+/** 5 the same day, 4 a slip of the pen, 3 two of year, month and day, 2 within a hundred days, 1 another day. */
+function compareBirths(columns: Columns): Comparison {
+  const birth = codesOf(columns, 'birth')
+  const level = (a: number, b: number): number => {
+    const [one, other] = [birth[a] as number, birth[b] as number] // rows of these columns
+    if (one === 0 || other === 0) return 0
+    return one === other ? 5 : compareDays(one, other)
+  }
+  return { fields: ['birth'], quick: level, full: level }
+}
+
+function compareDays(a: number, b: number): number {
+  const [yearA, monthA, dayA] = [Math.floor(a / 10000), Math.floor(a / 100) % 100, a % 100]
+  const [yearB, monthB, dayB] = [Math.floor(b / 10000), Math.floor(b / 100) % 100, b % 100]
+  if (yearA === yearB && monthA === dayB && dayA === monthB) return 4
+  if (digitsApart(a, b) <= 1 || areSwapped(a, b)) return 4
+  const same = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB)
+  if (same === 2) return 3
+  const days = Math.abs((yearA - yearB) * 365.25 + (monthA - monthB) * 30.44 + dayA - dayB)
+  return days <= 100 ? 2 : 1
+}
+
+function digitsApart(a: number, b: number): number {
+  let [apart, x, y] = [0, a, b]
+  while (x > 0 || y > 0) {
+    if (x % 10 !== y % 10) apart++
+    x = Math.floor(x / 10)
+    y = Math.floor(y / 10)
+  }
+  return apart
+}
+
+/** Two neighbouring digits changed places. */
+function areSwapped(a: number, b: number): boolean {
+  for (let place = 1; place < 1e8; place *= 10) {
+    const low = Math.floor(a / place) % 10
+    const high = Math.floor(a / (place * 10)) % 10
+    if (a + (low - high) * place * 9 === b) return true
+  }
+  return false
+}
+
+/** 6 the same mailbox, 5 a slip, 4 much alike, 3 one's own name at another host, 2 a shared mailbox, 1 another. */
+function compareMailboxes(columns: Columns): Comparison {
+  const email = codesOf(columns, 'email')
+  const [isRole, holders] = [factsOf(columns, 'email_is_role'), factsOf(columns, 'email_holders')]
+  const [local, domain] = [factsOf(columns, 'email_local'), factsOf(columns, 'email_domain')]
+  const [texts, locals] = [textsIn(columns, 'email'), textsIn(columns, 'local')]
+  const compareLetters = remembered((a, b) => {
+    if (local[a] === local[b]) return lengthOf(locals, local[a] as number) >= 6 && !isRole[a] ? 3 : 1
+    if (domain[a] !== 0 && domain[a] === domain[b]) {
+      // At one company addresses are alike by rule; only the part before the @ can tell.
+      const length = lengthOf(locals, local[a] as number)
+      return length >= 5 && editDistance(locals, local[a] as number, local[b] as number, 1) <= 1 ? 5 : 1
+    }
+    const length = Math.max(lengthOf(texts, a), lengthOf(texts, b))
+    const apart = editDistance(texts, a, b, length >> 2)
+    return apart <= Math.max(1, length >> 3) ? 5 : apart <= length >> 2 ? 4 : 1
+  })
+  return {
+    fields: ['email'],
+    quick(a, b) {
+      const [one, other] = [email[a] as number, email[b] as number] // rows of these columns
+      if (one === 0 || other === 0) return 0
+      if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 2 : 6
+      return ~5
+    },
+    full(a, b) {
+      const settled = this.quick(a, b)
+      return settled >= 0 ? settled : compareLetters(email[a] as number, email[b] as number)
+    },
+  }
+}
+
+/** 2 the same company, by its id, its name or the domain of the mailbox; 1 another. */
+function compareEmployers(columns: Columns): Comparison {
+  const [employer, domain] = [codesOf(columns, 'employer'), codesOf(columns, 'domain')]
+  const level = (a: number, b: number): number => {
+    if (domain[a] !== 0 && domain[a] === domain[b]) return 2
+    if (employer[a] !== 0 && employer[a] === employer[b]) return 2
+    return (employer[a] === 0 || employer[b] === 0) && (domain[a] === 0 || domain[b] === 0) ? 0 : 1
+  }
+  return { fields: ['employer'], quick: level, full: level }
+}

@@ -1,0 +1,128 @@
+// Given name, family name and generation of two people. Each part is compared with its like first; where that fails the words are
+// compared across, for "Foster Rebecca" and "Martínez Ibáñez Carmen" are written by people who knew the name well.
+import { type Columns, codesOf, listOf, textsIn } from '../columns.ts'
+import { type Comparison, remembered } from './comparison.ts'
+import { compareWords } from './words.ts'
+
+const [absent, different, similar, , nickname, near, part, exact] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+/** On a family name level four says that the words were found, but in other places of the name. */
+const crossed = nickname
+
+export function comparePersonNames(columns: Columns): Comparison {
+  const [given, family] = [codesOf(columns, 'given'), codesOf(columns, 'family')]
+  const generation = codesOf(columns, 'generation')
+  const { starts, items } = listOf(columns, 'name_words')
+  const wordLevel = compareWords(textsIn(columns, 'word'), listOf(columns, 'word_classes'))
+  const partLevel = remembered(comparePart)
+
+  return {
+    fields: ['given', 'family', 'generation'],
+    quick(a, b) {
+      const [givenA, givenB, familyA, familyB] = [given[a], given[b], family[a], family[b]] as Four
+      const [isGiven, isFamily] = [givenA === givenB && givenA !== 0, familyA === familyB && familyA !== 0]
+      if (isGiven && isFamily) return pack(exact, exact, generationLevel(a, b))
+      const nameless = (givenA === 0 && familyA === 0) || (givenB === 0 && familyB === 0)
+      if (nameless) return pack(absent, absent, generationLevel(a, b))
+      return ~pack(isGiven ? exact : part, isFamily ? exact : part, generationLevel(a, b))
+    },
+    full(a, b) {
+      const [givenA, givenB, familyA, familyB] = [given[a], given[b], family[a], family[b]] as Four
+      const straight = partLevel(givenA, givenB) | (partLevel(familyA, familyB) << 3)
+      const isPoor = (straight & 7) <= similar || straight >> 3 <= similar
+      const best = isPoor ? better(straight, compareAcross(givenA, familyA, givenB, familyB)) : straight
+      return best | (generationLevel(a, b) << 6)
+    },
+  }
+
+  function generationLevel(a: number, b: number): number {
+    const [one, other] = [generation[a] as number, generation[b] as number] // rows of these columns
+    return one === 0 || other === 0 ? absent : one === other ? 2 : 1
+  }
+
+  /** Two given names or two family names, each of one word or more. */
+  function comparePart(a: number, b: number): number {
+    if (a === 0 || b === 0) return absent
+    if (a === b) return exact
+    const [fromA, toA, fromB, toB] = [starts[a], starts[a + 1], starts[b], starts[b + 1]] as Four // codes of names
+    if (toA - fromA === 1 && toB - fromB === 1) return wordLevel(items[fromA] as number, items[fromB] as number)
+    const [from, to, otherFrom, otherTo] =
+      toA - fromA <= toB - fromB ? [fromA, toA, fromB, toB] : [fromB, toB, fromA, toA]
+    let worst: number = exact
+    let found = 0
+    let taken = 0
+    for (let i = from; i < to; i++) {
+      let [best, at] = [0, -1]
+      for (let j = otherFrom; j < otherTo; j++) {
+        if (taken & (1 << (j - otherFrom))) continue
+        const level = wordLevel(items[i] as number, items[j] as number)
+        if (level > best) [best, at] = [level, j]
+      }
+      if (best > similar) {
+        found++
+        taken |= 1 << (at - otherFrom)
+      }
+      if (best < worst) worst = best
+    }
+    if (worst > similar) return worst === exact ? (to - from === otherTo - otherFrom ? near : part) : worst
+    // One word of several agrees: "Maria José" and "Maria Isabel" are as near as strangers of one family come.
+    return found > 0 ? similar : different
+  }
+
+  /** All words of one name among all words of the other, whatever part they stand in. */
+  function compareAcross(givenA: number, familyA: number, givenB: number, familyB: number): number {
+    const countA = gather(wordsA, givenA, familyA)
+    const countB = gather(wordsB, givenB, familyB)
+    const [few, many, fewCount, manyCount] =
+      countA <= countB ? [wordsA, wordsB, countA, countB] : [wordsB, wordsA, countB, countA]
+    const familyOfMany = lengthOfName(countA <= countB ? familyB : familyA)
+    let [worst, whole, taken, last] = [exact as number, 0, 0, 0]
+    for (let i = 0; i < fewCount; i++) {
+      let [best, at] = [0, -1]
+      for (let j = 0; j < manyCount; j++) {
+        if (taken & (1 << j)) continue
+        const level = wordLevel(few[i] as number, many[j] as number)
+        if (level > best) [best, at] = [level, j]
+      }
+      if (best <= similar) return pack(different, different, 0)
+      if (best >= near) whole++
+      if (best < worst) worst = best
+      taken |= 1 << at
+      last = at
+    }
+    if (whole === 0) return pack(different, different, 0)
+    // One word alone is a given or a family name, and tells nothing of the other.
+    if (fewCount === 1)
+      return last >= manyCount - familyOfMany
+        ? pack(absent, Math.min(worst, part), 0)
+        : pack(Math.min(worst, part), absent, 0)
+    return pack(Math.min(worst, part), crossed, 0)
+  }
+
+  function gather(into: Int32Array, givenCode: number, familyCode: number): number {
+    let count = 0
+    for (const code of [givenCode, familyCode])
+      for (let i = starts[code] as number; i < (starts[code + 1] as number) && count < into.length; i++)
+        into[count++] = items[i] as number // within the list
+    return count
+  }
+
+  function lengthOfName(code: number): number {
+    return (starts[code + 1] as number) - (starts[code] as number) // a code of these lists
+  }
+}
+
+type Four = [number, number, number, number]
+
+const wordsA = new Int32Array(16)
+const wordsB = new Int32Array(16)
+
+const pack = (given: number, family: number, generation: number): number => given | (family << 3) | (generation << 6)
+
+/** Of two readings of one pair of names the one with fewer contradictions, then the one that agrees more. */
+function better(one: number, other: number): number {
+  const contradictions = (levels: number): number =>
+    Number((levels & 7) === different) + Number(levels >> 3 === different)
+  const [a, b] = [contradictions(one), contradictions(other)]
+  if (a !== b) return a < b ? one : other
+  return (one & 7) + (one >> 3) >= (other & 7) + (other >> 3) ? one : other
+}

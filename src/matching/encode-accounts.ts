@@ -1,0 +1,138 @@
+import {
+  type Columns,
+  countCodes,
+  createLists,
+  createNumbers,
+  createTexts,
+  finished,
+  type Lists,
+  sharedInts,
+} from './columns.ts'
+import { type EncodeOptions, text, textsOf, type Values } from './encode.ts'
+import { readAddress } from './normalise/address.ts'
+import { readCompany } from './normalise/company.ts'
+import { readDomain } from './normalise/domain.ts'
+import { formNumber } from './normalise/legal-forms.ts'
+import { latinised } from './normalise/letters.ts'
+import { readPhone } from './normalise/phone.ts'
+
+/** Accounts as columns. A company may have several names and several domains, so these are lists under the row. */
+export function encodeAccounts(records: Iterable<Values>, options: EncodeOptions): Columns {
+  const numbers = {
+    name: createNumbers(),
+    form: createNumbers(),
+    branch: createNumbers(),
+    domain: createNumbers(),
+    phone: createNumbers(),
+    country: createNumbers(),
+    house: createNumbers(),
+    street: createNumbers(),
+    postcode: createNumbers(),
+    city: createNumbers(),
+    industry: createNumbers(),
+    registration: createNumbers(),
+  }
+  const texts = {
+    name: createTexts(),
+    word: createTexts(),
+    /** Names and domains' first labels without any spaces, so that "GMK Energy" meets gmkenergy.com. */
+    joined: createTexts(),
+    branch: createTexts(),
+    domain: createTexts(),
+    phone: createTexts(),
+    country: createTexts(),
+    house: createTexts(),
+    street: createTexts(),
+    postcode: createTexts(),
+    city: createTexts(),
+    industry: createTexts(),
+    registration: createTexts(),
+  }
+  const lists = { names: createLists(), domains: createLists(), labels: createLists(), name_words: createLists() }
+  lists.name_words.push([])
+  const [nameJoined, domainLabel, phoneTail] = [[0], [0], [0]]
+  let rows = 0
+
+  const nameCode = (words: readonly string[]): number => {
+    const code = texts.name.codeOf(words.join(' '))
+    if (code === lists.name_words.size()) {
+      lists.name_words.push(words.map((word) => texts.word.codeOf(word)))
+      nameJoined.push(texts.joined.codeOf(words.join('')))
+    }
+    return code
+  }
+  const domainCode = (domain: string): number => {
+    const own = readDomain(domain)
+    if (!own) return 0
+    const code = texts.domain.codeOf(own.domain)
+    if (code === domainLabel.length) domainLabel.push(texts.joined.codeOf(own.label))
+    return code
+  }
+  const phoneCode = (number: string, country: string): number => {
+    const phone = number === '' ? null : readPhone(number, country)
+    if (!phone) return 0
+    const code = texts.phone.codeOf(phone.key)
+    if (code === phoneTail.length) phoneTail.push(Number(phone.tail))
+    return code
+  }
+
+  for (const values of records) {
+    const names = [values['name'], values['legal_name'], ...textsOf(values['other_names'])].flatMap((name) =>
+      readCompany(text(name)),
+    )
+    const codes = [...new Set(names.map((name) => nameCode(name.words)))]
+    lists.names.push(codes)
+    numbers.name.push(codes[0] ?? 0)
+    numbers.form.push(formNumber(names.find((name) => name.form)?.form ?? null))
+    numbers.branch.push(texts.branch.codeOf(names.find((name) => name.branch.length > 0)?.branch.join(' ') ?? ''))
+    const domains = [...textsOf(values['domains']), ...textsOf(values['website'])].map(domainCode).filter(Boolean)
+    lists.domains.push([...new Set(domains)])
+    lists.labels.push([...new Set(domains.map((code) => domainLabel[code] ?? 0))])
+    numbers.domain.push(domains[0] ?? 0)
+    const country = text(values['country'])
+    numbers.phone.push(phoneCode(text(values['phone']), country))
+    numbers.country.push(texts.country.codeOf(country.toUpperCase()))
+    const address = readAddress(text(values['street']))
+    numbers.house.push(texts.house.codeOf(address.house))
+    numbers.street.push(texts.street.codeOf(address.street))
+    numbers.postcode.push(texts.postcode.codeOf(text(values['postcode']).toLowerCase().replace(/[\s-]/g, '')))
+    numbers.city.push(texts.city.codeOf(latinised(text(values['city']))))
+    numbers.industry.push(texts.industry.codeOf(latinised(text(values['industry']))))
+    numbers.registration.push(texts.registration.codeOf(text(values['registration']).toUpperCase().replace(/\W/g, '')))
+    rows++
+  }
+
+  const columns = finished(numbers)
+  const finishedLists = finished(lists)
+  const nameCounts = countCodes(texts.name.size(), finishedLists.names.items)
+  return {
+    kind: 'account',
+    rows,
+    population: options.population ?? rows,
+    numbers: columns,
+    texts: finished(texts),
+    lists: finishedLists,
+    facts: {
+      name_count: nameCounts,
+      word_count: countWords(texts.word.size(), finishedLists.name_words, nameCounts),
+      domain_count: countCodes(texts.domain.size(), finishedLists.domains.items),
+      street_count: countCodes(texts.street.size(), columns.street),
+      city_count: countCodes(texts.city.size(), columns.city),
+      country_count: countCodes(texts.country.size(), columns.country),
+      industry_count: countCodes(texts.industry.size(), columns.industry),
+      name_joined: sharedInts(nameJoined.length, nameJoined),
+      domain_label: sharedInts(domainLabel.length, domainLabel),
+      phone_tail: sharedInts(phoneTail.length, phoneTail),
+    },
+  }
+}
+
+/** In how many rows' names each word stands. */
+function countWords(size: number, words: Lists, nameCounts: Int32Array): Int32Array {
+  const counts = sharedInts(size)
+  nameCounts.forEach((rows, name) => {
+    for (const word of new Set(words.items.subarray(words.starts[name], words.starts[name + 1])))
+      counts[word] = (counts[word] ?? 0) + rows
+  })
+  return counts
+}

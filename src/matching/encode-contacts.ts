@@ -1,0 +1,153 @@
+import {
+  type Columns,
+  countCodes,
+  countPartners,
+  createLists,
+  createNumbers,
+  createTexts,
+  finished,
+  sharedInts,
+} from './columns.ts'
+import { type EncodeOptions, text, type Values } from './encode.ts'
+import { readAddress } from './normalise/address.ts'
+import { readBirth } from './normalise/birth.ts'
+import { companyWords, readCompany } from './normalise/company.ts'
+import { readDomain } from './normalise/domain.ts'
+import { latinised } from './normalise/letters.ts'
+import { readMailbox } from './normalise/mailbox.ts'
+import { nicknameClasses } from './normalise/nicknames.ts'
+import { readPerson } from './normalise/person.ts'
+import { readPhone } from './normalise/phone.ts'
+
+/** Contacts as columns. Names share one set of codes, so that a given name written as a surname is still the same code. */
+export function encodeContacts(records: Iterable<Values>, options: EncodeOptions): Columns {
+  const numbers = {
+    given: createNumbers(),
+    family: createNumbers(),
+    generation: createNumbers(),
+    email: createNumbers(),
+    domain: createNumbers(),
+    phone: createNumbers(),
+    mobile: createNumbers(),
+    birth: createNumbers(),
+    national_id: createNumbers(),
+    house: createNumbers(),
+    street: createNumbers(),
+    postcode: createNumbers(),
+    city: createNumbers(),
+    employer: createNumbers(),
+  }
+  const texts = {
+    name: createTexts(),
+    word: createTexts(),
+    email: createTexts(),
+    local: createTexts(),
+    domain: createTexts(),
+    phone: createTexts(),
+    national_id: createTexts(),
+    house: createTexts(),
+    street: createTexts(),
+    postcode: createTexts(),
+    city: createTexts(),
+    employer: createTexts(),
+  }
+  const lists = { name_words: createLists(), word_classes: createLists() }
+  lists.name_words.push([])
+  lists.word_classes.push([])
+  // Facts under the codes of e-mail addresses and telephones; code 0 is none.
+  const [isRole, emailDomain, emailLocal, phoneTail] = [[0], [0], [0], [0]]
+  let rows = 0
+
+  const nameCode = (parts: readonly string[]): number => {
+    const code = texts.name.codeOf(parts.join(' '))
+    if (code === lists.name_words.size()) lists.name_words.push(parts.map(wordCode))
+    return code
+  }
+  const wordCode = (part: string): number => {
+    const code = texts.word.codeOf(part)
+    if (code === lists.word_classes.size()) lists.word_classes.push(nicknameClasses(part))
+    return code
+  }
+  const emailCode = (address: string): number => {
+    const mailbox = address === '' ? null : readMailbox(address)
+    if (!mailbox) return 0
+    const code = texts.email.codeOf(mailbox.key)
+    if (code === isRole.length) {
+      isRole.push(mailbox.isRole ? 1 : 0)
+      const own = mailbox.isFree ? null : readDomain(mailbox.domain)
+      emailDomain.push(texts.domain.codeOf(own?.domain ?? ''))
+      emailLocal.push(texts.local.codeOf(mailbox.local))
+    }
+    return code
+  }
+  const phoneCode = (number: string, country: string): number => {
+    const phone = number === '' ? null : readPhone(number, country)
+    if (!phone) return 0
+    const code = texts.phone.codeOf(phone.key)
+    if (code === phoneTail.length) phoneTail.push(Number(phone.tail))
+    return code
+  }
+
+  for (const values of records) {
+    const name = readPerson({
+      full: text(values['name']),
+      first: text(values['first_name']),
+      last: text(values['last_name']),
+    })
+    numbers.given.push(nameCode(name.given))
+    numbers.family.push(nameCode(name.family))
+    numbers.generation.push(name.generation)
+    const email = emailCode(text(values['email']))
+    numbers.email.push(email)
+    numbers.domain.push(emailDomain[email] ?? 0)
+    const country = text(values['country'])
+    const mobile = phoneCode(text(values['mobile_phone']), country)
+    const phone = phoneCode(text(values['phone']), country) || mobile
+    numbers.phone.push(phone)
+    numbers.mobile.push(mobile === phone ? 0 : mobile)
+    numbers.birth.push(readBirth(values['birth_date']))
+    numbers.national_id.push(texts.national_id.codeOf(plainId(text(values['national_id']))))
+    const address = readAddress(text(values['street']))
+    numbers.house.push(texts.house.codeOf(text(values['house_number']).toLowerCase() || address.house))
+    numbers.street.push(texts.street.codeOf(address.street))
+    numbers.postcode.push(texts.postcode.codeOf(plainId(text(values['postcode']))))
+    numbers.city.push(texts.city.codeOf(latinised(text(values['city']))))
+    numbers.employer.push(texts.employer.codeOf(employerKey(values)))
+    rows++
+  }
+
+  const columns = finished(numbers)
+  return {
+    kind: 'contact',
+    rows,
+    population: options.population ?? rows,
+    numbers: columns,
+    texts: finished(texts),
+    lists: finished(lists),
+    facts: {
+      given_count: countCodes(texts.name.size(), columns.given),
+      family_count: countCodes(texts.name.size(), columns.family),
+      domain_count: countCodes(texts.domain.size(), columns.domain),
+      street_count: countCodes(texts.street.size(), columns.street),
+      postcode_count: countCodes(texts.postcode.size(), columns.postcode),
+      city_count: countCodes(texts.city.size(), columns.city),
+      employer_count: countCodes(texts.employer.size(), columns.employer),
+      email_is_role: sharedInts(isRole.length, isRole),
+      email_domain: sharedInts(emailDomain.length, emailDomain),
+      email_local: sharedInts(emailLocal.length, emailLocal),
+      email_holders: countPartners(texts.email.size(), columns.email, columns.given),
+      phone_tail: sharedInts(phoneTail.length, phoneTail),
+      phone_holders: countPartners(texts.phone.size(), columns.phone, columns.given),
+    },
+  }
+}
+
+/** An account's id where it is known, else the company's words. */
+function employerKey(values: Values): string {
+  const id = text(values['account'])
+  if (id) return `#${id}`
+  const name = readCompany(text(values['employer']))[0]
+  return name ? companyWords(name) : ''
+}
+
+const plainId = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

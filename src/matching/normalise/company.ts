@@ -1,0 +1,167 @@
+// A company's name as what it is compared by: the words that are its own, in one spelling, apart from the legal form, the
+// branch in brackets and the other name it trades under.
+import { type FormGroup, joinedForms, withoutLegalForm } from './legal-forms.ts'
+import { latinised } from './letters.ts'
+
+export type CompanyName = {
+  /** Its own words in their order; never empty unless the name has no letters. */
+  words: readonly string[]
+  form: FormGroup | null
+  /** Countries, towns and words for a branch that stood in brackets or behind a dash. */
+  branch: readonly string[]
+}
+
+const wholeWords = new Map(
+  Object.entries({
+    and: 'und y e et og och en dan i',
+    international: 'intl intnl internat int internacional internationale internazionale',
+    national: 'natl natnl nacional nationale',
+    manufacturing: 'mfg manuf manufactura manufacture manufacturer manufacturers mfrs mfr',
+    technology: 'tech technologies technol tecnologia tecnologias technologie tehnologii techs tek',
+    service: 'services svc svcs srv srvs svs serv servicios servicio servicos servico perkhidmatan',
+    brother: 'bros brothers hermanos irmaos hnos gebruder gebr fratelli flli freres',
+    association: 'assn assoc associations asociacion associacao asscn',
+    associate: 'associates asociados associados assocs',
+    university: 'univ universidad universidade universite universitat',
+    universal: 'univl',
+    general: 'genl gnrl',
+    american: 'amer americas america',
+    group: 'grp gp grupo groupe gruppe kumpulan gruppo gr',
+    holding: 'holdings hldg hldgs hldngs hlds',
+    industry: 'industries inds ind industrias industria indus indl industrial industriales',
+    laboratory: 'labs lab laboratories laboratorios laboratorio laboratoires',
+    chemical: 'chem chemicals chems quimica quimicas',
+    pharmaceutical: 'pharma pharm pharmaceuticals pharms farmaceutica pharmaceutica',
+    financial: 'fin finl fincl financiera financeira finance finanzas',
+    insurance: 'ins insur seguros assurance',
+    electric: 'elec electrical elect elctrc',
+    electronic: 'electronics electr electrs',
+    system: 'systems sys syst sistemas sistema sistem systeme',
+    solution: 'solutions soln solns sols soluciones solucoes',
+    communication: 'communications comm comms commun communic comunicaciones comunicacoes',
+    telecommunication: 'telecommunications telecom telecoms telekom telco telecomunicaciones',
+    development: 'dev devel dvlpmt developments desarrollo',
+    center: 'centre ctr centers centres centro cntr centros',
+    management: 'mgmt mngmt mgt',
+    engineering: 'engg engrg engr ingenieria engenharia eng engineers',
+    construction: 'constr const constructions construcciones construcoes',
+    product: 'products prods prod productos produtos prdcts',
+    company: 'companies cos cia compania companhia compagnie coy cies',
+    property: 'properties props ppty propiedades',
+    resource: 'resources res rscs recursos',
+    transport: 'transportation transp trans transportes transporte',
+    distribution: 'dist distr distributors distribuidora distributor',
+    department: 'dept dpt',
+    equipment: 'equip eqpt',
+    health: 'hlth',
+    healthcare: 'hlthcare',
+    medical: 'med medica medico',
+    entertainment: 'ent entmt entertain',
+    investment: 'investments invest invs inv inversiones investimentos',
+    marketing: 'mktg mkt',
+    institute: 'inst instituto institut',
+    research: 'rsch resh',
+    machine: 'mach machines machinery',
+    hospital: 'hosp hospitals',
+    consulting: 'consult consultores consultoria consultants consultant',
+    restaurant: 'ristorante restaurante restaurants rest',
+    delicatessen: 'deli delis',
+    cafe: 'caffe coffee',
+    house: 'hse',
+    saint: 'st ste san sankt',
+    mount: 'mt',
+    fragrance: 'fragr fragrances',
+    grill: 'grille',
+    foundation: 'fndn fdn',
+    partner: 'partners ptnrs ptnr',
+    son: 'sons',
+    daughter: 'daughters',
+    federal: 'fed',
+    bancorporation: 'bancorp bancshares bankshares banc',
+    north: 'n no nth',
+    gold: 'gld',
+    copper: 'cp cpr',
+  }).flatMap(([whole, others]) => others.split(' ').map((each) => [each, whole] as const)),
+)
+const articles = new Set('the le la les el los las lo il der die das den het de os as l'.split(' '))
+const tradingAs =
+  /\s+(?:t\/a|d\/b\/a|dba|trading as|trading under|f\/k\/a|fka|formerly|formerly known as|a\/k\/a|aka|antes|ex|nombre comercial|o\/a|operating as|c\/o)[\s:.]+/i
+const leftovers =
+  /\b(?:do not use|dont use|duplicate|dup|old|new|test|obsolete|inactive|no usar|nao usar|jangan guna|merged|archived?|do not call)\b\s*\??/g
+const branchWords = new Set(
+  'branch niederlassung zweigniederlassung sucursal filial succursale division div office region cawangan subsidiary latam emea apac'.split(
+    ' ',
+  ),
+)
+
+const countries =
+  'usa us uk uae united states kingdom mexico brasil brazil espana spain deutschland germany france italia italy portugal argentina chile colombia peru ecuador uruguay canada australia india china japan singapore malaysia indonesia thailand vietnam philippines korea taiwan hong kong netherlands nederland belgium switzerland schweiz suisse austria osterreich ireland poland polska sweden norway denmark finland russia turkey europe asia africa america americas north south pacific iberia nordic benelux dach'
+const countryWords = new Set(countries.split(' '))
+
+/** Every name in a line: the company's own first, then those it trades under or once had. */
+export function readCompany(line: string): CompanyName[] {
+  return line
+    .split(tradingAs)
+    .map(readOne)
+    .filter((name) => name.words.length > 0)
+}
+
+/** The company's own words as one key; two companies with one key may still be two. */
+export const companyWords = (name: CompanyName): string => name.words.join(' ')
+
+function readOne(line: string): CompanyName {
+  let text = line.toLowerCase()
+  let form: FormGroup | null = null
+  for (const [joined, group] of joinedForms)
+    if (text.includes(joined)) {
+      form ??= group
+      text = text.replaceAll(joined, ' ')
+    }
+  text = text.replace(/[（(]\s*株\s*[)）]/g, () => {
+    form ??= 'corporation'
+    return ' '
+  })
+  const branch: string[] = []
+  // SEC writes the state of incorporation behind a slash; others put a branch or a note in brackets.
+  text = text
+    .replace(/\s*\/\s*[a-z]{2,3}\s*\/?\s*$|\s*\/(?:new|old|adv)\/?\s*$/g, ' ')
+    .replace(/[([][^)\]]*[)\]]?/g, (part) => {
+      const words = spelled(part)
+      if (words.some((word) => branchWords.has(word) || countryWords.has(word))) branch.push(...words)
+      else if (isInitials(part)) return ` ${part} `
+      return ' '
+    })
+  text = text.replace(leftovers, (word, at: number) => (at === 0 ? word : ' '))
+  const dash = /\s+[-–—,]\s*(.+)$/.exec(text)
+  if (dash?.[1] && spelled(dash[1]).some((word) => branchWords.has(word))) {
+    branch.push(...withoutLegalForm(spelled(dash[1])).words)
+    text = text.slice(0, dash.index)
+  }
+  const stripped = withoutLegalForm(spelled(text))
+  const words = stripped.words.map((word) => wholeWords.get(word) ?? word)
+  return { words: ownWords(words), form: form ?? stripped.form, branch }
+}
+
+/** "J.M." and "J. M." become "jm"; an ampersand is a word; apostrophes join. */
+function spelled(text: string): string[] {
+  const plain = latinised(text.replace(/['’`´]/g, '').replace(/\s*[&+]\s*/g, ' and '))
+  const words = plain.split(' ').filter(Boolean)
+  const joined: string[] = []
+  let isLetters = false
+  for (const word of words) {
+    const isLetter = word.length === 1 && /[a-z]/.test(word)
+    if (isLetter && isLetters) joined[joined.length - 1] += word
+    else joined.push(word)
+    isLetters = isLetter
+  }
+  return joined
+}
+
+const isInitials = (part: string): boolean => /^[([]\s*(?:[a-z]\s*\.\s*)+[)\]]?$/.test(part)
+
+function ownWords(words: readonly string[]): string[] {
+  const start = words.length > 1 && articles.has(words[0] ?? '') ? words.slice(1) : [...words]
+  const end = start.length > 1 && start.at(-1) === 'the' ? start.slice(0, -1) : start
+  const rest = end.filter((word, i) => word !== 'and' || i === 0)
+  return rest.length > 0 ? rest : end
+}

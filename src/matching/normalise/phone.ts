@@ -1,0 +1,19 @@
+// One number, however it was written: E.164 without extension where the country is known, else the last eight digits, which
+// is what survives when one system keeps a country code and another does not.
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+export type PhoneNumber = { key: string; tail: string }
+
+const canonical = /^\+[1-9]\d{6,14}(;ext=\d+)?$/
+
+export function readPhone(phone: string, country?: string | null): PhoneNumber | null {
+  const text = phone.trim()
+  if (canonical.test(text)) return fromDigits(text.split(';')[0] ?? text)
+  const digits = text.replace(/(ext|x|ramal|anexo)\.?\s*\d+\s*$/i, '').replace(/\D/g, '')
+  if (digits.length < 7) return null
+  const home = country && isSupportedCountry(country) ? (country as CountryCode) : undefined // just checked
+  const parsed = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'), home)
+  return parsed?.isPossible() ? fromDigits(parsed.number) : { key: digits.replace(/^0+/, ''), tail: digits.slice(-8) }
+}
+
+const fromDigits = (number: string): PhoneNumber => ({ key: number, tail: number.slice(-8) })

@@ -1,0 +1,100 @@
+// One scorer for the check at entry, for bulk and for explanations. Codes are compared first; letters only of pairs that could
+// still reach the floor, cheapest field first.
+
+import type { Columns } from './columns.ts'
+import { accountComparisons } from './compare/account.ts'
+import { contactComparisons } from './compare/contact.ts'
+import { holds, readConditions } from './contradictions.ts'
+import { layoutOf, type Model, priorOf } from './model.ts'
+import { readRarity } from './rarity.ts'
+import { levelTables } from './tables.ts'
+
+export type Scorer = {
+  /** Bits for two being one; below the floor any value under it may come back. */
+  score(a: number, b: number): number
+  /** The level of every field, packed; see `layoutOf`. */
+  vector(a: number, b: number): number
+}
+
+/** Compares rows of these columns by this model. A scorer keeps answers of its last pairs and belongs to one thread. */
+export function createScorer(model: Model, columns: Columns, options: { floor?: number } = {}): Scorer {
+  if (model.kind !== columns.kind) throw new Error(`A model of ${model.kind}s cannot score ${columns.kind}s.`)
+  const floor = options.floor ?? Number.NEGATIVE_INFINITY
+  const prior = priorOf(model, columns.population)
+  const steps = stepsOf(model, columns)
+  const contradictions = readConditions(model)
+  const settled = new Int32Array(steps.length)
+
+  function score(a: number, b: number): number {
+    let bits = prior
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i] as Step // within the array
+      const levels = step.quick(a, b)
+      settled[i] = levels
+      bits +=
+        levels < 0 ? (step.ceilings[~levels] as number) : (step.weights[levels] as number) + step.rarity(levels, a, b)
+    }
+    if (bits < floor) return bits
+    let vector = 0
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i] as Step
+      let levels = settled[i] as number
+      if (levels < 0) {
+        bits -= step.ceilings[~levels] as number
+        levels = step.full(a, b)
+        bits += (step.weights[levels] as number) + step.rarity(levels, a, b)
+        if (bits < floor) return bits
+      }
+      vector |= levels << step.shift
+    }
+    for (const contradiction of contradictions)
+      if (bits > contradiction.atMost && holds(contradiction, vector)) bits = contradiction.atMost
+    return bits
+  }
+
+  return {
+    score,
+    vector(a, b) {
+      let found = 0
+      for (const step of steps) {
+        const levels = step.quick(a, b)
+        found |= (levels < 0 ? step.full(a, b) : levels) << step.shift
+      }
+      return found
+    },
+  }
+}
+
+export type Step = {
+  fields: readonly string[]
+  shift: number
+  weights: Float64Array
+  /** The most that a pair can still get whose best possible levels are these. */
+  ceilings: Float64Array
+  quick(a: number, b: number): number
+  full(a: number, b: number): number
+  /** What the rarity of agreeing values adds or takes. */
+  rarity(levels: number, a: number, b: number): number
+  /** The same, field by field. */
+  rarities(levels: number, a: number, b: number): number[]
+}
+
+/** The comparisons of a kind with the model's weights, in the order they are made. */
+export function stepsOf(model: Model, columns: Columns): Step[] {
+  const layout = layoutOf(model)
+  const comparisons = model.kind === 'contact' ? contactComparisons(columns) : accountComparisons(columns)
+  return comparisons.map((comparison) => {
+    const first = layout.get(comparison.fields[0] ?? '')
+    if (!first) throw new Error(`The ${model.kind} model has no field "${comparison.fields[0]}".`)
+    const { weights, ceilings } = levelTables(model, comparison.fields)
+    return {
+      fields: comparison.fields,
+      shift: first.shift,
+      weights,
+      ceilings,
+      quick: (a, b) => comparison.quick(a, b),
+      full: (a, b) => comparison.full(a, b),
+      ...readRarity(model, columns, comparison),
+    }
+  })
+}
