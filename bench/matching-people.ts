@@ -7,7 +7,7 @@ export type Person = {
   last_name: string | null
   email: string | null
   phone: string | null
-  date_of_birth: string | null
+  birth_date: string | null
   street: string | null
   postcode: string | null
   city: string | null
@@ -81,7 +81,7 @@ function bornAs(seed: number, entity: number): Person & { short: readonly string
     short,
     email: emailOf(first, last, random),
     phone: phoneOf(random),
-    date_of_birth: dayOf(birth),
+    birth_date: dayOf(birth),
     street: `${1 + Math.floor(home() * 180)} ${any(streets, home)}`,
     postcode: postcodeOf(town, home),
     city: towns[town] ?? null,
@@ -93,7 +93,7 @@ const withGaps = ({ short: _, ...person }: ReturnType<typeof bornAs>, random: Ra
   ...person,
   email: random() < 0.06 ? null : person.email,
   phone: random() < 0.12 ? null : person.phone,
-  date_of_birth: random() < 0.06 ? null : person.date_of_birth,
+  birth_date: random() < 0.06 ? null : person.birth_date,
 })
 
 /** The same person entered again by another hand, years later or in another system. */
@@ -111,8 +111,8 @@ function copied({ short, ...person }: ReturnType<typeof bornAs>, random: Random)
   if (chance(0.2)) copy.phone = null
   else if (chance(0.25)) copy.phone = phoneOf(random)
   else if (chance(0.04)) copy.phone = mistyped(person.phone ?? '', random)
-  if (chance(0.12)) copy.date_of_birth = null
-  else if (chance(0.03)) copy.date_of_birth = misdated(person.date_of_birth ?? '', random)
+  if (chance(0.12)) copy.birth_date = null
+  else if (chance(0.03)) copy.birth_date = misdated(person.birth_date ?? '', random)
   if (chance(0.15)) Object.assign(copy, movedTo(random))
   else if (chance(0.1)) copy.street = misspelt(person.street ?? '', random)
   else if (chance(0.05)) copy.postcode = mistyped(person.postcode ?? '', random)

@@ -92,7 +92,7 @@ function shared(array: Int32Array): Int32Array {
 }
 
 /** Whether an earlier rule has brought these two together already, so that a pair is compared once. */
-export function isMetBefore(blocks: Blocks, rule: number, a: number, b: number): boolean {
+export function isMetBefore(blocks: Pick<Blocks, 'rules' | 'blockOf'>, rule: number, a: number, b: number): boolean {
   const { blockOf, rules } = blocks
   const [ofA, ofB] = [a * rules.length, b * rules.length]
   for (let earlier = 0; earlier < rule; earlier++) {

@@ -1,0 +1,38 @@
+// One thread of a bulk comparison: takes tasks until none is left, then hands over its edges.
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Columns } from '../columns.ts'
+import type { Model } from '../model.ts'
+import { createScorer } from '../scorer.ts'
+import { type Comparison, compareTask, type Tasks } from './compare.ts'
+import { type Edges, noEdges } from './edges.ts'
+
+export type Assigned = {
+  model: Model
+  columns: Columns
+  comparison: Comparison
+  tasks: Tasks
+  /** The next task that nobody has taken, shared by all threads. */
+  next: Int32Array
+}
+
+export type Done = {
+  edges: Edges
+  /** Task after task: its number, and how many edges there were after it. */
+  taken: readonly (readonly [task: number, edges: number])[]
+  pairs: number
+  cpuMs: number
+}
+
+const { model, columns, comparison, tasks, next } = workerData as Assigned // as `compareAll` starts it
+const scorer = createScorer(model, columns, { floor: comparison.floor })
+const edges = noEdges(1 << 16)
+const taken: [number, number][] = []
+let pairs = 0
+for (let task = Atomics.add(next, 0, 1); task * 3 < tasks.length; task = Atomics.add(next, 0, 1)) {
+  pairs += compareTask(comparison, scorer, tasks, task, edges)
+  taken.push([task, edges.count])
+}
+const { user, system } = process.threadCpuUsage()
+const done: Done = { edges, taken, pairs, cpuMs: (user + system) / 1_000 }
+const { a, b, bits, vector } = edges
+parentPort?.postMessage(done, [a.buffer, b.buffer, bits.buffer, vector.buffer] as ArrayBuffer[]) // made in noEdges, not shared

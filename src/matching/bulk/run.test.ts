@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { population } from '../../../bench/matching-people.ts'
+import { encode } from '../encode.ts'
+import { formBlocks } from './blocking.ts'
+import { compareAll } from './compare-all.ts'
+import { groundOf } from './ground.ts'
+import { matchAll, matchMore } from './run.ts'
+
+const people = population(6_000, 7)
+const columnsOf = (rows: number) =>
+  encode(
+    'contact',
+    Array.from({ length: rows }, (_, row) => people.person(row)),
+  )
+
+/** Pairs of rows in one cluster. */
+function pairsOf(clusterOf: ArrayLike<number>): Set<string> {
+  const clusters = Map.groupBy(
+    Array.from(clusterOf, (_, row) => row),
+    (row) => clusterOf[row],
+  )
+  return new Set(
+    [...clusters.values()].flatMap((rows) => rows.flatMap((a, i) => rows.slice(i + 1).map((b) => `${a} ${b}`))),
+  )
+}
+
+test('people entered twice are found, hardly anybody else is taken for them, and the told recall is near the true one', async () => {
+  const { clusterOf, report } = await matchAll(groundOf(columnsOf(6_000)))
+  const [truth, found] = [pairsOf(people.entityOf), pairsOf(clusterOf)]
+  const right = [...found].filter((pair) => truth.has(pair)).length
+  expect(right / found.size).toBeGreaterThan(0.99)
+  expect(right / truth.size).toBeGreaterThan(0.95)
+  expect(report.pairs).toBeLessThan(60 * 6_000)
+  expect(report.recall).toBeGreaterThan(0.97)
+})
+
+test('two threads find the same edges in the same order as one', async () => {
+  const { model, columns, rules, refineBy } = groundOf(columnsOf(6_000))
+  const { rules: blocks, blockOf } = formBlocks({ rules: rules.slice(0, 8), refineBy })
+  const comparison = { rules: blocks, blockOf, floor: -20 } // low, so that there is much to keep
+  const [one, two] = [await compareAll(model, columns, comparison, 1), await compareAll(model, columns, comparison, 2)]
+  expect(two.pairs).toBe(one.pairs)
+  expect(one.edges.count).toBeGreaterThan(1_000)
+  for (const part of ['a', 'b', 'bits', 'vector'] as const)
+    expect(two.edges[part].subarray(0, two.edges.count)).toEqual(one.edges[part].subarray(0, one.edges.count))
+})
+
+test('newcomers matched by themselves end where a run over everything puts them', async () => {
+  const before = await matchAll(groundOf(columnsOf(5_900)))
+  const ground = groundOf(columnsOf(6_000))
+  const touched = Uint8Array.from({ length: 6_000 }, (_, row) => (row < 5_900 ? 0 : 1))
+  const [more, all] = [await matchMore(ground, before, touched), await matchAll(ground)]
+  expect(more.report.pairs).toBeLessThan(all.report.pairs / 10)
+  const [incremental, whole] = [pairsOf(more.clusterOf), pairsOf(all.clusterOf)]
+  const apart = [...incremental, ...whole].filter((pair) => incremental.has(pair) !== whole.has(pair))
+  expect(apart.length / whole.size).toBeLessThan(0.001)
+})
+
+test('a record that changed is matched anew, and leaves what it no longer fits', async () => {
+  const rows = Array.from({ length: 500 }, (_, row) => people.person(row))
+  const twin = {
+    ...rows[0],
+    email: 'nora.weber77@example.org',
+    birth_date: '1980-02-29',
+    first_name: 'Nora',
+    last_name: 'Weber',
+  }
+  const others = rows.slice(1)
+  const before = await matchAll(groundOf(encode('contact', [twin, twin, ...others])))
+  expect(before.clusterOf[1]).toBe(0)
+  const ground = groundOf(encode('contact', [twin, ...rows]))
+  const after = await matchMore(
+    ground,
+    before,
+    Uint8Array.from({ length: 501 }, (_, row) => (row === 1 ? 1 : 0)),
+  )
+  expect(after.clusterOf[1]).not.toBe(0)
+})
+
+test('what people said are two is two in every run', async () => {
+  const ground = groundOf(columnsOf(1_000))
+  const first = await matchAll(ground)
+  const [a, b] = [...pairsOf(first.clusterOf)][0]?.split(' ').map(Number) ?? []
+  const again = await matchAll(ground, { never: [[a ?? 0, b ?? 0]] })
+  expect(again.clusterOf[a ?? 0]).not.toBe(again.clusterOf[b ?? 0])
+})
