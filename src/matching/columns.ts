@@ -1,10 +1,10 @@
 // Records as typed columns. Every text is read and normalised once and from then on a number; the columns lie in shared memory,
 // so that worker threads read them without a copy.
+import type { Texts } from './texts.ts'
+
+export type { Texts } from './texts.ts'
 
 export type Kind = 'contact' | 'account'
-
-/** Texts by code: the bytes of code c are `bytes[starts[c] … starts[c + 1])`. Code 0 is no text. */
-export type Texts = { readonly starts: Int32Array; readonly bytes: Uint8Array }
 
 /** Several numbers under one: those of key k are `items[starts[k] … starts[k + 1])`. */
 export type Lists = { readonly starts: Int32Array; readonly items: Int32Array }
@@ -21,40 +21,6 @@ export type Columns = {
   readonly lists: Readonly<Record<string, Lists>>
   /** Facts under a code: how many rows hold it, how many people share it. */
   readonly facts: Readonly<Record<string, Int32Array>>
-}
-
-const encoder = new TextEncoder()
-
-/** Gives each distinct text a code, from 1. */
-export function createTexts() {
-  const codes = new Map<string, number>()
-  const all: Uint8Array[] = []
-  let total = 0
-  return {
-    codeOf(text: string): number {
-      if (text === '') return 0
-      const known = codes.get(text)
-      if (known !== undefined) return known
-      const bytes = encoder.encode(text)
-      all.push(bytes)
-      total += bytes.length
-      codes.set(text, all.length)
-      return all.length
-    },
-    size: () => all.length + 1,
-    finish(): Texts {
-      const starts = sharedInts(all.length + 2)
-      const bytes = new Uint8Array(new SharedArrayBuffer(Math.max(total, 1)))
-      let at = 0
-      all.forEach((each, i) => {
-        starts[i + 1] = at
-        bytes.set(each, at)
-        at += each.length
-      })
-      starts[all.length + 1] = at
-      return { starts, bytes }
-    },
-  }
 }
 
 /** Collects lists in the order of their keys. */

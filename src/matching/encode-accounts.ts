@@ -1,23 +1,15 @@
-import {
-  type Columns,
-  countCodes,
-  createLists,
-  createNumbers,
-  createTexts,
-  finished,
-  type Lists,
-  sharedInts,
-} from './columns.ts'
-import { type EncodeOptions, text, textsOf, type Values } from './encode.ts'
+import { type Columns, countCodes, createLists, createNumbers, finished, type Lists, sharedInts } from './columns.ts'
+import { type EncodeOptions, type Encoder, text, textsOf, type Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readCompany } from './normalise/company.ts'
 import { readDomain } from './normalise/domain.ts'
 import { formNumber } from './normalise/legal-forms.ts'
 import { latinised } from './normalise/letters.ts'
 import { readPhone } from './normalise/phone.ts'
+import { createTexts } from './texts.ts'
 
 /** Accounts as columns. A company may have several names and several domains, so these are lists under the row. */
-export function encodeAccounts(records: Iterable<Values>, options: EncodeOptions): Columns {
+export function openAccounts(options: EncodeOptions): Encoder {
   const numbers = {
     name: createNumbers(),
     form: createNumbers(),
@@ -76,7 +68,7 @@ export function encodeAccounts(records: Iterable<Values>, options: EncodeOptions
     return code
   }
 
-  for (const values of records) {
+  function add(values: Values): void {
     const names = [values['name'], values['legal_name'], ...textsOf(values['other_names'])].flatMap((name) =>
       readCompany(text(name)),
     )
@@ -102,29 +94,33 @@ export function encodeAccounts(records: Iterable<Values>, options: EncodeOptions
     rows++
   }
 
-  const columns = finished(numbers)
-  const finishedLists = finished(lists)
-  const nameCounts = countCodes(texts.name.size(), finishedLists.names.items)
-  return {
-    kind: 'account',
-    rows,
-    population: options.population ?? rows,
-    numbers: columns,
-    texts: finished(texts),
-    lists: finishedLists,
-    facts: {
-      name_count: nameCounts,
-      word_count: countWords(texts.word.size(), finishedLists.name_words, nameCounts),
-      domain_count: countCodes(texts.domain.size(), finishedLists.domains.items),
-      street_count: countCodes(texts.street.size(), columns.street),
-      city_count: countCodes(texts.city.size(), columns.city),
-      country_count: countCodes(texts.country.size(), columns.country),
-      industry_count: countCodes(texts.industry.size(), columns.industry),
-      name_joined: sharedInts(nameJoined.length, nameJoined),
-      domain_label: sharedInts(domainLabel.length, domainLabel),
-      phone_tail: sharedInts(phoneTail.length, phoneTail),
-    },
+  function columns(): Columns {
+    const all = finished(numbers)
+    const finishedLists = finished(lists)
+    const nameCounts = countCodes(texts.name.size(), finishedLists.names.items)
+    return {
+      kind: 'account',
+      rows,
+      population: options.population ?? rows,
+      numbers: all,
+      texts: finished(texts),
+      lists: finishedLists,
+      facts: {
+        name_count: nameCounts,
+        word_count: countWords(texts.word.size(), finishedLists.name_words, nameCounts),
+        domain_count: countCodes(texts.domain.size(), finishedLists.domains.items),
+        street_count: countCodes(texts.street.size(), all.street),
+        city_count: countCodes(texts.city.size(), all.city),
+        country_count: countCodes(texts.country.size(), all.country),
+        industry_count: countCodes(texts.industry.size(), all.industry),
+        name_joined: sharedInts(nameJoined.length, nameJoined),
+        domain_label: sharedInts(domainLabel.length, domainLabel),
+        phone_tail: sharedInts(phoneTail.length, phoneTail),
+      },
+    }
   }
+
+  return { add, columns }
 }
 
 /** In how many rows' names each word stands. */

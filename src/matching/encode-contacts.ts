@@ -1,14 +1,5 @@
-import {
-  type Columns,
-  countCodes,
-  countPartners,
-  createLists,
-  createNumbers,
-  createTexts,
-  finished,
-  sharedInts,
-} from './columns.ts'
-import { type EncodeOptions, text, type Values } from './encode.ts'
+import { type Columns, countCodes, countPartners, createLists, createNumbers, finished, sharedInts } from './columns.ts'
+import { type EncodeOptions, type Encoder, text, type Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readBirth } from './normalise/birth.ts'
 import { companyWords, readCompany } from './normalise/company.ts'
@@ -18,9 +9,10 @@ import { readMailbox } from './normalise/mailbox.ts'
 import { nicknameClasses } from './normalise/nicknames.ts'
 import { readPerson } from './normalise/person.ts'
 import { readPhone } from './normalise/phone.ts'
+import { createTexts } from './texts.ts'
 
 /** Contacts as columns. Names share one set of codes, so that a given name written as a surname is still the same code. */
-export function encodeContacts(records: Iterable<Values>, options: EncodeOptions): Columns {
+export function openContacts(options: EncodeOptions): Encoder {
   const numbers = {
     given: createNumbers(),
     family: createNumbers(),
@@ -88,7 +80,7 @@ export function encodeContacts(records: Iterable<Values>, options: EncodeOptions
     return code
   }
 
-  for (const values of records) {
+  function add(values: Values): void {
     const name = readPerson({
       full: text(values['name']),
       first: text(values['first_name']),
@@ -116,37 +108,42 @@ export function encodeContacts(records: Iterable<Values>, options: EncodeOptions
     rows++
   }
 
-  const columns = finished(numbers)
-  return {
-    kind: 'contact',
-    rows,
-    population: options.population ?? rows,
-    numbers: columns,
-    texts: finished(texts),
-    lists: finished(lists),
-    facts: {
-      given_count: countCodes(texts.name.size(), columns.given),
-      family_count: countCodes(texts.name.size(), columns.family),
-      domain_count: countCodes(texts.domain.size(), columns.domain),
-      street_count: countCodes(texts.street.size(), columns.street),
-      postcode_count: countCodes(texts.postcode.size(), columns.postcode),
-      city_count: countCodes(texts.city.size(), columns.city),
-      employer_count: countCodes(texts.employer.size(), columns.employer),
-      email_is_role: sharedInts(isRole.length, isRole),
-      email_domain: sharedInts(emailDomain.length, emailDomain),
-      email_local: sharedInts(emailLocal.length, emailLocal),
-      email_holders: countPartners(texts.email.size(), columns.email, columns.given),
-      phone_tail: sharedInts(phoneTail.length, phoneTail),
-      phone_holders: countPartners(texts.phone.size(), columns.phone, columns.given),
-    },
+  function columns(): Columns {
+    const all = finished(numbers)
+    return {
+      kind: 'contact',
+      rows,
+      population: options.population ?? rows,
+      numbers: all,
+      texts: finished(texts),
+      lists: finished(lists),
+      facts: {
+        given_count: countCodes(texts.name.size(), all.given),
+        family_count: countCodes(texts.name.size(), all.family),
+        domain_count: countCodes(texts.domain.size(), all.domain),
+        street_count: countCodes(texts.street.size(), all.street),
+        postcode_count: countCodes(texts.postcode.size(), all.postcode),
+        city_count: countCodes(texts.city.size(), all.city),
+        employer_count: countCodes(texts.employer.size(), all.employer),
+        email_is_role: sharedInts(isRole.length, isRole),
+        email_domain: sharedInts(emailDomain.length, emailDomain),
+        email_local: sharedInts(emailLocal.length, emailLocal),
+        email_holders: countPartners(texts.email.size(), all.email, all.given),
+        phone_tail: sharedInts(phoneTail.length, phoneTail),
+        phone_holders: countPartners(texts.phone.size(), all.phone, all.given),
+      },
+    }
   }
+
+  return { add, columns }
 }
 
 /** An account's id where it is known, else the company's words. */
 function employerKey(values: Values): string {
   const id = text(values['account'])
   if (id) return `#${id}`
-  const name = readCompany(text(values['employer']))[0]
+  const employer = text(values['employer'])
+  const name = employer === '' ? undefined : readCompany(employer)[0]
   return name ? companyWords(name) : ''
 }
 

@@ -1,6 +1,6 @@
 import type { Columns, Kind } from './columns.ts'
-import { encodeAccounts } from './encode-accounts.ts'
-import { encodeContacts } from './encode-contacts.ts'
+import { openAccounts } from './encode-accounts.ts'
+import { openContacts } from './encode-contacts.ts'
 
 /** Canonical values of a record, and what else a data set knows: `birth_date`, `national_id`, `street`, `postcode`, `city`, `employer` … */
 export type Values = Readonly<Record<string, unknown>>
@@ -10,9 +10,18 @@ export type EncodeOptions = {
   population?: number
 }
 
+/** Reads records one by one; the columns of all so far can be had at any time, and rows and codes stay what they are. */
+export type Encoder = { add(values: Values): void; columns(): Columns }
+
+export const openEncoder = (kind: Kind, options: EncodeOptions = {}): Encoder =>
+  kind === 'contact' ? openContacts(options) : openAccounts(options)
+
 /** Reads records once into columns that a scorer compares. Rows are numbered in the order they come. */
-export const encode = (kind: Kind, records: Iterable<Values>, options: EncodeOptions = {}): Columns =>
-  kind === 'contact' ? encodeContacts(records, options) : encodeAccounts(records, options)
+export function encode(kind: Kind, records: Iterable<Values>, options: EncodeOptions = {}): Columns {
+  const encoder = openEncoder(kind, options)
+  for (const values of records) encoder.add(values)
+  return encoder.columns()
+}
 
 export const text = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : value == null ? '' : String(value)
