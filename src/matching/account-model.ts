@@ -106,11 +106,11 @@ export const accountModel: Model = {
       rarity: { from: 'one within the other', up: 6, down: 7 },
     },
   ],
-  together: [{ fields: ['house', 'street', 'postcode', 'city'], atLeast: -3 }],
+  together: [{ fields: ['house', 'street', 'postcode', 'city'], atLeast: -5 }],
   contradictions: [
     {
-      name: 'another name at one domain',
-      when: { domain: ['same'], name: ['different', 'a word in common'] },
+      name: 'another name',
+      when: { name: ['different', 'a word in common'] },
       unless: [{ registration: ['same'] }],
       atMost: 3,
       answer: 'related',
@@ -126,6 +126,13 @@ export const accountModel: Model = {
       name: 'one name in two countries',
       when: { country: ['different'] },
       unless: [{ registration: ['same'] }],
+      atMost: 3,
+      answer: 'related',
+    },
+    {
+      name: 'one name at two addresses',
+      when: { house: ['different'], street: ['different'], city: ['different'] },
+      unless: [{ registration: ['same'] }, { domain: ['same'] }, { phone: ['same'] }],
       atMost: 3,
       answer: 'related',
     },

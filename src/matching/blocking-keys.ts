@@ -21,6 +21,8 @@ function contactRules(columns: Columns): BlockingRule[] {
       return from === to ? 0 : (sounds[items[which === 'first' ? from : to - 1] as number] as number)
     })
   const [given, family] = [sound(column('given'), 'first'), sound(column('family'), 'last')]
+  const headsOfStreets = byCode(textsIn(columns, 'street'), (street) => street.slice(0, 5))
+  const headOfStreet = mapped(column('street'), (code) => headsOfStreets[code] ?? 0)
   return [
     { name: 'national id', keys: column('national_id') },
     { name: 'e-mail', keys: column('email') },
@@ -32,6 +34,7 @@ function contactRules(columns: Columns): BlockingRule[] {
     { name: 'sound of given and first family name', keys: paired(given, sound(column('family'), 'first'), true) },
     { name: 'family name at a company', keys: paired(family, column('domain')) },
     { name: 'given name at a company', keys: paired(given, column('domain')) },
+    { name: 'street and postcode', keys: paired(headOfStreet, column('postcode')) },
     { name: 'given name and street', keys: paired(given, column('street')) },
     { name: 'family name and street', keys: paired(family, column('street')) },
   ].filter(({ keys }) => keys.some((key) => key !== 0))

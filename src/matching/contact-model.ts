@@ -8,7 +8,8 @@ export const contactModel: Model = {
     {
       name: 'birth',
       levels: [
-        { name: 'different', m: 0.04, u: 0.96 },
+        { name: 'a generation apart', m: 0.02, u: 0.5 },
+        { name: 'different', m: 0.02, u: 0.46 },
         { name: 'within a hundred days', m: 0.03, u: 0.008 },
         { name: 'two of three parts', m: 0.04, u: 0.004 },
         { name: 'slip', m: 0.06, u: 0.0006 },
@@ -130,18 +131,46 @@ export const contactModel: Model = {
       answer: 'related',
     },
     {
+      // Twins share day of birth, family and address. Records that also slip elsewhere err more often, so that there the
+      // weights decide.
       name: 'another given name in one family',
-      when: { given: ['different'] },
-      unless: [
-        { national_id: ['same', 'slip'] },
-        { given: ['different'], birth: ['same', 'slip'], email: ['same', 'slip'] },
-      ],
+      when: { given: ['different'], family: ['same', 'one of several'] },
+      unless: [{ national_id: ['same', 'slip'] }],
+      atMost: 2,
+      answer: 'related',
+    },
+    {
+      name: 'another given name',
+      when: {
+        given: ['different'],
+        birth: ['absent', 'a generation apart', 'different', 'within a hundred days', 'two of three parts'],
+      },
+      unless: [{ national_id: ['same', 'slip'] }],
+      atMost: 2,
+      answer: 'related',
+    },
+    {
+      // Parent and child of one name: neither the day of birth nor the number can be a slip of the pen.
+      name: 'a generation apart',
+      when: {
+        birth: ['a generation apart'],
+        national_id: ['absent', 'different'],
+        family: ['same', 'slip', 'one of several'],
+      },
+      unless: [{ email: ['same'] }],
       atMost: 2,
       answer: 'related',
     },
     {
       name: 'another national id',
-      when: { national_id: ['different'], birth: ['different', 'within a hundred days', 'two of three parts'] },
+      when: { national_id: ['different'], birth: ['a generation apart', 'different'] },
+      unless: [
+        {
+          given: ['same', 'slip', 'nickname', 'part or elsewhere'],
+          street: ['same', 'near'],
+          postcode: ['same', 'slip'],
+        },
+      ],
       atMost: 2,
       answer: 'not_same',
     },

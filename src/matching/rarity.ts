@@ -58,7 +58,8 @@ function bitsByCode(field: Field, counts: Int32Array, rows: number): Float64Arra
   const { up, down, from } = field.rarity ?? { up: 0, down: 0, from: '' }
   const usual = field.levels.find((each) => each.name === from)?.u ?? 1
   return Float64Array.from(counts, (count) => {
-    const share = (count + pseudoRows * usual) / (rows + pseudoRows)
+    // The record itself is no chance meeting, so that it is not counted among those who could agree by chance.
+    const share = (Math.max(count - 1, 0) + pseudoRows * usual) / (rows + pseudoRows)
     return inSteps(Math.min(up, Math.max(-down, Math.log2(usual / share))))
   })
 }

@@ -69,3 +69,31 @@ export function figuresOf(name: string, right: number, foundPairs: number, trueP
   const recall = truePairs === 0 ? 1 : right / truePairs
   return { name, precision, recall, f1: (2 * precision * recall) / (precision + recall || 1), truePairs, foundPairs }
 }
+
+/** Pairs within what strong pairs join, which is what the product makes of them: evidence that passes through a third record counts. */
+export function measureGroups(set: Labelled): Figures {
+  const columns = encode(set.kind, set.records)
+  const groups = joined(columns.rows, scorePairs(columns, { floor: modelOf(set.kind).sameBits }))
+  return figuresOfGroups(set.name, groups, set.truth)
+}
+
+export function figuresOfGroups(name: string, groups: readonly number[], truth: readonly string[]): Figures {
+  const both = truth.map((label, row) => `${label} ${groups[row]}`)
+  return figuresOf(name, truePairsOf(both), truePairsOf(groups.map(String)), truePairsOf(truth))
+}
+
+/** For each row the least row it is joined to. */
+export function joined(rows: number, pairs: readonly ScoredPair[]): number[] {
+  const parents = Array.from({ length: rows }, (_, row) => row)
+  const rootOf = (row: number): number => {
+    let root = row
+    while (parents[root] !== root) root = parents[root] ?? root
+    parents[row] = root
+    return root
+  }
+  for (const { a, b } of pairs) {
+    const [one, other] = [rootOf(a), rootOf(b)]
+    parents[Math.max(one, other)] = Math.min(one, other)
+  }
+  return parents.map((_, row) => rootOf(row))
+}

@@ -73,14 +73,15 @@ export function compareCompanyNames(columns: Columns): Comparison {
     if (joinedA === joinedB) return joined
     const shared = align(a, b)
     const [all, less] = [Math.max(totalOf(a), totalOf(b)), Math.min(totalOf(a), totalOf(b))]
-    if (shared >= all * 0.98) return joined
+    if (shared >= all - 0.3) return joined
     const length = Math.max(lengthOf(joinedTexts, joinedA), lengthOf(joinedTexts, joinedB))
     const slips = length >= 16 ? 3 : length >= 8 ? 2 : length >= 5 ? 1 : 0
     if (slips > 0 && editDistance(joinedTexts, joinedA, joinedB, slips) <= slips) return near
     if (isCutOff(joinedA, joinedB) || shared >= all * 0.9) return near
     if (shared >= less * 0.95 && shared >= usualSay - 3) return contained
     if (isAcronym(a, b) || isAcronym(b, a)) return acronym
-    if (shared >= all * 0.6) return acronym
+    // What is left on both sides tells two apart: the hotel's café is not its dining room.
+    if (shared >= all * 0.6 && shared >= less - 2) return acronym
     return shared >= usualSay - 3 ? weak : different
   }
 
@@ -173,7 +174,7 @@ function saysOfWords(columns: Columns): Float64Array {
     const usual = genericWords.has(textOf(words, word)) ? genericSay : usualSay
     if (!isSample) return usual
     const pseudo = 200
-    const share = (count + pseudo * 2 ** -usual) / (columns.rows + pseudo)
+    const share = (Math.max(count - 1, 0) + pseudo * 2 ** -usual) / (columns.rows + pseudo)
     return Math.min(16, Math.max(1, -Math.log2(share)))
   })
 }

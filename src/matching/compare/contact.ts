@@ -15,13 +15,13 @@ export const contactComparisons = (columns: Columns): Comparison[] => [
   compareMailboxes(columns),
 ]
 
-/** 5 the same day, 4 a slip of the pen, 3 two of year, month and day, 2 within a hundred days, 1 another day. */
+/** 6 the same day, 5 a slip of the pen, 4 two of year, month and day, 3 within a hundred days, 2 another day, 1 a parent's day. */
 function compareBirths(columns: Columns): Comparison {
   const birth = codesOf(columns, 'birth')
   const level = (a: number, b: number): number => {
     const [one, other] = [birth[a] as number, birth[b] as number] // rows of these columns
     if (one === 0 || other === 0) return 0
-    return one === other ? 5 : compareDays(one, other)
+    return one === other ? 6 : compareDays(one, other)
   }
   return { fields: ['birth'], quick: level, full: level }
 }
@@ -29,12 +29,14 @@ function compareBirths(columns: Columns): Comparison {
 function compareDays(a: number, b: number): number {
   const [yearA, monthA, dayA] = [Math.floor(a / 10000), Math.floor(a / 100) % 100, a % 100]
   const [yearB, monthB, dayB] = [Math.floor(b / 10000), Math.floor(b / 100) % 100, b % 100]
-  if (yearA === yearB && monthA === dayB && dayA === monthB) return 4
-  if (digitsApart(a, b) <= 1 || areSwapped(a, b)) return 4
+  if (yearA === yearB && monthA === dayB && dayA === monthB) return 5
+  if (digitsApart(a, b) <= 1 || areSwapped(a, b)) return 5
   const same = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB)
-  if (same === 2) return 3
+  if (same === 2) return 4
   const days = Math.abs((yearA - yearB) * 365.25 + (monthA - monthB) * 30.44 + dayA - dayB)
-  return days <= 100 ? 2 : 1
+  if (days <= 100) return 3
+  const years = days / 365.25
+  return years >= 16 && years <= 50 ? 1 : 2
 }
 
 function digitsApart(a: number, b: number): number {

@@ -2,6 +2,7 @@
 // compared across, for "Foster Rebecca" and "Martínez Ibáñez Carmen" are written by people who knew the name well.
 import { type Columns, codesOf, listOf, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
+import { commonLetters, editDistance, lengthOf } from './strings.ts'
 import { compareWords } from './words.ts'
 
 const [absent, different, similar, , nickname, near, part, exact] = [0, 1, 2, 3, 4, 5, 6, 7] as const
@@ -13,6 +14,7 @@ export function comparePersonNames(columns: Columns): Comparison {
   const generation = codesOf(columns, 'generation')
   const { starts, items } = listOf(columns, 'name_words')
   const wordLevel = compareWords(textsIn(columns, 'word'), listOf(columns, 'word_classes'))
+  const names = textsIn(columns, 'name')
   const partLevel = remembered(comparePart)
 
   return {
@@ -64,8 +66,10 @@ export function comparePersonNames(columns: Columns): Comparison {
       if (best < worst) worst = best
     }
     if (worst > similar) return worst === exact ? (to - from === otherTo - otherFrom ? near : part) : worst
-    // One word of several agrees: "Maria José" and "Maria Isabel" are as near as strangers of one family come.
-    return found > 0 ? similar : different
+    // "wil liam", "ja prs": a blank can be the slip. One word of several agrees: "Maria José" and "Maria Isabel" are alike.
+    const slips = lengthOf(names, a) >= 8 ? 2 : 1
+    if (editDistance(names, a, b, slips) <= slips) return near
+    return found > 0 || commonLetters(names, a, b) >= 0.75 ? similar : different
   }
 
   /** All words of one name among all words of the other, whatever part they stand in. */
@@ -75,7 +79,7 @@ export function comparePersonNames(columns: Columns): Comparison {
     const [few, many, fewCount, manyCount] =
       countA <= countB ? [wordsA, wordsB, countA, countB] : [wordsB, wordsA, countB, countA]
     const familyOfMany = lengthOfName(countA <= countB ? familyB : familyA)
-    let [worst, whole, taken, last] = [exact as number, 0, 0, 0]
+    let [worst, whole, alike, taken, last] = [exact as number, 0, 0, 0, 0]
     for (let i = 0; i < fewCount; i++) {
       let [best, at] = [0, -1]
       for (let j = 0; j < manyCount; j++) {
@@ -83,7 +87,7 @@ export function comparePersonNames(columns: Columns): Comparison {
         const level = wordLevel(few[i] as number, many[j] as number)
         if (level > best) [best, at] = [level, j]
       }
-      if (best <= similar) return pack(different, different, 0)
+      if (best <= different || (best === similar && alike++ > 0)) return pack(different, different, 0)
       if (best >= near) whole++
       if (best < worst) worst = best
       taken |= 1 << at

@@ -1,5 +1,5 @@
 // Comparisons that contacts and accounts share: telephones, addresses, and texts that are equal or near.
-import { type Columns, codesOf, factsOf, textsIn } from '../columns.ts'
+import { type Columns, codesOf, factsOf, type Texts, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
 import { commonLetters, editDistance, lengthOf } from './strings.ts'
 
@@ -69,7 +69,9 @@ export function compareAddresses(columns: Columns): Comparison {
   const parts = fields.map((field) => compareTexts(columns, field, slips[field] ?? (() => 0)))
   const cities = codesOf(columns, 'city')
   const cityTexts = textsIn(columns, 'city')
-  const isShaken = remembered((a, b) => (lengthOf(cityTexts, a) >= 4 && commonLetters(cityTexts, a, b) >= 0.85 ? 1 : 0))
+  const isShaken = remembered((a, b) =>
+    startsAlike(cityTexts, a, b) || (lengthOf(cityTexts, a) >= 4 && commonLetters(cityTexts, a, b) >= 0.8) ? 1 : 0,
+  )
   return {
     fields,
     quick(a, b) {
@@ -91,4 +93,13 @@ export function compareAddresses(columns: Columns): Comparison {
       return levels
     },
   }
+}
+
+/** "New York" and "New York City". */
+function startsAlike(texts: Texts, a: number, b: number): boolean {
+  const length = Math.min(lengthOf(texts, a), lengthOf(texts, b))
+  if (length < 4) return false
+  for (let i = 0; i < length; i++)
+    if (texts.bytes[(texts.starts[a] as number) + i] !== texts.bytes[(texts.starts[b] as number) + i]) return false
+  return true
 }

@@ -17,7 +17,8 @@ export function compareWords(texts: Texts, classes: Lists): (a: number, b: numbe
     const likeness = jaroWinkler(texts, a, b)
     if (likeness >= 0.92 && length >= 5) return 5
     if (length >= 5 && likeness >= 0.84) return 2
-    return length >= 4 && commonLetters(texts, a, b) >= 0.85 ? 2 : 1
+    if (length === 3 && editDistance(texts, a, b, 1) <= 1) return 2
+    return length >= 4 && commonLetters(texts, a, b) >= 0.75 ? 2 : 1
   }, 1 << 15)
 }
 
