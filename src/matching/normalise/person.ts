@@ -85,14 +85,22 @@ function fromLine(line: string): PersonName {
 const isPatronymic = (word: string, words: readonly string[]): boolean =>
   patronymics.has(word) && !(word === 'al' && words.indexOf(word) === 0)
 
+// The same few thousand words make up most names of a million people.
+const wordsKnown = new Map<string, readonly string[]>()
+const mostKnown = 50_000
+
 /** "A/L" and "a.p." become words of their own, a hyphen joins nothing, an apostrophe parts nothing. */
-function wordsOf(text: string): string[] {
+function wordsOf(text: string): readonly string[] {
+  const known = wordsKnown.get(text)
+  if (known) return known
   const plain = text
     .replace(/['’`´ʼ]/g, '')
     .replace(/\([^)]*\)|"[^"]*"/g, ' ')
     .replace(/\b([as])\s*[/.]\s*([lpo])\b\.?/gi, ' $1$2 ')
     .replace(/\bd\s*\/\s*o\b/gi, ' do ')
   const words = latinised(plain).split(' ').filter(Boolean)
+  if (wordsKnown.size >= mostKnown) wordsKnown.clear()
+  wordsKnown.set(text, words)
   return words
 }
 
