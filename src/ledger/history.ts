@@ -36,9 +36,15 @@ export const changeEntries = (
 ): SqlFragment =>
   sql`with act as (${changeEntry(context, kind, object, details)}), history as (${historyEntries(context, object, entries)}) ${outboxEntry(context, object)}`
 
-function historyEntries({ actor, id }: ActContext, object: string, entries: readonly HistoryEntry[]): SqlFragment {
+/** The history alone, for an act that touches several objects; the place of an entry in its act begins at `first`. */
+export function historyEntries(
+  { actor, id }: ActContext,
+  object: string,
+  entries: readonly HistoryEntry[],
+  first = 0,
+): SqlFragment {
   const rows = entries.map((entry, n) => [
-    n,
+    first + n,
     entry.recordId,
     entry.version,
     entry.verb,
@@ -50,6 +56,15 @@ function historyEntries({ actor, id }: ActContext, object: string, entries: read
   const names = join(columns.map((column) => ident(column.name)))
   return sql`insert into ledger.history (workspace_id, act_id, object, ${names}) select ${actor.workspace}::uuid, ${id}::uuid, ${object}, ${names} from ${rowSource(columns, rows, 'r')}`
 }
+
+/** History of what a statement of the act itself changed: `rows` has `id`, `version` and `changed`, however many they are. */
+export const historyOfRows = (
+  { actor, id }: ActContext,
+  object: string,
+  { system, first, rows }: { system: string; first: number; rows: SqlFragment },
+): SqlFragment =>
+  sql`insert into ledger.history (workspace_id, act_id, n, object, record_id, version, verb, system, local_id, changed)
+    select ${actor.workspace}::uuid, ${id}::uuid, ${first}::integer + row_number() over (order by r.id), ${object}, r.id, r.version, 'updated', ${system}, r.id::text, r.changed from ${rows} r`
 
 /** Marks the act for its reactions; the mark is deleted in the transaction that queues them. */
 const outboxEntry = ({ actor, id }: ActContext, object: string): SqlFragment =>

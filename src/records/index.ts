@@ -13,6 +13,7 @@ import { type DocumentsOf, documents, referencesOf, type SourceDocument } from '
 import { writeFacts } from './facts.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { judge, recognise, resolve } from './look-up.ts'
+import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
 import { type Origin, origins } from './origins.ts'
 import { type FieldSources, sources } from './sources.ts'
 import { type Together, together } from './together.ts'
@@ -22,6 +23,11 @@ export type Records = {
   ask(actor: Actor, question: unknown, verb?: Verb): Promise<Answer>
   /** Changes records of one object, one transaction a call. Faulty changes are answered, not thrown; see `Outcome`. */
   change(actor: Actor, object: string, changes: readonly Change[], options?: ChangeOptions): Promise<ChangeResult>
+  /**
+   * Makes one record of several, for the duplicates room. Errors: record_unavailable, not_allowed, nothing_to_merge,
+   * field_unavailable, record_refused.
+   */
+  merge(actor: Actor, object: string, order: MergeOrder, options?: MergeOptions): Promise<Merged>
   /** Takes a change set back, at any age; what was said since stays. */
   undo(actor: Actor, act: string, options?: { because?: string }): Promise<Undone>
   /** Where each value came from, and what other systems say. */
@@ -75,6 +81,7 @@ export function openRecords({
       if (isAwaited && result.act) await fulfilAwaited(asking, actor)
       return result
     },
+    merge: (actor, object, order, options) => merge(asking, actor, object, order, options),
     undo: (actor, act, options) => undo(asking, actor, act, options),
     sources: (actor, object, id) => sources(asking, actor, object, id),
     history: (actor, object, id, page) => history(asking, actor, { object, id, ...page }),
@@ -99,4 +106,8 @@ export type { Undone } from './change/undo.ts'
 export type { Checked, Finding, FindingCode } from './check.ts'
 export type { DocumentsOf, SourceDocument } from './documents.ts'
 export type { HistoryItem, HistoryPage } from './history.ts'
+export type { Choice } from './merge/choices.ts'
+export type { Dependants } from './merge/dependants.ts'
+export type { FieldOutcome, SettledRule } from './merge/explain.ts'
+export type { Alongside, Merged, MergeOptions, MergeOrder } from './merge/merge.ts'
 export type { FieldSources } from './sources.ts'

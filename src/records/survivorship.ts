@@ -66,6 +66,7 @@ export function compareClaims(field: ManifestField, a: Claim, b: Claim): number 
       ? later(a.verifiedOn, b.verifiedOn)
       : authority(field, a.system) - authority(field, b.system)
   return (
+    Number(Boolean(a.setAsideBy)) - Number(Boolean(b.setAsideBy)) ||
     first ||
     later(a.chosenBy ?? null, b.chosenBy ?? null) ||
     later(a.saidAt, b.saidAt) ||

@@ -148,15 +148,13 @@ export const catalogue = {
       `Semua ini sudah ${object} yang sama: tiada apa-apa untuk digabung. Namakan sekurang-kurangnya dua.`,
     ),
   ),
-  never_merge: failure<{ object: string; a: string; b: string; because: string }>(
-    409,
-    ({ object, a, b, because }) =>
-      words(
-        `It was decided that ${object} ${a} and ${b} are never to be merged: ${because}. Take that decision back first.`,
-        `Se decidió no fusionar nunca ${object} ${a} y ${b}: ${because}. Retire antes esa decisión.`,
-        `Decidiu-se nunca mesclar ${object} ${a} e ${b}: ${because}. Retire antes essa decisão.`,
-        `Telah diputuskan bahawa ${object} ${a} dan ${b} tidak boleh digabung: ${because}. Tarik balik keputusan itu dahulu.`,
-      ),
+  never_merge: failure<{ object: string; a: string; b: string; because: string }>(409, ({ object, a, b, because }) =>
+    words(
+      `It was decided that ${object} ${a} and ${b} are never to be merged: ${because}. Take that decision back first.`,
+      `Se decidió no fusionar nunca ${object} ${a} y ${b}: ${because}. Retire antes esa decisión.`,
+      `Decidiu-se nunca mesclar ${object} ${a} e ${b}: ${because}. Retire antes essa decisão.`,
+      `Telah diputuskan bahawa ${object} ${a} dan ${b} tidak boleh digabung: ${because}. Tarik balik keputusan itu dahulu.`,
+    ),
   ),
   not_unmergeable: failure<{ what: string }>(409, ({ what }) =>
     words(

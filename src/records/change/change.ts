@@ -109,8 +109,9 @@ export function startBatch(
   access: Access,
   records: ReadonlyMap<string, RecordState>,
   redirects: Redirects,
+  notBefore = 0,
 ): Batch {
-  const at = momentAfter(door, records)
+  const at = Math.max(momentAfter(door, records), notBefore)
   return {
     act: door.ids.next(at),
     at: new Date(at).toISOString(),

@@ -1,0 +1,262 @@
+// Merging: records that are one become one. The stages in their order; one transaction, one act, nothing dropped. A preview is
+// this very run, rolled back.
+import type { ManifestObject } from '../../../dictionary/index.ts'
+import { type Access, type Actor, grantsFor } from '../../access/index.ts'
+import { changeEntries, type ReadLog } from '../../ledger/index.ts'
+import { Failure, ident, type Row, raw, sql, statement, type Tx, transact } from '../../platform/index.ts'
+import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
+import { anyScope, openFrame } from '../ask/frame.ts'
+import { authorise, authoriseObject } from '../change/authorise.ts'
+import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
+import type { Draft } from '../change/draft.ts'
+import { find } from '../change/find.ts'
+import { checkMeaning } from '../change/meaning.ts'
+import type { RecordState } from '../change/record-state.ts'
+import { settleReferences } from '../change/references.ts'
+import { shape } from '../change/shape.ts'
+import { absorb, absorbStatements, learnRedirects } from './absorb.ts'
+import { applyChoices, authoriseChoices, type Choices, chosenClaims, heldChoices, typedValues } from './choices.ts'
+import { type Dependants, dependantsOf, dependantsPlan } from './dependants.ts'
+import { explain, type FieldOutcome } from './explain.ts'
+import type { Joining } from './joining.ts'
+import { latestChange } from './latest-change.ts'
+import { setLoopsAside } from './loops.ts'
+import { noRedirects } from './redirects.ts'
+import { spread } from './spread.ts'
+
+export type MergeOrder = {
+  /** Ids of the records, old ones too; at most 100. */
+  ids: readonly string[]
+  /** The one whose id stays; the oldest where none is named. */
+  into?: string
+  /** Fields settled by hand; all others are settled by the policy. */
+  choices?: Choices
+  because: string
+}
+
+export type Merged = {
+  act: string
+  object: string
+  /** The record that stays, and those that lead to it now. */
+  id: string
+  merged: readonly string[]
+  version: number
+  /** What the actor may read of it, and why it is so. */
+  fields: readonly FieldOutcome[]
+  /** What came over from the others, of what the actor may see. */
+  dependants: readonly Dependants[]
+  /** Choices that a more authoritative source outweighs; they stay among the claims. */
+  held: readonly string[]
+}
+
+/** The records of a merge by their ids today, each with all the ids that lead to it: for who has something to add to the act. */
+export type Alongside = (
+  tx: Tx,
+  merge: {
+    actor: Actor
+    object: string
+    id: string
+    act: string
+    at: string
+    sides: ReadonlyMap<string, readonly string[]>
+  },
+) => Promise<void>
+
+export type MergeOptions = {
+  /** Everything is done and taken back, and the answer is what would have been. */
+  isRehearsal?: boolean
+  /** Runs in the transaction once the records are locked; a failure it throws stops the merge. */
+  alongside?: Alongside
+}
+
+const mostRecords = 100
+
+export async function merge(
+  door: Changing & { readLog: ReadLog },
+  actor: Actor,
+  objectName: string,
+  order: MergeOrder,
+  options: MergeOptions = {},
+): Promise<Merged> {
+  let rehearsed: { merged: Merged; classes: ReadonlySet<string> } | null = null
+  try {
+    return await retried(() =>
+      withAccess(door, actor, async (access) => {
+        const object = access.manifest.objects.get(objectName)
+        if (object?.kind !== 'records') throw new Failure('object_unavailable', { object: objectName })
+        authoriseObject(access, objectName, new Set(['update', 'delete']))
+        const drafts = draftsOf(object, order)
+        return transact(door.pool, actor.workspace, async (tx) => {
+          const version = tx.query(door.book.versionNow(actor.workspace))
+          const found = await find(tx, access, drafts)
+          if (!door.book.isCurrent(access, await version)) return outdated
+          settleReferences(drafts, found.references, new Map())
+          const group = groupOf(access, object, drafts, order)
+          const joining = await startJoining(door, tx, access, group, order)
+          await options.alongside?.(tx, await alongsideOf(joining, object, group))
+          const done = await carryOut(joining, group, drafts, order)
+          rehearsed = options.isRehearsal ? done : null
+          if (rehearsed) throw takenBack
+          return done.merged
+        })
+      }),
+    )
+  } catch (error) {
+    if (error !== takenBack || !rehearsed) throw error
+    return toldOf(door, actor, rehearsed)
+  }
+}
+
+/** Thrown to roll a rehearsal back. */
+const takenBack = new Error('a rehearsal is rolled back')
+
+/** What was shown has been read, although nothing of it was kept. */
+async function toldOf(
+  door: Changing & { readLog: ReadLog },
+  actor: Actor,
+  { merged, classes }: { merged: Merged; classes: ReadonlySet<string> },
+): Promise<Merged> {
+  const at = door.clock()
+  const ids = [merged.id, ...merged.merged]
+  if (classes.size > 0)
+    await door.readLog.record([
+      {
+        actor,
+        id: door.ids.next(at.getTime()),
+        at,
+        object: merged.object,
+        classes: [...classes].sort(),
+        recordIds: ids,
+      },
+    ])
+  return merged
+}
+
+/** The master's draft is first and carries the values given by hand. */
+function draftsOf(object: ManifestObject, { ids, into, choices = {} }: MergeOrder): Draft[] {
+  const all = [...new Set([...(into ? [into] : []), ...ids])]
+  if (all.length > mostRecords) throw new Failure('too_large', { what: 'A merge', limit: `${mostRecords} records` })
+  const [first, ...others] = into ? all : all.sort()
+  const values = typedValues(choices)
+  return shape(object, [
+    ...(first ? [{ verb: 'restore' as const, id: first, values }] : []),
+    ...others.map((id) => ({ verb: 'restore' as const, id })),
+  ])
+}
+
+type Merging = { master: RecordState; losers: RecordState[] }
+
+function groupOf(access: Access, object: ManifestObject, drafts: readonly Draft[], order: MergeOrder): Merging {
+  const records = new Map<string, RecordState>()
+  for (const { record, change } of drafts) {
+    if (!record?.maySee || record.deletedAt !== null)
+      throw new Failure('record_unavailable', { object: object.name, id: change.id ?? '' })
+    records.set(record.id, record)
+  }
+  const all = [...records.values()]
+  if (!all.every((record) => record.mayUpdate.includes(true) && record.mayDelete))
+    throw new Failure('not_allowed', { verb: 'merge', object: object.name })
+  const [oldest] = [...records.keys()].sort()
+  const master = order.into ? drafts[0]?.record : records.get(oldest ?? '')
+  if (!master || all.length < 2) throw new Failure('nothing_to_merge', { object: object.name })
+  if (order.choices) authoriseChoices(access, object, all, order.choices)
+  judge(access, drafts)
+  return { master, losers: all.filter((record) => record !== master) }
+}
+
+/** Values given by hand are judged as those of any change. */
+function judge(access: Access, drafts: readonly Draft[]): void {
+  const [first] = drafts
+  if (!first || Object.keys(first.change.values ?? {}).length === 0) return
+  const typed = [{ ...first, change: { ...first.change, verb: 'update' as const } }]
+  authorise(access, typed)
+  checkMeaning(typed)
+  const faults = typed.flatMap((draft) => draft.faults)
+  if (faults.length > 0) throw new Failure('record_refused', { faults })
+}
+
+async function startJoining(
+  door: Changing,
+  tx: Tx,
+  access: Access,
+  group: Merging,
+  { because }: MergeOrder,
+): Promise<Joining> {
+  const records = new Map([group.master, ...group.losers].map((record) => [record.id, record]))
+  const latest = await latestChange(tx, access, group.master.object.name, [...records.keys()])
+  const batch = startBatch(door, access, records, noRedirects, latest)
+  const context = { actor: access.actor, id: batch.act, at: new Date(batch.at), because }
+  const joining: Joining = { tx, access, context, batch, redirects: new Map(), place: 0 }
+  await learnRedirects(joining, [group])
+  batch.redirects = joining.redirects
+  return joining
+}
+
+async function alongsideOf(joining: Joining, object: ManifestObject, group: Merging) {
+  const sides = new Map([group.master, ...group.losers].map(({ id }) => [id, [id]]))
+  const rows = await joining.tx.query(
+    statement(
+      sql`select id, to_id from records.redirect where workspace_id = ${joining.access.actor.workspace} and to_id = any(${[...sides.keys()]}::uuid[])`,
+    ),
+  )
+  for (const row of rows) sides.get(row['to_id'] as string)?.push(row['id'] as string) // uuid columns
+  const { act, at } = joining.batch
+  return { actor: joining.access.actor, object: object.name, id: group.master.id, act, at, sides }
+}
+
+async function carryOut(joining: Joining, group: Merging, drafts: readonly Draft[], order: MergeOrder) {
+  const { tx, access, batch, context } = joining
+  const { master, losers } = group
+  const object = master.object.name
+  const lost = losers.map(({ id }) => id)
+  const counting = dependantsPlan(access, object, lost).map(({ of, statement }) => ({ of, rows: tx.query(statement) }))
+  const byId = new Map(drafts.flatMap(({ change, record }) => (record ? [[change.id ?? '', record] as const] : [])))
+  const chosen = chosenClaims(master.object, byId, order.choices ?? {})
+  const typed = drafts[0]?.values ?? {}
+  await absorb(batch, group, async () => {
+    applyChoices(batch, master, typed, chosen)
+    await setLoopsAside(joining, master)
+  })
+  const counted = await Promise.all(counting.map(async ({ of, rows }) => dependantsOf(of, total(await rows))))
+  const details = { into: master.id, merged: lost }
+  for (const each of [
+    ...absorbStatements(joining, [group]),
+    statement(changeEntries(context, 'merge', object, details, batch.history.map(historyEntry))),
+  ])
+    void tx.query(each)
+  await spread(joining, [group])
+  await checkSight(joining, master)
+  const explaining = explain(access, master, { act: batch.act, redirects: joining.redirects })
+  const [row] = await tx.query(explaining.statement)
+  const merged: Merged = {
+    act: batch.act,
+    object,
+    id: master.id,
+    merged: lost,
+    version: master.version,
+    fields: explaining.read(row),
+    dependants: counted.filter(({ count }) => count > 0),
+    held: heldChoices(batch, master, typed, chosen),
+  }
+  return { merged, classes: explaining.classes }
+}
+
+const total = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + Number(row['count']), 0)
+
+/** As after any change: nobody moves a record out of their own sight. */
+async function checkSight({ tx, access }: Joining, { object, id }: RecordState): Promise<void> {
+  const grants = grantsFor(access, object.name, 'update').map((grant) => grant.rows)
+  if (grants.includes('all')) return
+  const frame = openFrame(
+    startCompiling(access, 'list', {}, () => new Date(0)),
+    object.name,
+    true,
+  )
+  const alias = raw(frame.alias)
+  const seen = await tx.query(
+    statement(
+      sql`select 1 from customer.${ident(object.name)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = ${id} and ${anyScope(frame, grants)}`,
+    ),
+  )
+  if (seen.length === 0) throw new Failure('not_allowed', { verb: 'move out of your own records', object: object.name })
+}
