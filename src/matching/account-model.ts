@@ -97,7 +97,7 @@ export const accountModel: Model = {
       levels: [
         { name: 'different', m: 0.05, u: 0.98 },
         { name: 'a word in common', m: 0.03, u: 0.012 },
-        { name: 'initials or most of it', m: 0.04, u: 0.002 },
+        { name: 'initials or another trade', m: 0.04, u: 0.002 },
         { name: 'one within the other', m: 0.1, u: 0.0002 },
         { name: 'slip or cut off', m: 0.13, u: 0.00004 },
         { name: 'other spaces or order', m: 0.1, u: 0.000012 },
@@ -113,6 +113,13 @@ export const accountModel: Model = {
       when: { name: ['different', 'a word in common'] },
       unless: [{ registration: ['same'] }],
       atMost: 3,
+      answer: 'related',
+    },
+    {
+      name: 'another trade under one name',
+      when: { name: ['initials or another trade'] },
+      unless: [{ registration: ['same'] }, { domain: ['same'] }],
+      atMost: 4,
       answer: 'related',
     },
     {

@@ -41,21 +41,11 @@ function contactRules(columns: Columns): BlockingRule[] {
 }
 
 function accountRules(columns: Columns): BlockingRule[] {
-  const words = textsIn(columns, 'word')
-  const counts = factsOf(columns, 'word_count')
-  const { starts, items } = listOf(columns, 'name_words')
   const name = codesOf(columns, 'name')
-  const isGeneric = byCode(words, (word) => (genericWords.has(word) ? 'yes' : ''))
-  const sounds = byCode(words, soundOf)
   const heads = byCode(textsIn(columns, 'joined'), (joined) => joined.slice(0, 8))
   const joined = factsOf(columns, 'name_joined')
   const label = factsOf(columns, 'domain_label')
-  /** The words of a name from the one that fewest have. */
-  const rare = (code: number, place: number): number => {
-    const own = [...items.subarray(starts[code], starts[code + 1])].filter((word) => !isGeneric[word])
-    own.sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b)
-    return sounds[own[place] ?? 0] ?? 0
-  }
+  const initials = byCode(textsIn(columns, 'name'), initialsOf)
   const domain = codesOf(columns, 'domain')
   return [
     { name: 'registration', keys: codesOf(columns, 'registration') },
@@ -70,10 +60,48 @@ function accountRules(columns: Columns): BlockingRule[] {
         domain.map((code, row) => heads[label[code] || (joined[name[row] ?? 0] ?? 0)] ?? 0),
       ),
     },
-    { name: 'rarest word', keys: mapped(name, (code) => rare(code, 0)) },
-    { name: 'second word', keys: mapped(name, (code) => rare(code, 1)) },
+    { name: 'initials', keys: mapped(name, (code) => initials[code] ?? 0) },
+    ...wordRules(columns),
     { name: 'house and street', keys: paired(codesOf(columns, 'house'), codesOf(columns, 'street')) },
   ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+/** "IBM" and "International Business Machines". */
+function initialsOf(name: string): string {
+  const words = name.split(' ')
+  if (words.length === 1) return name.length >= 2 && name.length <= 5 ? name : ''
+  return words.length >= 3 ? words.map((word) => word[0]).join('') : ''
+}
+
+const shelves = 6
+
+/**
+ * A name has several words and a rule one key a row. So words are put on shelves by their sound: a word is always on the same
+ * shelf, wherever in a name it stands, and each shelf is a rule that holds the rarest of a name's words on it.
+ */
+function wordRules(columns: Columns): BlockingRule[] {
+  const words = textsIn(columns, 'word')
+  const counts = factsOf(columns, 'word_count')
+  const { starts, items } = listOf(columns, 'name_words')
+  const [names, name] = [listOf(columns, 'names'), codesOf(columns, 'name')]
+  const sounds = byCode(words, (word) => (genericWords.has(word) ? '' : soundOf(word)))
+  return Array.from({ length: shelves }, (_, shelf) => ({
+    name: `word on shelf ${shelf + 1}`,
+    keys: sharedInts(
+      columns.rows,
+      name.map((_, row) => {
+        let [best, fewest] = [0, Number.POSITIVE_INFINITY]
+        for (const code of names.items.subarray(names.starts[row], names.starts[row + 1]))
+          for (const word of items.subarray(starts[code], starts[code + 1])) {
+            const sound = sounds[word] ?? 0
+            if (sound === 0 || sound % shelves !== shelf || (counts[word] ?? 0) >= fewest) continue
+            best = sound
+            fewest = counts[word] ?? 0
+          }
+        return best
+      }),
+    ),
+  }))
 }
 
 const mapped = (codes: Int32Array, to: (code: number) => number): Int32Array => {

@@ -5,7 +5,7 @@ import { genericWords } from '../normalise/generic-words.ts'
 import { type Comparison, remembered } from './comparison.ts'
 import { editDistance, jaroWinkler, lengthOf, textOf } from './strings.ts'
 
-const [absent, different, weak, acronym, contained, near, joined, same] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const [absent, different, weak, brand, contained, near, joined, same] = [0, 1, 2, 3, 4, 5, 6, 7] as const
 
 /** The say of a word that nothing is known of, and of one that half of all companies use. */
 const [usualSay, genericSay] = [11, 4]
@@ -21,6 +21,8 @@ export function compareCompanyNames(columns: Columns): Comparison {
   const joinedTexts = textsIn(columns, 'joined')
   const words = textsIn(columns, 'word')
   const say = saysOfWords(columns)
+  const isGeneric = Uint8Array.from(say, (_, word) => (genericWords.has(textOf(words, word)) ? 1 : 0))
+  const left = { one: 0, other: 0, areGeneric: true }
   const compareNames = remembered(compareTwo, 1 << 15)
 
   return {
@@ -72,22 +74,31 @@ export function compareCompanyNames(columns: Columns): Comparison {
     const [joinedA, joinedB] = [nameJoined[a] as number, nameJoined[b] as number] // codes of names
     if (joinedA === joinedB) return joined
     const shared = align(a, b)
-    const [all, less] = [Math.max(totalOf(a), totalOf(b)), Math.min(totalOf(a), totalOf(b))]
-    if (shared >= all - 0.3) return joined
-    const length = Math.max(lengthOf(joinedTexts, joinedA), lengthOf(joinedTexts, joinedB))
+    const [leftA, leftB] = [left.one, left.other]
+    const [fewer, more] = [Math.min(leftA, leftB), Math.max(leftA, leftB)]
+    const all = Math.max(totalOf(a), totalOf(b))
+    if (more <= 0.3) return shared >= all - 0.3 ? joined : near
+    const [lengthA, lengthB] = [lengthOf(joinedTexts, joinedA), lengthOf(joinedTexts, joinedB)]
+    const length = Math.max(lengthA, lengthB)
     const slips = length >= 16 ? 3 : length >= 8 ? 2 : length >= 5 ? 1 : 0
-    if (slips > 0 && editDistance(joinedTexts, joinedA, joinedB, slips) <= slips) return near
-    if (isCutOff(joinedA, joinedB) || shared >= all * 0.9) return near
-    if (shared >= less * 0.95 && shared >= usualSay - 3) return contained
-    if (isAcronym(a, b) || isAcronym(b, a)) return acronym
-    // What is left on both sides tells two apart: the hotel's café is not its dining room.
-    if (shared >= all * 0.6 && shared >= less - 2) return acronym
-    return shared >= usualSay - 3 ? weak : different
+    // Slips in the one word that tells are another company: "HCA Holdings" is not "ICC Holdings".
+    const isSpread = countOf(a) !== countOf(b) || shared >= all * 0.6
+    if (isSpread && slips > 0 && editDistance(joinedTexts, joinedA, joinedB, slips) <= slips) return near
+    const common = commonStart(joinedA, joinedB)
+    const isWithin = common === Math.min(lengthA, lengthB)
+    if (isWithin && common >= 10) return near
+    if ((fewer <= 0.3 && shared >= usualSay - 3) || (isWithin && common >= 6)) return contained
+    if (isAcronym(a, b) || isAcronym(b, a)) return brand
+    if (shared < usualSay - 3) return different
+    return left.areGeneric && shared >= all * 0.5 ? brand : weak
   }
 
-  /** The say of the words that both have, slips of the pen and joined words included. */
+  /** The say of the words that both have, slips of the pen included; what is left on either side is put into `left`. */
   function align(a: number, b: number): number {
     let [shared, taken] = [0, 0]
+    left.one = 0
+    left.other = 0
+    left.areGeneric = true
     const [from, to] = [nameWords.starts[b] as number, nameWords.starts[b + 1] as number] // a code of names
     for (let i = nameWords.starts[a] as number; i < (nameWords.starts[a + 1] as number); i++) {
       const word = nameWords.items[i] as number // within the list
@@ -97,11 +108,23 @@ export function compareCompanyNames(columns: Columns): Comparison {
         const share = word === nameWords.items[j] ? 1 : wordShare(word, nameWords.items[j] as number)
         if (share > bestShare) [bestShare, at] = [share, j]
       }
-      if (at < 0) continue
-      taken |= 1 << (at - from)
-      shared += bestShare * Math.min(say[word] as number, say[nameWords.items[at] as number] as number)
+      if (at < 0) left.one += leave(word)
+      else {
+        taken |= 1 << (at - from)
+        shared += bestShare * Math.min(say[word] as number, say[nameWords.items[at] as number] as number)
+      }
     }
+    for (let j = from; j < to; j++) if (!(taken & (1 << (j - from)))) left.other += leave(nameWords.items[j] as number)
     return shared
+  }
+
+  function leave(word: number): number {
+    if (!isGeneric[word]) left.areGeneric = false
+    return say[word] as number // a code of words
+  }
+
+  function countOf(code: number): number {
+    return (nameWords.starts[code + 1] as number) - (nameWords.starts[code] as number) // a code of names
   }
 
   function wordShare(a: number, b: number): number {
@@ -118,18 +141,12 @@ export function compareCompanyNames(columns: Columns): Comparison {
     return true
   }
 
-  /** One name stops in the middle of the other's word, as where a system cuts names at twenty letters. */
-  function isCutOff(a: number, b: number): boolean {
-    const [lengthA, lengthB] = [lengthOf(joinedTexts, a), lengthOf(joinedTexts, b)]
-    const shorter = Math.min(lengthA, lengthB)
-    if (shorter < 10) return false
-    for (let i = 0; i < shorter; i++)
-      if (
-        joinedTexts.bytes[(joinedTexts.starts[a] as number) + i] !==
-        joinedTexts.bytes[(joinedTexts.starts[b] as number) + i]
-      )
-        return false
-    return true
+  /** How many letters two names start with in common; a system that cuts names at twenty letters leaves only these. */
+  function commonStart(a: number, b: number): number {
+    const { starts, bytes } = joinedTexts
+    const length = Math.min(lengthOf(joinedTexts, a), lengthOf(joinedTexts, b))
+    for (let i = 0; i < length; i++) if (bytes[(starts[a] as number) + i] !== bytes[(starts[b] as number) + i]) return i
+    return length
   }
 
   function isAcronym(short: number, long: number): boolean {

@@ -3,7 +3,7 @@ import { type Columns, codesOf, factsOf, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
 import { comparePersonNames } from './person-names.ts'
 import { compareAddresses, comparePhones, compareTexts } from './shared.ts'
-import { editDistance, lengthOf } from './strings.ts'
+import { editDistance, lengthOf, mayBeWithin } from './strings.ts'
 
 export const contactComparisons = (columns: Columns): Comparison[] => [
   compareBirths(columns),
@@ -27,10 +27,11 @@ function compareBirths(columns: Columns): Comparison {
 }
 
 function compareDays(a: number, b: number): number {
-  const [yearA, monthA, dayA] = [Math.floor(a / 10000), Math.floor(a / 100) % 100, a % 100]
-  const [yearB, monthB, dayB] = [Math.floor(b / 10000), Math.floor(b / 100) % 100, b % 100]
+  const [yearA, monthA, dayA] = [(a / 10000) | 0, ((a / 100) | 0) % 100, a % 100]
+  const [yearB, monthB, dayB] = [(b / 10000) | 0, ((b / 100) | 0) % 100, b % 100]
   if (yearA === yearB && monthA === dayB && dayA === monthB) return 5
-  if (digitsApart(a, b) <= 1 || areSwapped(a, b)) return 5
+  const apart = digitsApart(a, b)
+  if (apart <= 1 || (apart === 2 && areSwapped(a, b))) return 5
   const same = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB)
   if (same === 2) return 4
   const days = Math.abs((yearA - yearB) * 365.25 + (monthA - monthB) * 30.44 + dayA - dayB)
@@ -39,12 +40,13 @@ function compareDays(a: number, b: number): number {
   return years >= 16 && years <= 50 ? 1 : 2
 }
 
+/** How many digits differ; 3 where it is more than two. Whole numbers all the way, since this is asked of millions of pairs. */
 function digitsApart(a: number, b: number): number {
   let [apart, x, y] = [0, a, b]
-  while (x > 0 || y > 0) {
+  while (apart < 3 && x !== y) {
     if (x % 10 !== y % 10) apart++
-    x = Math.floor(x / 10)
-    y = Math.floor(y / 10)
+    x = (x / 10) | 0
+    y = (y / 10) | 0
   }
   return apart
 }
@@ -52,8 +54,8 @@ function digitsApart(a: number, b: number): number {
 /** Two neighbouring digits changed places. */
 function areSwapped(a: number, b: number): boolean {
   for (let place = 1; place < 1e8; place *= 10) {
-    const low = Math.floor(a / place) % 10
-    const high = Math.floor(a / (place * 10)) % 10
+    const low = ((a / place) | 0) % 10
+    const high = ((a / (place * 10)) | 0) % 10
     if (a + (low - high) * place * 9 === b) return true
   }
   return false
@@ -76,13 +78,19 @@ function compareMailboxes(columns: Columns): Comparison {
     const apart = editDistance(texts, a, b, length >> 2)
     return apart <= Math.max(1, length >> 3) ? 5 : apart <= length >> 2 ? 4 : 1
   })
+  const mayBeAlike = (a: number, b: number): boolean => {
+    if (local[a] === local[b]) return true
+    if (domain[a] !== 0 && domain[a] === domain[b])
+      return mayBeWithin(locals, local[a] as number, local[b] as number, 1)
+    return mayBeWithin(texts, a, b, Math.max(lengthOf(texts, a), lengthOf(texts, b)) >> 2)
+  }
   return {
     fields: ['email'],
     quick(a, b) {
       const [one, other] = [email[a] as number, email[b] as number] // rows of these columns
       if (one === 0 || other === 0) return 0
       if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 2 : 6
-      return ~5
+      return mayBeAlike(one, other) ? ~5 : 1
     },
     full(a, b) {
       const settled = this.quick(a, b)

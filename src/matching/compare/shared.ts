@@ -1,7 +1,7 @@
 // Comparisons that contacts and accounts share: telephones, addresses, and texts that are equal or near.
 import { type Columns, codesOf, factsOf, type Texts, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
-import { commonLetters, editDistance, lengthOf } from './strings.ts'
+import { commonLetters, editDistance, lengthOf, lettersApart, mayBeWithin } from './strings.ts'
 
 const [absent, different, near, same] = [0, 1, 2, 3] as const
 
@@ -17,7 +17,10 @@ export function compareTexts(columns: Columns, field: string, slips: (length: nu
     fields: [field],
     quick(a, b) {
       const [one, other] = [codes[a] as number, codes[b] as number] // rows of these columns
-      return one === 0 || other === 0 ? absent : one === other ? same : ~near
+      if (one === 0 || other === 0) return absent
+      if (one === other) return same
+      const allowed = slips(Math.min(lengthOf(texts, one), lengthOf(texts, other)))
+      return allowed > 0 && mayBeWithin(texts, one, other, allowed) ? ~near : different
     },
     full(a, b) {
       const settled = this.quick(a, b)
@@ -28,7 +31,9 @@ export function compareTexts(columns: Columns, field: string, slips: (length: nu
 
 /** Any number of one against any of the other: 3 the same, 2 the same but for the country code or one digit, 1 another. */
 export function comparePhones(columns: Columns, fields: readonly string[]): Comparison {
-  const lines = fields.map((field) => codesOf(columns, field))
+  const lines = fields
+    .map((field) => codesOf(columns, field))
+    .filter((codes, i) => i === 0 || codes.some((code) => code !== 0))
   const tails = factsOf(columns, 'phone_tail')
   const holders = columns.facts['phone_holders']
   const level = (a: number, b: number): number => {
@@ -49,10 +54,10 @@ export function comparePhones(columns: Columns, fields: readonly string[]): Comp
 
 function isNear(a: number, b: number): boolean {
   let [apart, x, y] = [0, a, b]
-  while ((x > 0 || y > 0) && apart < 2) {
+  while (x !== y && apart < 2) {
     if (x % 10 !== y % 10) apart++
-    x = Math.floor(x / 10)
-    y = Math.floor(y / 10)
+    x = (x / 10) | 0
+    y = (y / 10) | 0
   }
   return apart < 2
 }
@@ -67,21 +72,23 @@ export function compareAddresses(columns: Columns): Comparison {
     city: (length) => Math.max(1, length >> 2),
   }
   const parts = fields.map((field) => compareTexts(columns, field, slips[field] ?? (() => 0)))
+  const [houses, streets, postcodes, towns] = parts as [Comparison, Comparison, Comparison, Comparison] // one a field
   const cities = codesOf(columns, 'city')
   const cityTexts = textsIn(columns, 'city')
   const isShaken = remembered((a, b) =>
     startsAlike(cityTexts, a, b) || (lengthOf(cityTexts, a) >= 4 && commonLetters(cityTexts, a, b) >= 0.8) ? 1 : 0,
   )
+  const mayBeShaken = (a: number, b: number): boolean =>
+    startsAlike(cityTexts, a, b) ||
+    lettersApart(cityTexts, a, b) <= 0.2 * (lengthOf(cityTexts, a) + lengthOf(cityTexts, b))
   return {
     fields,
     quick(a, b) {
-      let [levels, isOpen] = [0, false]
-      parts.forEach((part, i) => {
-        const level = part.quick(a, b)
-        if (level < 0) isOpen = true
-        levels |= (level < 0 ? ~level : level) << (2 * i)
-      })
-      return isOpen ? ~levels : levels
+      const [house, street, postcode] = [houses.quick(a, b), streets.quick(a, b), postcodes.quick(a, b)]
+      let city = towns.quick(a, b)
+      if (city === different && mayBeShaken(cities[a] as number, cities[b] as number)) city = ~near
+      const levels = best(house) | (best(street) << 2) | (best(postcode) << 4) | (best(city) << 6)
+      return house < 0 || street < 0 || postcode < 0 || city < 0 ? ~levels : levels
     },
     full(a, b) {
       let levels = 0
@@ -94,6 +101,9 @@ export function compareAddresses(columns: Columns): Comparison {
     },
   }
 }
+
+/** The level, settled or still hoped for. */
+const best = (level: number): number => (level < 0 ? ~level : level)
 
 /** "New York" and "New York City". */
 function startsAlike(texts: Texts, a: number, b: number): boolean {

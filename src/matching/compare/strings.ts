@@ -46,6 +46,35 @@ export function jaroWinkler(texts: Texts, a: number, b: number): number {
   return jaro + common * 0.1 * (1 - jaro)
 }
 
+/** How many letters are in one of the texts and not in the other, each counted once. */
+export function lettersApart(texts: Texts, a: number, b: number): number {
+  let bits = (texts.letters[a] as number) ^ (texts.letters[b] as number) // codes come from these texts
+  bits -= (bits >>> 1) & 0x55555555
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** False where `editDistance` is above the limit for certain: one slip takes a letter away and brings another at most. */
+export const mayBeWithin = (texts: Texts, a: number, b: number, limit: number): boolean =>
+  Math.abs(lengthOf(texts, a) - lengthOf(texts, b)) <= limit && lettersApart(texts, a, b) <= 2 * limit
+
+/** At least what `jaroWinkler` and `commonLetters` can be, told without reading more than four letters. */
+export function mostAlike(texts: Texts, a: number, b: number): { jaroWinkler: number; commonLetters: number } {
+  const [lengthA, lengthB] = [lengthOf(texts, a), lengthOf(texts, b)]
+  const apart = lettersApart(texts, a, b)
+  const common = Math.min(lengthA, lengthB, (lengthA + lengthB - apart) / 2)
+  const jaro = (common / lengthA + common / lengthB + 1) / 3
+  const { starts, bytes } = texts
+  let start = 0
+  while (start < 4 && start < common && bytes[(starts[a] as number) + start] === bytes[(starts[b] as number) + start])
+    start++
+  most.jaroWinkler = jaro + start * 0.1 * (1 - jaro)
+  most.commonLetters = 1 - apart / (lengthA + lengthB)
+  return most
+}
+
+const most = { jaroWinkler: 0, commonLetters: 0 } // one object for all answers
+
 /** Letters to add, drop, change or swap with a neighbour; `limit + 1` where it takes more than `limit`. */
 export function editDistance(texts: Texts, a: number, b: number, limit: number): number {
   const { starts, bytes } = texts

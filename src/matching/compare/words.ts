@@ -1,6 +1,6 @@
 import type { Lists, Texts } from '../columns.ts'
 import { remembered } from './comparison.ts'
-import { commonLetters, editDistance, jaroWinkler, lengthOf } from './strings.ts'
+import { commonLetters, editDistance, jaroWinkler, lengthOf, mayBeWithin, mostAlike } from './strings.ts'
 
 /**
  * How two words of a name agree: 7 equal, 5 a slip of the pen, 4 nicknames, 3 an initial, 2 alike, 1 different.
@@ -12,8 +12,15 @@ export function compareWords(texts: Texts, classes: Lists): (a: number, b: numbe
     const [lengthA, lengthB] = [lengthOf(texts, a), lengthOf(texts, b)]
     if (lengthA === 1 || lengthB === 1) return firstLetter(texts, a) === firstLetter(texts, b) ? 3 : 1
     const length = Math.max(lengthA, lengthB)
-    if (length >= 4 && editDistance(texts, a, b, length >= 8 ? 2 : 1) <= (length >= 8 ? 2 : 1)) return 5
+    if (
+      length >= 4 &&
+      mayBeWithin(texts, a, b, 2) &&
+      editDistance(texts, a, b, length >= 8 ? 2 : 1) <= (length >= 8 ? 2 : 1)
+    )
+      return 5
     if (sharesClass(classes, a, b)) return 4
+    const most = mostAlike(texts, a, b)
+    if (length > 3 && most.jaroWinkler < 0.84 && most.commonLetters < 0.75) return 1
     const likeness = jaroWinkler(texts, a, b)
     if (likeness >= 0.92 && length >= 5) return 5
     if (length >= 5 && likeness >= 0.84) return 2

@@ -1,5 +1,6 @@
 // A company's name as what it is compared by: the words that are its own, in one spelling, apart from the legal form, the
 // branch in brackets and the other name it trades under.
+import { genericWords } from './generic-words.ts'
 import { type FormGroup, joinedForms, withoutLegalForm } from './legal-forms.ts'
 import { latinised } from './letters.ts'
 
@@ -46,6 +47,8 @@ const wholeWords = new Map(
     engineering: 'engg engrg engr ingenieria engenharia eng engineers',
     construction: 'constr const constructions construcciones construcoes',
     product: 'products prods prod productos produtos prdcts',
+    corporation: 'corp corpn',
+    business: 'bus businesses',
     company: 'companies cos cia compania companhia compagnie coy cies',
     property: 'properties props ppty propiedades',
     resource: 'resources res rscs recursos',
@@ -88,6 +91,10 @@ const tradingAs =
   /\s+(?:t\/a|d\/b\/a|dba|trading as|trading under|f\/k\/a|fka|formerly|formerly known as|a\/k\/a|aka|antes|ex|nombre comercial|o\/a|operating as|c\/o)[\s:.]+/i
 const leftovers =
   /\b(?:do not use|dont use|duplicate|dup|old|new|test|obsolete|inactive|no usar|nao usar|jangan guna|merged|archived?|do not call)\b\s*\??/g
+const leftoverWords = new Set('old new duplicate dup test obsolete inactive archived merged class'.split(' '))
+// A register notes the state of incorporation or a share class behind the name: "COSTCO WHOLESALE CORP /NEW", "FOX CORP CLASS A".
+const registerNotes =
+  /\s*[/\\]\s*[a-z]{2,3}\s*[/\\]?\s*$|\s*[/\\]\s*$|\s+[-–]?\s*(?:class|cl|series)\s+[a-d]\s*$|\s*['"][a-d]['"]\s*$/g
 const branchWords = new Set(
   'branch niederlassung zweigniederlassung sucursal filial succursale division div office region cawangan subsidiary latam emea apac'.split(
     ' ',
@@ -100,37 +107,30 @@ const countryWords = new Set(countries.split(' '))
 
 /** Every name in a line: the company's own first, then those it trades under or once had. */
 export function readCompany(line: string): CompanyName[] {
-  return line
-    .split(tradingAs)
-    .map(readOne)
-    .filter((name) => name.words.length > 0)
+  return line.split(tradingAs).flatMap(readNames)
 }
 
 /** The company's own words as one key; two companies with one key may still be two. */
 export const companyWords = (name: CompanyName): string => name.words.join(' ')
 
-function readOne(line: string): CompanyName {
-  let text = line.toLowerCase()
+/** The name without what stands in brackets, and where that is neither a branch nor a note, the name with it. */
+function readNames(line: string): CompanyName[] {
+  let text = line.replace(/([a-z]{3,})([A-Z][a-z]{2,})/g, apart).toLowerCase()
   let form: FormGroup | null = null
   for (const [joined, group] of joinedForms)
     if (text.includes(joined)) {
       form ??= group
       text = text.replaceAll(joined, ' ')
     }
-  text = text.replace(/[（(]\s*株\s*[)）]/g, () => {
-    form ??= 'corporation'
+  const branch: string[] = []
+  const inBrackets: string[] = []
+  text = text.replace(registerNotes, ' ').replace(/[([（]([^)\]）]*)[)\]）]?/g, (_, inside: string) => {
+    const words = spelled(inside)
+    if (inside.trim() === '株') form ??= 'corporation'
+    else if (words.some((word) => branchWords.has(word) || countryWords.has(word))) branch.push(...words)
+    else if (!words.some((word) => leftoverWords.has(word))) inBrackets.push(inside)
     return ' '
   })
-  const branch: string[] = []
-  // SEC writes the state of incorporation behind a slash; others put a branch or a note in brackets.
-  text = text
-    .replace(/\s*\/\s*[a-z]{2,3}\s*\/?\s*$|\s*\/(?:new|old|adv)\/?\s*$/g, ' ')
-    .replace(/[([][^)\]]*[)\]]?/g, (part) => {
-      const words = spelled(part)
-      if (words.some((word) => branchWords.has(word) || countryWords.has(word))) branch.push(...words)
-      else if (isInitials(part)) return ` ${part} `
-      return ' '
-    })
   text = text.replace(leftovers, (word, at: number) => (at === 0 ? word : ' '))
   const dash = /\s+[-–—,]\s*(.+)$/.exec(text)
   if (dash?.[1] && spelled(dash[1]).some((word) => branchWords.has(word))) {
@@ -138,9 +138,26 @@ function readOne(line: string): CompanyName {
     text = text.slice(0, dash.index)
   }
   const stripped = withoutLegalForm(spelled(text))
-  const words = stripped.words.map((word) => wholeWords.get(word) ?? word)
-  return { words: ownWords(words), form: form ?? stripped.form, branch }
+  const told = { form: form ?? stripped.form, branch }
+  const names = [wholly(stripped.words)]
+  for (const inside of inBrackets) {
+    const formerly = /^\s*(?:previously|formerly|fka|aka|antes|ex)\b/.test(inside)
+    const words = spelled(inside.replace(/^\s*(?:previously|formerly|fka|aka|antes|ex)\b/, ''))
+    names.push(wholly(formerly || isInitialsOf(words, stripped.words) ? words : [...stripped.words, ...words]))
+  }
+  return names.filter((words) => words.length > 0).map((words) => ({ words, ...told }))
 }
+
+const wholly = (words: readonly string[]): string[] => ownWords(words.map((word) => wholeWords.get(word) ?? word))
+
+/** "CooperCompanies" is written without a blank; "AbbVie" and "BorgWarner" are words of their own. */
+const apart = (whole: string, head: string, tail: string): string => {
+  const word = tail.toLowerCase()
+  return genericWords.has(wholeWords.get(word) ?? word) ? `${head} ${tail}` : whole
+}
+
+const isInitialsOf = (words: readonly string[], whole: readonly string[]): boolean =>
+  words.length === 1 && whole.length >= 2 && words[0]?.[0] === whole[0]?.[0] && (words[0]?.length ?? 9) <= 5
 
 /** "J.M." and "J. M." become "jm"; an ampersand is a word; apostrophes join. */
 function spelled(text: string): string[] {
@@ -156,8 +173,6 @@ function spelled(text: string): string[] {
   }
   return joined
 }
-
-const isInitials = (part: string): boolean => /^[([]\s*(?:[a-z]\s*\.\s*)+[)\]]?$/.test(part)
 
 function ownWords(words: readonly string[]): string[] {
   const start = words.length > 1 && articles.has(words[0] ?? '') ? words.slice(1) : [...words]
