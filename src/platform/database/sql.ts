@@ -6,12 +6,8 @@ export type Sql = {
   readonly values: readonly unknown[]
   readonly name?: string
   /** Rows come as lists of texts, as the database sends them: no values are made of them, and no objects. */
-  readonly rowMode?: 'array'
-  readonly types?: typeof asTexts
+  readonly isInTexts?: true
 }
-
-const asText = (text: string): string => text
-const asTexts = { getTypeParser: () => asText }
 
 const parts = Symbol('sql')
 const bound = Symbol('parameter')
@@ -79,7 +75,7 @@ export function template(fragment: Fragment): Template {
 }
 
 /** The same statement, answered in rows of texts. */
-export const inTexts = (sql: Sql): Sql => ({ ...sql, rowMode: 'array', types: asTexts })
+export const inTexts = (sql: Sql): Sql => ({ ...sql, isInTexts: true })
 
 function write(fragment: Fragment, values: unknown[]): string {
   let text = ''

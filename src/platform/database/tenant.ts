@@ -1,8 +1,9 @@
 // The only way to the customer tables: inside one workspace, in one transaction, under the role that row-level security binds.
 // The workspace is set by a literal SET LOCAL, the one form that also reaches Citus workers, so the id is checked first.
-import type { Duplex } from 'node:stream'
+import type pg from 'pg'
 import { isId, type WorkspaceId } from '../ids.ts'
-import type { Client, Pool } from './pool.ts'
+import { type Answered, type Asked, batch } from './batch.ts'
+import { type Client, type Pool, types } from './pool.ts'
 import type { Sql } from './sql.ts'
 
 export type Row = Record<string, unknown>
@@ -28,33 +29,29 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactOptions = {},
 ): Promise<T> {
+  if (!isId(workspace)) throw new Error('A workspace id is a UUID.')
   const client = await pool.connect()
   let isFinished = false
   let isBroken = false
-  const gather = writeGatherer(client)
-  const send = (statement: Sql): Promise<Rows> => {
-    gather()
-    const sent = client.query(statement as { text: string; values: unknown[] }).then((result) => result.rows as Rows) // rows are objects: no rowMode is ever set
-    sent.catch(() => {}) // the caller awaits it; this only keeps a sibling's failure from being called unhandled
-    return sent
-  }
+  const ask = gathering(client)
+  const send = async (statement: Sql): Promise<Rows> => (await ask(statement)).rows
+  const query = (statement: Sql): Promise<Rows> => quiet(send(statement))
   try {
-    gather()
-    const begun = begin(client, workspace, options)
+    const begun = Promise.all(opening(workspace, options).map((each) => quiet(ask(each))))
+    quiet(begun)
     const result = await work({
-      query: send,
+      query,
       async finish(statements) {
         isFinished = true
-        const answers = statements.map(send)
-        const committed = commit(client)
-        committed.catch(() => {}) // awaited below, unless a statement's own error is thrown first
+        const answers = statements.map(query)
+        const committed = quiet(commit(ask))
         const rows = await Promise.all(answers)
         await committed
         return rows
       },
     })
     await begun
-    if (!isFinished) await commit(client)
+    if (!isFinished) await commit(ask)
     return result
   } catch (error) {
     isBroken = !(await rollback(client))
@@ -72,37 +69,42 @@ export const inOneTrip = (
   options: TransactOptions = {},
 ): Promise<readonly Rows[]> => transact(pool, workspace, (tx) => tx.finish(statements), options)
 
-function begin(client: Client, workspace: WorkspaceId, { plans }: TransactOptions): Promise<unknown> {
-  if (!isId(workspace)) throw new Error('A workspace id is a UUID.')
-  const keeping = plans === 'kept' ? '; set local plan_cache_mode = force_generic_plan' : ''
-  const begun = client.query(`begin; set local app.workspace_id = '${workspace}'${keeping}`)
-  begun.catch(() => {})
-  return begun
+const begin: Sql = { text: 'begin', values: [], name: 'begin' }
+const keepPlans: Sql = { text: 'set local plan_cache_mode = force_generic_plan', values: [], name: 'keep_plans' }
+const end: Sql = { text: 'commit', values: [], name: 'commit' }
+
+const opening = (workspace: WorkspaceId, { plans }: TransactOptions): Sql[] => [
+  begin,
+  { text: `set local app.workspace_id = '${workspace}'`, values: [] },
+  ...(plans === 'kept' ? [keepPlans] : []),
+]
+
+/** The caller awaits it, or one that fails with it; this only keeps it from being called unhandled meanwhile. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
 }
 
-/**
- * What is sent within one turn of the loop leaves in one write; a system call for each message costs more than all of them.
- * The answer is to be called before each statement.
- */
-function writeGatherer(client: Client): () => void {
-  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection // pg has it; its types leave it out
-  let isGathering = false
-  return () => {
-    if (isGathering) return
-    isGathering = true
-    stream.cork()
-    process.nextTick(() => {
-      isGathering = false
-      stream.uncork()
-    })
+type Ask = (sql: Sql) => Promise<Answered>
+
+/** What is asked within one turn of the loop leaves together. */
+function gathering(client: Client): Ask {
+  let waiting: Asked[] = []
+  const leave = () => {
+    const together = waiting
+    waiting = []
+    client.query(batch(together, types) as unknown as pg.Submittable) // pg's types leave out what it calls on one
   }
+  return (sql) =>
+    new Promise((done, failed) => {
+      if (waiting.length === 0) process.nextTick(leave)
+      waiting.push({ sql, done, failed })
+    })
 }
 
 /** A commit of a failed transaction answers ROLLBACK without an error, so the answer is looked at. */
-async function commit(client: Client): Promise<void> {
-  const sent = client.query('commit')
-  sent.catch(() => {})
-  const { command } = await sent
+async function commit(ask: Ask): Promise<void> {
+  const { command } = await ask(end)
   if (command !== 'COMMIT') throw new Error('The transaction had failed before its commit.')
 }
 

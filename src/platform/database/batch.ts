@@ -1,0 +1,105 @@
+// Several statements under one Sync: they leave in one write, and the server answers them in one. A client that syncs after each
+// statement makes the server write, and both sides wake, once for each — which costs more than most statements do.
+// The server skips what follows a fault, so the statements after it are refused with it.
+import type { Duplex } from 'node:stream'
+import type pg from 'pg'
+import utils from 'pg/lib/utils.js'
+import type { Sql } from './sql.ts'
+import type { Row } from './tenant.ts'
+
+/** Rows of one statement, and its command as the server names it (`COMMIT`, `INSERT 0 1`). */
+export type Answered = { rows: Row[]; command: string }
+
+export type Asked = { sql: Sql; done(answered: Answered): void; failed(error: Error): void }
+
+type Field = { name: string; dataTypeID: number }
+
+/** What of `pg` is relied on here; its types leave it out. */
+type Connection = {
+  stream: Duplex
+  parse(of: { text: string; name: string }): void
+  bind(of: { statement: string; values: readonly unknown[]; valueMapper(value: unknown): unknown }): void
+  describe(of: { type: 'P'; name: string }): void
+  execute(of: { portal: string; rows: number }): void
+  close(of: { type: 'S'; name: string }): void
+  sync(): void
+}
+
+/** Statements that a connection has parsed under their names. */
+const parsedOn = new WeakMap<Connection, Set<string>>()
+/** The columns of named statements, the same on every connection. */
+const columnsOf = new Map<string, readonly Column[]>()
+type Column = { name: string; read(text: string): unknown }
+
+/** To be given to `client.query`. */
+export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
+  let at = 0
+  let answered: Answered = { rows: [], command: '' }
+  let columns: readonly Column[] = []
+  let parsed = new Set<string>()
+  const begin = () => {
+    const next = asked[at]
+    answered = { rows: [], command: '' }
+    columns = (next?.sql.name && columnsOf.get(next.sql.name)) || []
+  }
+  const complete = (command: string) => {
+    const each = asked[at]
+    if (each?.sql.name) parsed.add(each.sql.name)
+    at += 1
+    each?.done({ ...answered, command })
+    begin()
+  }
+  begin()
+  return {
+    submit(connection: Connection) {
+      parsed = parsedOn.get(connection) ?? new Set()
+      parsedOn.set(connection, parsed)
+      connection.stream.cork()
+      try {
+        for (const { sql } of asked) send(connection, sql, parsed)
+        connection.sync()
+      } finally {
+        connection.stream.uncork()
+      }
+      return null
+    },
+    handleRowDescription({ fields }: { fields: readonly Field[] }) {
+      const name = asked[at]?.sql.name
+      columns = fields.map((field) => ({ name: field.name, read: types.getTypeParser(field.dataTypeID, 'text') }))
+      if (name) columnsOf.set(name, columns)
+    },
+    handleDataRow({ fields }: { fields: readonly (string | null)[] }) {
+      answered.rows.push(asked[at]?.sql.isInTexts ? (fields as unknown as Row) : rowOf(columns, fields)) // the caller knows what it asked for
+    },
+    handleCommandComplete: ({ text }: { text: string }) => complete(text),
+    handleEmptyQuery: () => complete(''),
+    /** Of the server, or of a connection that was lost. */
+    handleError(error: Error) {
+      const rest = asked.slice(at)
+      at = asked.length
+      for (const each of rest) each.failed(error)
+    },
+    handleReadyForQuery() {},
+  }
+}
+
+/** Where this connection has not parsed it for certain, what stands there under its name goes first, which is no error if nothing does. */
+function send(connection: Connection, { text, name = '', values, isInTexts }: Sql, parsed: ReadonlySet<string>): void {
+  if (!name || !parsed.has(name)) {
+    if (name) connection.close({ type: 'S', name })
+    connection.parse({ text, name })
+  }
+  connection.bind({ statement: name, values, valueMapper: utils.prepareValue })
+  if (!isInTexts && !columnsOf.has(name)) connection.describe({ type: 'P', name: '' })
+  connection.execute({ portal: '', rows: 0 })
+}
+
+function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): Row {
+  const row: Row = {}
+  for (let i = 0; i < columns.length; i++) {
+    const text = fields[i] ?? null
+    const column = columns[i]
+    if (column) row[column.name] = text === null ? null : column.read(text)
+  }
+  return row
+}
