@@ -9,11 +9,13 @@ import { change } from './change/change.ts'
 import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
 import { type Checked, checkRecords } from './check.ts'
+import { type Claimed, claimed } from './claimed.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { writeFacts } from './facts.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { judge, recognise, resolve } from './look-up.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
+import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from './merge/unmerge.ts'
 import { type Origin, origins } from './origins.ts'
 import { type FieldSources, sources } from './sources.ts'
 import { type Together, together } from './together.ts'
@@ -28,6 +30,11 @@ export type Records = {
    * field_unavailable, record_refused.
    */
   merge(actor: Actor, object: string, order: MergeOrder, options?: MergeOptions): Promise<Merged>
+  /**
+   * Takes a merge apart, at any age. Where nothing tells whose something is that came since, it does nothing and asks.
+   * Errors: not_unmergeable, not_allowed.
+   */
+  unmerge(actor: Actor, order: UnmergeOrder, options?: UnmergeOptions): Promise<Unmerged>
   /** Takes a change set back, at any age; what was said since stays. */
   undo(actor: Actor, act: string, options?: { because?: string }): Promise<Undone>
   /** Where each value came from, and what other systems say. */
@@ -45,6 +52,8 @@ export type Records = {
   recognise(actor: Actor, object: string, keys: readonly MatchKey[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Which row of which file became which record, for one object. */
   origins(actor: Actor, object: string): AsyncGenerator<Origin>
+  /** What every source says of every record of an object; for jobs. */
+  claimed(actor: Actor, object: string): AsyncGenerator<Claimed>
   /** What is wrong with changes by their own contents; nothing is written. */
   judge(actor: Actor, object: string, changes: readonly Change[]): Promise<readonly (readonly Fault[])[]>
   /** Source documents of up to some thousand records; for jobs. */
@@ -82,6 +91,7 @@ export function openRecords({
       return result
     },
     merge: (actor, object, order, options) => merge(asking, actor, object, order, options),
+    unmerge: (actor, order, options) => unmerge(asking, actor, order, options),
     undo: (actor, act, options) => undo(asking, actor, act, options),
     sources: (actor, object, id) => sources(asking, actor, object, id),
     history: (actor, object, id, page) => history(asking, actor, { object, id, ...page }),
@@ -90,6 +100,7 @@ export function openRecords({
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     recognise: (actor, object, keys) => recognise(asking, actor, object, keys),
     origins: (actor, object) => origins(asking, actor, object),
+    claimed: (actor, object) => claimed(asking, actor, object),
     judge: (actor, object, changes) => judge(asking, actor, object, changes),
     check: (actor) => checkRecords(asking, actor),
     documents: (actor, of) => documents(asking, actor, of),
@@ -104,10 +115,13 @@ export { parseQuestion, parseWhere } from './ask/text.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'
 export type { Checked, Finding, FindingCode } from './check.ts'
+export type { Claimed } from './claimed.ts'
 export type { DocumentsOf, SourceDocument } from './documents.ts'
 export type { HistoryItem, HistoryPage } from './history.ts'
 export type { Choice } from './merge/choices.ts'
 export type { Dependants } from './merge/dependants.ts'
 export type { FieldOutcome, SettledRule } from './merge/explain.ts'
 export type { Alongside, Merged, MergeOptions, MergeOrder } from './merge/merge.ts'
+export type { Answers, Question as UnmergeQuestion } from './merge/questions.ts'
+export type { Unmerged, UnmergeOptions, UnmergeOrder } from './merge/unmerge.ts'
 export type { FieldSources } from './sources.ts'

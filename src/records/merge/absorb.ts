@@ -2,7 +2,13 @@
 // are gone, with their ids leading to it. In memory first, then a fixed number of statements however many groups there are.
 import { preparedFor, type Sql, sql, statement } from '../../platform/index.ts'
 import { type Batch, presence, settle } from '../change/claims.ts'
-import { copyOfClaims, type RecordState, sourceName } from '../change/record-state.ts'
+import {
+  copyOfClaims,
+  type HistoryRow,
+  type RecordState,
+  type SourceState,
+  sourceName,
+} from '../change/record-state.ts'
 import { claimedIds, referenceNames } from '../change/references.ts'
 import { recordStatements } from '../change/write.ts'
 import { type Joining, pairsSource } from './joining.ts'
@@ -45,18 +51,16 @@ export async function absorb(
   await decide()
   const changed = settle(master, master.object.fields.keys(), batch.redirects)
   if (Object.keys(changed).length > 0) master.version += 1
-  const note = (system: typeof batch.speaker, localId: string, what: typeof changed, claims: typeof before) =>
-    batch.history.push({
-      record: master,
-      verb: 'merged',
-      version: master.version,
-      system,
-      localId,
-      changed: what,
-      claimsBefore: claims,
-    })
-  note(batch.speaker, master.id, changed, before)
-  for (const { source } of arrived) note(source.system, source.localId, {}, null)
+  batch.history.push({
+    record: master,
+    verb: 'merged',
+    version: master.version,
+    system: batch.speaker,
+    localId: master.id,
+    changed,
+    claimsBefore: before,
+  })
+  for (const { loser, source } of arrived) batch.history.push(arrival(master, source, loser.id))
   for (const loser of losers) {
     const gone = { deleted_at: presence(loser, batch.at), merged_into: [null, master.id] as const }
     loser.version += 1
@@ -71,6 +75,17 @@ export async function absorb(
     })
   }
 }
+
+/** A source's record came to this one: what is worked out from its words has to be worked out anew. */
+export const arrival = (record: RecordState, { system, localId }: SourceState, from: string): HistoryRow => ({
+  record,
+  verb: 'updated',
+  version: record.version,
+  system,
+  localId,
+  changed: { belongs_to: [from, record.id] },
+  claimsBefore: null,
+})
 
 /** Everything of the groups but their history and what refers to them. */
 export function absorbStatements(joining: Joining, groups: readonly Group[]): Sql[] {

@@ -22,6 +22,8 @@ export type Joining = {
   batch: Batch
   /** Where ids lead once this is done; grows as twins are folded. */
   redirects: Map<string, string>
+  /** Ids that lead nowhere else any more once this is done. */
+  cut?: ReadonlySet<string>
   /** The next free place in the act's history. */
   place: number
 }
