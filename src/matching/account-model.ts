@@ -9,8 +9,11 @@ export const accountModel: Model = {
       name: 'domain',
       levels: [
         { name: 'other', m: 0.12, u: 0.9998 },
-        { name: 'other ending', m: 0.06, u: 0.0003 },
-        { name: 'same', m: 0.82, u: 0.00005 },
+        { name: 'other by mail', m: 0.15, u: 0.9 },
+        // Whoever bears the same name has the same word before the ending, so that it says no more than the name did.
+        { name: 'other ending', m: 0.05, u: 0.15 },
+        { name: 'same by mail', m: 0.3, u: 0.0005 },
+        { name: 'same', m: 0.5, u: 0.00005 },
       ],
     },
     {
@@ -118,7 +121,7 @@ export const accountModel: Model = {
     {
       name: 'another trade under one name',
       when: { name: ['initials or another trade'] },
-      unless: [{ registration: ['same'] }, { domain: ['same'] }],
+      unless: [{ registration: ['same'] }, { domain: ['same', 'same by mail'] }],
       atMost: 4,
       answer: 'related',
     },
@@ -139,7 +142,7 @@ export const accountModel: Model = {
     {
       name: 'one name at two addresses',
       when: { house: ['different'], street: ['different'], city: ['different'] },
-      unless: [{ registration: ['same'] }, { domain: ['same'] }, { phone: ['same'] }],
+      unless: [{ registration: ['same'] }, { domain: ['same', 'same by mail'] }, { phone: ['same'] }],
       atMost: 3,
       answer: 'related',
     },

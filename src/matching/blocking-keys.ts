@@ -46,10 +46,17 @@ function accountRules(columns: Columns): BlockingRule[] {
   const joined = factsOf(columns, 'name_joined')
   const label = factsOf(columns, 'domain_label')
   const initials = byCode(textsIn(columns, 'name'), initialsOf)
-  const domain = codesOf(columns, 'domain')
+  const [domain, mail] = [codesOf(columns, 'domain'), codesOf(columns, 'mail')]
   return [
     { name: 'registration', keys: codesOf(columns, 'registration') },
     { name: 'domain', keys: domain },
+    {
+      name: 'domain or mail',
+      keys: sharedInts(
+        columns.rows,
+        domain.map((code, row) => code || (mail[row] ?? 0)),
+      ),
+    },
     { name: 'phone', keys: codesOf(columns, 'phone') },
     { name: 'name', keys: name },
     { name: 'head of the name', keys: mapped(name, (code) => heads[joined[code] ?? 0] ?? 0) },

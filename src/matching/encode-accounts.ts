@@ -6,6 +6,7 @@ import { readDomain } from './normalise/domain.ts'
 import { formNumber } from './normalise/legal-forms.ts'
 import { latinised } from './normalise/letters.ts'
 import { readPhone } from './normalise/phone.ts'
+import { countryIn } from './normalise/places.ts'
 import { createTexts } from './texts.ts'
 
 /** Accounts as columns. A company may have several names and several domains, so these are lists under the row. */
@@ -14,7 +15,12 @@ export function openAccounts(options: EncodeOptions): Encoder {
     name: createNumbers(),
     form: createNumbers(),
     branch: createNumbers(),
+    /** The country that a branch is named by: "Carrington (United States)". */
+    branch_country: createNumbers(),
+    branch_city: createNumbers(),
     domain: createNumbers(),
+    /** The domain most of its people write from, where it is nobody's free mail. */
+    mail: createNumbers(),
     phone: createNumbers(),
     country: createNumbers(),
     house: createNumbers(),
@@ -76,11 +82,15 @@ export function openAccounts(options: EncodeOptions): Encoder {
     lists.names.push(codes)
     numbers.name.push(codes[0] ?? 0)
     numbers.form.push(formNumber(names.find((name) => name.form)?.form ?? null))
-    numbers.branch.push(texts.branch.codeOf(names.find((name) => name.branch.length > 0)?.branch.join(' ') ?? ''))
+    const branch = names.find((name) => name.branch.length > 0)?.branch.join(' ') ?? ''
+    numbers.branch.push(texts.branch.codeOf(branch))
+    numbers.branch_city.push(texts.city.codeOf(branch))
+    numbers.branch_country.push(texts.country.codeOf((branch && countryIn(branch)) || ''))
     const domains = [...textsOf(values['domains']), ...textsOf(values['website'])].map(domainCode).filter(Boolean)
     lists.domains.push([...new Set(domains)])
     lists.labels.push([...new Set(domains.map((code) => domainLabel[code] ?? 0))])
     numbers.domain.push(domains[0] ?? 0)
+    numbers.mail.push(mostOften(textsOf(values['mail_domains']).map(domainCode)))
     const country = text(values['country'])
     numbers.phone.push(phoneCode(text(values['phone']), country))
     numbers.country.push(texts.country.codeOf(country.toUpperCase()))
@@ -131,4 +141,11 @@ function countWords(size: number, words: Lists, nameCounts: Int32Array): Int32Ar
       counts[word] = (counts[word] ?? 0) + rows
   })
   return counts
+}
+
+/** The code that occurs most often, the first of several that do; 0 where there is none. */
+function mostOften(codes: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const code of codes) if (code !== 0) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0] ?? 0
 }

@@ -11,7 +11,14 @@ import {
 } from '../../src/matching/index.ts'
 import type { Labelled } from './matching-sets.ts'
 
-export type Figures = { name: string; precision: number; recall: number; f1: number; truePairs: number; foundPairs: number }
+export type Figures = {
+  name: string
+  precision: number
+  recall: number
+  f1: number
+  truePairs: number
+  foundPairs: number
+}
 
 export type ScoredPair = { a: number; b: number; bits: number }
 

@@ -58,7 +58,12 @@ export function restaurants(): Labelled {
     name: 'restaurants',
     kind: 'account',
     truth: rows.map((row) => row['unique_id'] ?? ''),
-    records: rows.map((row) => ({ name: row['name'], street: row['address'], city: row['city'], industry: row['cuisine'] })),
+    records: rows.map((row) => ({
+      name: row['name'],
+      street: row['address'],
+      city: row['city'],
+      industry: row['cuisine'],
+    })),
   }
 }
 
@@ -77,7 +82,10 @@ export function companyNames(): Labelled & { titles: number } {
   }
 }
 
-export const rowsOf = (file: string, options: { delimiter?: string; encoding?: string } = {}): Record<string, string>[] =>
+export const rowsOf = (
+  file: string,
+  options: { delimiter?: string; encoding?: string } = {},
+): Record<string, string>[] =>
   parse(new TextDecoder(options.encoding ?? 'utf-8').decode(readFileSync(join(dataFolder, file))), {
     columns: true,
     trim: true,

@@ -16,16 +16,24 @@ export const accountComparisons = (columns: Columns): Comparison[] => [
   compareCompanyNames(columns),
 ]
 
-/** 3 a domain in common, 2 the same word before another ending, 1 other domains. */
+/**
+ * 5 a domain in common, 4 one of them only by the mail of its people, 3 the same word before another ending, 2 another one by mail,
+ * 1 other domains.
+ */
 function compareDomains(columns: Columns): Comparison {
-  const domain = codesOf(columns, 'domain')
+  const [domain, mail] = [codesOf(columns, 'domain'), codesOf(columns, 'mail')]
   const [domains, labels] = [listOf(columns, 'domains'), listOf(columns, 'labels')]
   const label = factsOf(columns, 'domain_label')
   const level = (a: number, b: number): number => {
     const [one, other] = [domain[a] as number, domain[b] as number] // rows of these columns
-    if (one === 0 || other === 0) return 0
-    if (one === other || meet(domains, a, b)) return 3
-    return label[one] === label[other] || meet(labels, a, b) ? 2 : 1
+    if (one !== 0 && other !== 0) {
+      if (one === other || meet(domains, a, b)) return 5
+      return label[one] === label[other] || meet(labels, a, b) ? 3 : 1
+    }
+    const [first, second] = [one || (mail[a] as number), other || (mail[b] as number)]
+    if (first === 0 || second === 0) return 0
+    // People write from other companies' domains too; where both sides are known by mail alone, another one says nothing.
+    return first === second ? 4 : one === 0 && other === 0 ? 0 : 2
   }
   return { fields: ['domain'], quick: level, full: level }
 }
@@ -36,10 +44,18 @@ function equal(columns: Columns, field: string): Comparison {
   return { fields: [field], quick: level, full: level }
 }
 
-/** A branch named on one side only is another place of the same company, not the company. */
+/** A branch named on one side only is another place of the company; but who sits in Brazil may well leave "(Brazil)" away. */
 function branch(columns: Columns): Comparison {
-  const codes = codesOf(columns, 'branch')
-  const level = (a: number, b: number): number => (codes[a] === 0 && codes[b] === 0 ? 0 : codes[a] === codes[b] ? 2 : 1)
+  const [codes, named] = [codesOf(columns, 'branch'), codesOf(columns, 'branch_country')]
+  const [country, city] = [codesOf(columns, 'country'), codesOf(columns, 'city')]
+  const place = codesOf(columns, 'branch_city')
+  const level = (a: number, b: number): number => {
+    if (codes[a] === codes[b]) return codes[a] === 0 ? 0 : 2
+    if (codes[a] !== 0 && codes[b] !== 0) return 1
+    const [whole, part] = codes[a] === 0 ? [a, b] : [b, a]
+    const isThere = named[part] !== 0 ? country[whole] === named[part] : place[part] !== 0 && city[whole] === place[part]
+    return isThere ? 0 : 1
+  }
   return { fields: ['branch'], quick: level, full: level }
 }
 

@@ -39,7 +39,7 @@ export function compareCompanyNames(columns: Columns): Comparison {
       if (levels < contained) return 0
       const found =
         levels === same && name[a] === name[b] ? { one: name[a] as number, other: name[b] as number } : best(a, b)
-      return surplus(levels, saidBy(found.one, found.other))
+      return surplus(levels, saidBy(levels, found.one, found.other))
     },
   }
 
@@ -52,13 +52,8 @@ export function compareCompanyNames(columns: Columns): Comparison {
         const level = one === other ? same : compareNames(one, other)
         if (level > found.level) found = { level, one, other }
       }
-    if (found.level >= joined) return found
-    const [fromA, fromB] = [labelOf(a, b), labelOf(b, a)]
-    return fromA
-      ? { level: joined, one: fromA, other: fromA }
-      : fromB
-        ? { level: joined, one: fromB, other: fromB }
-        : found
+    if (found.level >= brand || found.level === absent) return found
+    return labelOf(a, b) || labelOf(b, a) ? { ...found, level: brand } : found
   }
 
   /** A name of the one that is written as the other's domain. */
@@ -73,6 +68,8 @@ export function compareCompanyNames(columns: Columns): Comparison {
   function compareTwo(a: number, b: number): number {
     const [joinedA, joinedB] = [nameJoined[a] as number, nameJoined[b] as number] // codes of names
     if (joinedA === joinedB) return joined
+    // A name in Han letters and one in Latin letters cannot be told apart by letters.
+    if (isLatin(joinedA) !== isLatin(joinedB)) return absent
     const shared = align(a, b)
     const [leftA, leftB] = [left.one, left.other]
     const [fewer, more] = [Math.min(leftA, leftB), Math.max(leftA, leftB)]
@@ -141,6 +138,10 @@ export function compareCompanyNames(columns: Columns): Comparison {
     return true
   }
 
+  function isLatin(code: number): boolean {
+    return (joinedTexts.bytes[joinedTexts.starts[code] as number] as number) < 128 // a code of these texts
+  }
+
   /** How many letters two names start with in common; a system that cuts names at twenty letters leaves only these. */
   function commonStart(a: number, b: number): number {
     const { starts, bytes } = joinedTexts
@@ -171,8 +172,13 @@ export function compareCompanyNames(columns: Columns): Comparison {
     return total
   }
 
-  function saidBy(one: number, other: number): number {
-    return one === other ? totalOf(one) : align(one, other)
+  /** What the shared words say. Names joined into one word share none, but all that the less telling of the two says. */
+  function saidBy(level: number, one: number, other: number): number {
+    if (one === other) return totalOf(one)
+    const shared = align(one, other)
+    return level >= near && countOf(one) !== countOf(other)
+      ? Math.max(shared, Math.min(totalOf(one), totalOf(other)))
+      : shared
   }
 }
 

@@ -3,6 +3,7 @@
 import { genericWords } from './generic-words.ts'
 import { type FormGroup, joinedForms, withoutLegalForm } from './legal-forms.ts'
 import { latinised } from './letters.ts'
+import { isPlace } from './places.ts'
 
 export type CompanyName = {
   /** Its own words in their order; never empty unless the name has no letters. */
@@ -15,59 +16,59 @@ export type CompanyName = {
 const wholeWords = new Map(
   Object.entries({
     and: 'und y e et og och en dan i',
-    international: 'intl intnl internat int internacional internationale internazionale',
-    national: 'natl natnl nacional nationale',
-    manufacturing: 'mfg manuf manufactura manufacture manufacturer manufacturers mfrs mfr',
-    technology: 'tech technologies technol tecnologia tecnologias technologie tehnologii techs tek',
-    service: 'services svc svcs srv srvs svs serv servicios servicio servicos servico perkhidmatan',
+    international: 'intl intnl internat int',
+    national: 'natl natnl',
+    manufacturing: 'mfg manuf manufacture manufacturer manufacturers mfrs mfr',
+    technology: 'tech technologies technol techs',
+    service: 'services svc svcs srv srvs svs serv',
     brother: 'bros brothers hermanos irmaos hnos gebruder gebr fratelli flli freres',
-    association: 'assn assoc associations asociacion associacao asscn',
-    associate: 'associates asociados associados assocs',
-    university: 'univ universidad universidade universite universitat',
+    association: 'assn assoc associations asscn',
+    associate: 'associates assocs',
+    university: 'univ',
     universal: 'univl',
     general: 'genl gnrl',
     american: 'amer americas america',
     group: 'grp gp grupo groupe gruppe kumpulan gruppo gr',
     holding: 'holdings hldg hldgs hldngs hlds',
-    industry: 'industries inds ind industrias industria indus indl industrial industriales',
-    laboratory: 'labs lab laboratories laboratorios laboratorio laboratoires',
-    chemical: 'chem chemicals chems quimica quimicas',
-    pharmaceutical: 'pharma pharm pharmaceuticals pharms farmaceutica pharmaceutica',
-    financial: 'fin finl fincl financiera financeira finance finanzas',
-    insurance: 'ins insur seguros assurance',
+    industry: 'industries inds indus indl industrial',
+    laboratory: 'labs lab laboratories',
+    chemical: 'chem chemicals chems',
+    pharmaceutical: 'pharma pharm pharmaceuticals pharms',
+    financial: 'fin finl fincl',
+    insurance: 'ins insur',
     electric: 'elec electrical elect elctrc',
     electronic: 'electronics electr electrs',
-    system: 'systems sys syst sistemas sistema sistem systeme',
-    solution: 'solutions soln solns sols soluciones solucoes',
-    communication: 'communications comm comms commun communic comunicaciones comunicacoes',
-    telecommunication: 'telecommunications telecom telecoms telekom telco telecomunicaciones',
-    development: 'dev devel dvlpmt developments desarrollo',
-    center: 'centre ctr centers centres centro cntr centros',
+    system: 'systems sys syst',
+    solution: 'solutions soln solns sols',
+    communication: 'communications comm comms commun communic',
+    telecommunication: 'telecommunications telecom telecoms telco',
+    development: 'dev devel dvlpmt developments',
+    center: 'centre ctr centers centres cntr',
     management: 'mgmt mngmt mgt',
-    engineering: 'engg engrg engr ingenieria engenharia eng engineers',
-    construction: 'constr const constructions construcciones construcoes',
-    product: 'products prods prod productos produtos prdcts',
+    engineering: 'engg engrg engr eng engineers',
+    construction: 'constr const constructions',
+    product: 'products prods prod prdcts',
     corporation: 'corp corpn',
     business: 'bus businesses',
     company: 'companies cos cia compania companhia compagnie coy cies',
-    property: 'properties props ppty propiedades',
-    resource: 'resources res rscs recursos',
-    transport: 'transportation transp trans transportes transporte',
-    distribution: 'dist distr distributors distribuidora distributor',
+    property: 'properties props ppty',
+    resource: 'resources rscs',
+    transport: 'transportation transp trans',
+    distribution: 'dist distr distributors distributor',
     department: 'dept dpt',
     equipment: 'equip eqpt',
     health: 'hlth',
     healthcare: 'hlthcare',
-    medical: 'med medica medico',
-    entertainment: 'ent entmt entertain',
-    investment: 'investments invest invs inv inversiones investimentos',
+    medical: 'med',
+    entertainment: 'entmt entertain',
+    investment: 'investments invest invs inv',
     marketing: 'mktg mkt',
-    institute: 'inst instituto institut',
+    institute: 'inst',
     research: 'rsch resh',
     machine: 'mach machines machinery',
     hospital: 'hosp hospitals',
-    consulting: 'consult consultores consultoria consultants consultant',
-    restaurant: 'ristorante restaurante restaurants rest',
+    consulting: 'consult consultants consultant',
+    restaurant: 'restaurants rest',
     delicatessen: 'deli delis',
     cafe: 'caffe coffee',
     house: 'hse',
@@ -81,7 +82,6 @@ const wholeWords = new Map(
     daughter: 'daughters',
     federal: 'fed',
     bancorporation: 'bancorp bancshares bankshares banc',
-    north: 'n no nth',
     gold: 'gld',
     copper: 'cp cpr',
   }).flatMap(([whole, others]) => others.split(' ').map((each) => [each, whole] as const)),
@@ -90,7 +90,7 @@ const articles = new Set('the le la les el los las lo il der die das den het de 
 const tradingAs =
   /\s+(?:t\/a|d\/b\/a|dba|trading as|trading under|f\/k\/a|fka|formerly|formerly known as|a\/k\/a|aka|antes|ex|nombre comercial|o\/a|operating as|c\/o)[\s:.]+/i
 const leftovers =
-  /\b(?:do not use|dont use|duplicate|dup|old|new|test|obsolete|inactive|no usar|nao usar|jangan guna|merged|archived?|do not call)\b\s*\??/g
+  /\b(?:do not use|dont use|duplicate|dup|old|new|test|obsolete|inactive|sandbox|staging|production|demo|trial|renewal|no usar|nao usar|jangan guna|merged|archived?|do not call)\b\s*\??/g
 const leftoverWords = new Set('old new duplicate dup test obsolete inactive archived merged class'.split(' '))
 // A register notes the state of incorporation or a share class behind the name: "COSTCO WHOLESALE CORP /NEW", "FOX CORP CLASS A".
 const registerNotes =
@@ -100,10 +100,6 @@ const branchWords = new Set(
     ' ',
   ),
 )
-
-const countries =
-  'usa us uk uae united states kingdom mexico brasil brazil espana spain deutschland germany france italia italy portugal argentina chile colombia peru ecuador uruguay canada australia india china japan singapore malaysia indonesia thailand vietnam philippines korea taiwan hong kong netherlands nederland belgium switzerland schweiz suisse austria osterreich ireland poland polska sweden norway denmark finland russia turkey europe asia africa america americas north south pacific iberia nordic benelux dach'
-const countryWords = new Set(countries.split(' '))
 
 /** Every name in a line: the company's own first, then those it trades under or once had. */
 export function readCompany(line: string): CompanyName[] {
@@ -115,7 +111,10 @@ export const companyWords = (name: CompanyName): string => name.words.join(' ')
 
 /** The name without what stands in brackets, and where that is neither a branch nor a note, the name with it. */
 function readNames(line: string): CompanyName[] {
-  let text = line.replace(/([a-z]{3,})([A-Z][a-z]{2,})/g, apart).toLowerCase()
+  let text = line
+    .normalize('NFKC')
+    .replace(/([a-z]{3,})([A-Z][a-z]{2,})/g, apart)
+    .toLowerCase()
   let form: FormGroup | null = null
   for (const [joined, group] of joinedForms)
     if (text.includes(joined)) {
@@ -127,14 +126,16 @@ function readNames(line: string): CompanyName[] {
   text = text.replace(registerNotes, ' ').replace(/[([（]([^)\]）]*)[)\]）]?/g, (_, inside: string) => {
     const words = spelled(inside)
     if (inside.trim() === '株') form ??= 'corporation'
-    else if (words.some((word) => branchWords.has(word) || countryWords.has(word))) branch.push(...words)
+    else if (isBranch(words)) branch.push(...words)
     else if (!words.some((word) => leftoverWords.has(word))) inBrackets.push(inside)
     return ' '
   })
   text = text.replace(leftovers, (word, at: number) => (at === 0 ? word : ' '))
-  const dash = /\s+[-–—,]\s*(.+)$/.exec(text)
-  if (dash?.[1] && spelled(dash[1]).some((word) => branchWords.has(word))) {
-    branch.push(...withoutLegalForm(spelled(dash[1])).words)
+  const dash = /\s+[-–—,]\s*([^-–—,]+)$|,\s*([^-–—,]+)$/.exec(text)
+  const behind = withoutLegalForm(['x', ...spelled(dash?.[1] ?? dash?.[2] ?? '')])
+  if (dash && dash.index > 0 && isBranch(behind.words.slice(1))) {
+    branch.push(...behind.words.slice(1))
+    form ??= behind.form
     text = text.slice(0, dash.index)
   }
   const stripped = withoutLegalForm(spelled(text))
@@ -147,6 +148,9 @@ function readNames(line: string): CompanyName[] {
   }
   return names.filter((words) => words.length > 0).map((words) => ({ words, ...told }))
 }
+
+const isBranch = (words: readonly string[]): boolean =>
+  words.length > 0 && (words.some((word) => branchWords.has(word)) || isPlace(words.join(' ')))
 
 const wholly = (words: readonly string[]): string[] => ownWords(words.map((word) => wholeWords.get(word) ?? word))
 
