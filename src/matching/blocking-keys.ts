@@ -32,12 +32,35 @@ function contactRules(columns: Columns): BlockingRule[] {
     { name: 'family name and postcode', keys: paired(column('family'), column('postcode')) },
     { name: 'sound of both names', keys: paired(given, family, true) },
     { name: 'sound of given and first family name', keys: paired(given, sound(column('family'), 'first'), true) },
-    { name: 'family name at a company', keys: paired(family, column('domain')) },
-    { name: 'given name at a company', keys: paired(given, column('domain')) },
+    { name: 'family name at a domain', keys: paired(family, column('domain')) },
+    { name: 'given name at a domain', keys: paired(given, column('domain')) },
+    { name: 'family name at a company', keys: paired(family, column('employer')) },
+    { name: 'given name at a company', keys: paired(given, column('employer')) },
+    // At a company without many people an address that is no name can still be compared with everybody's names.
+    { name: 'company of a nameless one', keys: companyOfNameless(columns) },
     { name: 'street and postcode', keys: paired(headOfStreet, column('postcode')) },
     { name: 'given name and street', keys: paired(given, column('street')) },
     { name: 'family name and street', keys: paired(family, column('street')) },
   ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+/** The company's code for all rows of companies that have somebody without a name, where these are few; 0 for all others. */
+function companyOfNameless(columns: Columns): Int32Array {
+  const [given, family] = [codesOf(columns, 'given'), codesOf(columns, 'family')]
+  const [employer, domain] = [codesOf(columns, 'employer'), codesOf(columns, 'domain')]
+  const company = (row: number): number =>
+    employer[row] ? 2 * (employer[row] as number) : domain[row] ? 2 * (domain[row] as number) + 1 : 0
+  const [people, nameless] = [new Map<number, number>(), new Set<number>()]
+  for (let row = 0; row < columns.rows; row++) {
+    const key = company(row)
+    if (key === 0) continue
+    people.set(key, (people.get(key) ?? 0) + 1)
+    if (given[row] === 0 && family[row] === 0) nameless.add(key)
+  }
+  return sharedInts(
+    columns.rows,
+    employer.map((_, row) => (nameless.has(company(row)) && (people.get(company(row)) ?? 0) <= 60 ? company(row) : 0)),
+  )
 }
 
 function accountRules(columns: Columns): BlockingRule[] {

@@ -94,7 +94,7 @@ export const contactModel: Model = {
         { name: 'different', m: 0.03, u: 0.98 },
         { name: 'alike', m: 0.03, u: 0.008 },
         { name: 'initial', m: 0.02, u: 0.02 },
-        { name: 'elsewhere', m: 0.05, u: 0.0006 },
+        { name: 'elsewhere', m: 0.05, u: 0.0003 },
         { name: 'slip', m: 0.06, u: 0.0012 },
         { name: 'one of several', m: 0.06, u: 0.003 },
         { name: 'same', m: 0.75, u: 0.0015 },
@@ -111,7 +111,8 @@ export const contactModel: Model = {
     {
       name: 'email',
       levels: [
-        { name: 'different', m: 0.3, u: 0.9998 },
+        { name: 'another number', m: 0.01, u: 0.01 },
+        { name: 'different', m: 0.3, u: 0.9898 },
         { name: 'shared', m: 0.05, u: 0.0005 },
         { name: 'same before the @', m: 0.05, u: 0.001 },
         { name: 'alike', m: 0.05, u: 0.00005 },
@@ -160,6 +161,13 @@ export const contactModel: Model = {
       unless: [{ email: ['same'] }],
       atMost: 2,
       answer: 'related',
+    },
+    {
+      name: 'numbered mailboxes of one company',
+      when: { email: ['another number'] },
+      unless: [{ national_id: ['same', 'slip'] }, { phone: ['same'] }, { birth: ['same'] }],
+      atMost: 2,
+      answer: 'not_same',
     },
     {
       name: 'another national id',

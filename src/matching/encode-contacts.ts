@@ -6,8 +6,9 @@ import { companyWords, readCompany } from './normalise/company.ts'
 import { readDomain } from './normalise/domain.ts'
 import { latinised } from './normalise/letters.ts'
 import { readMailbox } from './normalise/mailbox.ts'
+import { handleOf, nameOfMailbox } from './normalise/mailbox-name.ts'
 import { nicknameClasses } from './normalise/nicknames.ts'
-import { readPerson } from './normalise/person.ts'
+import { type PersonName, readPerson } from './normalise/person.ts'
 import { readPhone } from './normalise/phone.ts'
 import { createTexts } from './texts.ts'
 
@@ -34,6 +35,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     word: createTexts(),
     email: createTexts(),
     local: createTexts(),
+    handle: createTexts(),
     domain: createTexts(),
     phone: createTexts(),
     national_id: createTexts(),
@@ -47,7 +49,7 @@ export function openContacts(options: EncodeOptions): Encoder {
   lists.name_words.push([])
   lists.word_classes.push([])
   // Facts under the codes of e-mail addresses and telephones; code 0 is none.
-  const [isRole, emailDomain, emailLocal, phoneTail] = [[0], [0], [0], [0]]
+  const [isRole, emailDomain, emailLocal, emailHandle, phoneTail] = [[0], [0], [0], [0], [0]]
   let rows = 0
 
   const nameCode = (parts: readonly string[]): number => {
@@ -69,6 +71,7 @@ export function openContacts(options: EncodeOptions): Encoder {
       const own = mailbox.isFree ? null : readDomain(mailbox.domain)
       emailDomain.push(texts.domain.codeOf(own?.domain ?? ''))
       emailLocal.push(texts.local.codeOf(mailbox.local))
+      emailHandle.push(texts.handle.codeOf(handleOf(mailbox.local)))
     }
     return code
   }
@@ -81,11 +84,7 @@ export function openContacts(options: EncodeOptions): Encoder {
   }
 
   function add(values: Values): void {
-    const name = readPerson({
-      full: text(values['name']),
-      first: text(values['first_name']),
-      last: text(values['last_name']),
-    })
+    const name = nameOf(values)
     numbers.given.push(nameCode(name.given))
     numbers.family.push(nameCode(name.family))
     numbers.generation.push(name.generation)
@@ -128,6 +127,7 @@ export function openContacts(options: EncodeOptions): Encoder {
         email_is_role: sharedInts(isRole.length, isRole),
         email_domain: sharedInts(emailDomain.length, emailDomain),
         email_local: sharedInts(emailLocal.length, emailLocal),
+        email_handle: sharedInts(emailHandle.length, emailHandle),
         email_holders: countPartners(texts.email.size(), all.email, all.given),
         phone_tail: sharedInts(phoneTail.length, phoneTail),
         phone_holders: countPartners(texts.phone.size(), all.phone, all.given),
@@ -148,3 +148,15 @@ function employerKey(values: Values): string {
 }
 
 const plainId = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** The name as it is written, else as the mailbox spells it. */
+function nameOf(values: Values): PersonName {
+  const name = readPerson({
+    full: text(values['name']),
+    first: text(values['first_name']),
+    last: text(values['last_name']),
+  })
+  if (name.given.length + name.family.length > 0) return name
+  const mailbox = readMailbox(text(values['email']))
+  return (mailbox && !mailbox.isRole && nameOfMailbox(mailbox.local)) || name
+}

@@ -53,7 +53,8 @@ function branch(columns: Columns): Comparison {
     if (codes[a] === codes[b]) return codes[a] === 0 ? 0 : 2
     if (codes[a] !== 0 && codes[b] !== 0) return 1
     const [whole, part] = codes[a] === 0 ? [a, b] : [b, a]
-    const isThere = named[part] !== 0 ? country[whole] === named[part] : place[part] !== 0 && city[whole] === place[part]
+    const isThere =
+      named[part] !== 0 ? country[whole] === named[part] : place[part] !== 0 && city[whole] === place[part]
     return isThere ? 0 : 1
   }
   return { fields: ['branch'], quick: level, full: level }

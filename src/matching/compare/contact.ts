@@ -1,9 +1,9 @@
 // How two contacts are compared, cheapest first.
-import { type Columns, codesOf, factsOf, textsIn } from '../columns.ts'
+import { type Columns, codesOf, factsOf, listOf, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
 import { comparePersonNames } from './person-names.ts'
 import { compareAddresses, comparePhones, compareTexts } from './shared.ts'
-import { editDistance, lengthOf, mayBeWithin } from './strings.ts'
+import { editDistance, lengthOf, mayBeWithin, textOf } from './strings.ts'
 
 export const contactComparisons = (columns: Columns): Comparison[] => [
   compareBirths(columns),
@@ -61,25 +61,32 @@ function areSwapped(a: number, b: number): boolean {
   return false
 }
 
-/** 6 the same mailbox, 5 a slip, 4 much alike, 3 one's own name at another host, 2 a shared mailbox, 1 another. */
+/**
+ * 7 the same mailbox, 6 a slip, 5 much alike, 4 one handle at two hosts, 3 a shared mailbox, 2 another, 1 the same but for a number,
+ * as mail systems give to the second Anna Berg of a company.
+ */
 function compareMailboxes(columns: Columns): Comparison {
-  const email = codesOf(columns, 'email')
+  const [email, given, family] = [codesOf(columns, 'email'), codesOf(columns, 'given'), codesOf(columns, 'family')]
   const [isRole, holders] = [factsOf(columns, 'email_is_role'), factsOf(columns, 'email_holders')]
   const [local, domain] = [factsOf(columns, 'email_local'), factsOf(columns, 'email_domain')]
+  const handle = factsOf(columns, 'email_handle')
   const [texts, locals] = [textsIn(columns, 'email'), textsIn(columns, 'local')]
+  const holdsName = nameInMailbox(columns)
   const compareLetters = remembered((a, b) => {
-    if (local[a] === local[b]) return lengthOf(locals, local[a] as number) >= 6 && !isRole[a] ? 3 : 1
+    const [localA, localB] = [local[a] as number, local[b] as number] // codes of addresses
     if (domain[a] !== 0 && domain[a] === domain[b]) {
+      if (handle[a] === handle[b] && localA !== localB && handle[a] !== 0) return 1
       // At one company addresses are alike by rule; only the part before the @ can tell.
-      const length = lengthOf(locals, local[a] as number)
-      return length >= 5 && editDistance(locals, local[a] as number, local[b] as number, 1) <= 1 ? 5 : 1
+      return lengthOf(locals, localA) >= 5 && editDistance(locals, localA, localB, 1) <= 1 ? 6 : 2
     }
+    if (localA === localB) return lengthOf(locals, localA) >= 6 && !isRole[a] ? 4 : 2
+    if (handle[a] === handle[b]) return 2
     const length = Math.max(lengthOf(texts, a), lengthOf(texts, b))
     const apart = editDistance(texts, a, b, length >> 2)
-    return apart <= Math.max(1, length >> 3) ? 5 : apart <= length >> 2 ? 4 : 1
+    return apart <= Math.max(1, length >> 3) ? 6 : apart <= length >> 2 ? 5 : 2
   })
   const mayBeAlike = (a: number, b: number): boolean => {
-    if (local[a] === local[b]) return true
+    if (handle[a] === handle[b]) return true
     if (domain[a] !== 0 && domain[a] === domain[b])
       return mayBeWithin(locals, local[a] as number, local[b] as number, 1)
     return mayBeWithin(texts, a, b, Math.max(lengthOf(texts, a), lengthOf(texts, b)) >> 2)
@@ -89,14 +96,33 @@ function compareMailboxes(columns: Columns): Comparison {
     quick(a, b) {
       const [one, other] = [email[a] as number, email[b] as number] // rows of these columns
       if (one === 0 || other === 0) return 0
-      if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 2 : 6
-      return mayBeAlike(one, other) ? ~5 : 1
+      if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 3 : 7
+      return mayBeAlike(one, other) ? ~6 : 2
     },
     full(a, b) {
       const settled = this.quick(a, b)
-      return settled >= 0 ? settled : compareLetters(email[a] as number, email[b] as number)
+      if (settled >= 0) return settled
+      const level = compareLetters(email[a] as number, email[b] as number)
+      // A handle made of the name says no more than the name has said already.
+      return level === 4 &&
+        (holdsName(given[a], local[email[a] as number]) || holdsName(family[a], local[email[a] as number]))
+        ? 2
+        : level
     },
   }
+}
+
+/** Whether a word of a name stands in the part of an address before the @. */
+function nameInMailbox(columns: Columns): (name: number | undefined, local: number | undefined) => boolean {
+  const { starts, items } = listOf(columns, 'name_words')
+  const [words, locals] = [textsIn(columns, 'word'), textsIn(columns, 'local')]
+  const isIn = remembered((name, local) => {
+    const text = textOf(locals, local)
+    for (const word of items.subarray(starts[name], starts[name + 1]))
+      if (lengthOf(words, word) >= 3 && text.includes(textOf(words, word))) return 1
+    return 0
+  })
+  return (name, local) => Boolean(name && local && isIn(name, local))
 }
 
 /** 2 the same company, by its id, its name or the domain of the mailbox; 1 another. */

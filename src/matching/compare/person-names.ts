@@ -1,17 +1,20 @@
 // Given name, family name and generation of two people. Each part is compared with its like first; where that fails the words are
 // compared across, for "Foster Rebecca" and "Martínez Ibáñez Carmen" are written by people who knew the name well.
-import { type Columns, codesOf, listOf, textsIn } from '../columns.ts'
+import { type Columns, codesOf, factsOf, listOf, textsIn } from '../columns.ts'
+import { fitOf } from '../normalise/mailbox-name.ts'
 import { type Comparison, remembered } from './comparison.ts'
-import { commonLetters, editDistance, lengthOf } from './strings.ts'
+import { commonLetters, editDistance, lengthOf, textOf } from './strings.ts'
 import { compareWords } from './words.ts'
 
-const [absent, different, similar, , nickname, near, part, exact] = [0, 1, 2, 3, 4, 5, 6, 7] as const
+const [absent, different, similar, initial, nickname, near, part, exact] = [0, 1, 2, 3, 4, 5, 6, 7] as const
 /** On a family name level four says that the words were found, but in other places of the name. */
 const crossed = nickname
 
 export function comparePersonNames(columns: Columns): Comparison {
   const [given, family] = [codesOf(columns, 'given'), codesOf(columns, 'family')]
   const generation = codesOf(columns, 'generation')
+  const [email, handle] = [codesOf(columns, 'email'), factsOf(columns, 'email_handle')]
+  const handles = textsIn(columns, 'handle')
   const { starts, items } = listOf(columns, 'name_words')
   const wordLevel = compareWords(textsIn(columns, 'word'), listOf(columns, 'word_classes'))
   const names = textsIn(columns, 'name')
@@ -23,17 +26,30 @@ export function comparePersonNames(columns: Columns): Comparison {
       const [givenA, givenB, familyA, familyB] = [given[a], given[b], family[a], family[b]] as Four
       const [isGiven, isFamily] = [givenA === givenB && givenA !== 0, familyA === familyB && familyA !== 0]
       if (isGiven && isFamily) return pack(exact, exact, generationLevel(a, b))
-      const nameless = (givenA === 0 && familyA === 0) || (givenB === 0 && familyB === 0)
-      if (nameless) return pack(absent, absent, generationLevel(a, b))
+      const [isNameless, isOtherNameless] = [givenA === 0 && familyA === 0, givenB === 0 && familyB === 0]
+      if (isNameless && isOtherNameless) return pack(absent, absent, generationLevel(a, b))
+      if (isNameless || isOtherNameless)
+        return email[isNameless ? a : b] === 0 ? pack(absent, absent, generationLevel(a, b)) : ~pack(part, part, 0)
       return ~pack(isGiven ? exact : part, isFamily ? exact : part, generationLevel(a, b))
     },
     full(a, b) {
       const [givenA, givenB, familyA, familyB] = [given[a], given[b], family[a], family[b]] as Four
+      if (givenA === 0 && familyA === 0) return fitLevel(handle[email[a] as number] as number, givenB, familyB)
+      if (givenB === 0 && familyB === 0) return fitLevel(handle[email[b] as number] as number, givenA, familyA)
       const straight = partLevel(givenA, givenB) | (partLevel(familyA, familyB) << 3)
       const isPoor = (straight & 7) <= similar || straight >> 3 <= similar
       const best = isPoor ? better(straight, compareAcross(givenA, familyA, givenB, familyB)) : straight
       return best | (generationLevel(a, b) << 6)
     },
+  }
+
+  /** Where one has no name, whether its mailbox is built from the other's: `tayr@` fits Raymond Tay. */
+  function fitLevel(code: number, givenCode: number, familyCode: number): number {
+    if (code === 0) return pack(absent, absent, 0)
+    const fit = fitOf(textOf(handles, code), textOf(names, givenCode).split(' '), textOf(names, familyCode).split(' '))
+    if (!fit) return pack(absent, absent, 0)
+    const givenLevel = fit.given === 'whole' ? part : fit.given === 'initial' ? initial : absent
+    return pack(givenLevel, fit.family === 'whole' ? part : absent, 0)
   }
 
   function generationLevel(a: number, b: number): number {
@@ -68,8 +84,10 @@ export function comparePersonNames(columns: Columns): Comparison {
     if (worst > similar) return worst === exact ? (to - from === otherTo - otherFrom ? near : part) : worst
     // "wil liam", "ja prs": a blank can be the slip. One word of several agrees: "Maria José" and "Maria Isabel" are alike.
     const slips = lengthOf(names, a) >= 8 ? 2 : 1
-    if (editDistance(names, a, b, slips) <= slips) return near
-    return found > 0 || commonLetters(names, a, b) >= 0.75 ? similar : different
+    if (to - from !== otherTo - otherFrom)
+      return editDistance(names, a, b, slips) <= slips ? near : commonLetters(names, a, b) >= 0.75 ? similar : different
+    // The first of several names is the one a person goes by: José Roberto and Tomás Roberto are brothers.
+    return found > 0 && wordLevel(items[fromA] as number, items[fromB] as number) > similar ? similar : different
   }
 
   /** All words of one name among all words of the other, whatever part they stand in. */

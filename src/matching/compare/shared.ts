@@ -43,8 +43,8 @@ export function comparePhones(columns: Columns, fields: readonly string[]): Comp
         const [one, two] = [line[a] as number, other[b] as number] // rows of these columns
         if (one === 0 || two === 0) continue
         isKnown = true
-        // A number that half a company writes down is the switchboard's, and nobody's own.
-        if (one === two) best = Math.max(best, (holders?.[one] ?? 0) > 3 ? near : same)
+        // The last eight digits are what is left where one system keeps no country code. A number that half a company writes down is the switchboard's, and nobody's own.
+        if (one === two || tails[one] === tails[two]) best = Math.max(best, (holders?.[one] ?? 0) > 3 ? near : same)
         else if (isNear(tails[one] as number, tails[two] as number)) best = Math.max(best, near)
       }
     return isKnown ? best || different : absent

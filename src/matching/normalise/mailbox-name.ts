@@ -1,0 +1,29 @@
+// Many systems know a user by the e-mail address alone, and most companies build addresses from names.
+import { latinised } from './letters.ts'
+import { type PersonName, readPerson } from './person.ts'
+
+/** The part before the @ as letters only, without numbers behind: what two addresses of one rule have in common. */
+export const handleOf = (local: string): string => local.replace(/\d+$/, '').replace(/[._-]/g, '')
+
+/** The name that an address such as `ana.lopez@` spells out; null where it is one word, which may be anything. */
+export function nameOfMailbox(local: string): PersonName | null {
+  const words = latinised(local.replace(/\d+$/, '').replace(/[._-]+/g, ' ')).split(' ')
+  return words.length === 2 && words.every((word) => /^[a-z]{2,}$/.test(word))
+    ? readPerson({ full: words.join(' ') })
+    : null
+}
+
+export type Fit = { given: 'initial' | 'whole' | 'absent'; family: 'whole' | 'absent' }
+
+/** Whether a handle of one word is built from these words of a name: `tayr`, `rtay`, `raymond`, `raymondtay`. */
+export function fitOf(handle: string, given: readonly string[], family: readonly string[]): Fit | null {
+  for (const last of family) {
+    for (const first of given) {
+      if (handle === first + last || handle === last + first) return { given: 'whole', family: 'whole' }
+      if (handle === `${first[0]}${last}` || handle === `${last}${first[0]}`)
+        return { given: 'initial', family: 'whole' }
+    }
+    if (handle === last && last.length >= 4) return { given: 'absent', family: 'whole' }
+  }
+  return given.some((first) => handle === first && first.length >= 4) ? { given: 'whole', family: 'absent' } : null
+}
