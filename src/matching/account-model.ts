@@ -62,6 +62,14 @@ export const accountModel: Model = {
       ],
     },
     {
+      name: 'people',
+      levels: [
+        { name: 'none in common', m: 0.4, u: 0.99 },
+        { name: 'one in common', m: 0.3, u: 0.0012 },
+        { name: 'several in common', m: 0.3, u: 0.0001 },
+      ],
+    },
+    {
       name: 'house',
       levels: [
         { name: 'different', m: 0.15, u: 0.975 },

@@ -26,22 +26,54 @@ function contactRules(columns: Columns): BlockingRule[] {
   return [
     { name: 'national id', keys: column('national_id') },
     { name: 'e-mail', keys: column('email') },
-    { name: 'phone', keys: column('phone') },
-    { name: 'mobile', keys: column('mobile') },
+    ...phoneRules(columns),
     { name: 'day of birth', keys: column('birth') },
     { name: 'family name and postcode', keys: paired(column('family'), column('postcode')) },
     { name: 'sound of both names', keys: paired(given, family, true) },
     { name: 'sound of given and first family name', keys: paired(given, sound(column('family'), 'first'), true) },
-    { name: 'family name at a domain', keys: paired(family, column('domain')) },
-    { name: 'given name at a domain', keys: paired(given, column('domain')) },
-    { name: 'family name at a company', keys: paired(family, column('employer')) },
-    { name: 'given name at a company', keys: paired(given, column('employer')) },
+    ...wordsAt(columns, column('domain'), 'domain'),
+    ...wordsAt(columns, column('employer'), 'company'),
     // At a company without many people an address that is no name can still be compared with everybody's names.
     { name: 'company of a nameless one', keys: companyOfNameless(columns) },
     { name: 'street and postcode', keys: paired(headOfStreet, column('postcode')) },
     { name: 'given name and street', keys: paired(given, column('street')) },
     { name: 'family name and street', keys: paired(family, column('street')) },
   ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+/** Names at a company by each of their words, for which word stands where is not always known. */
+function wordsAt(columns: Columns, company: Int32Array, where: string): BlockingRule[] {
+  const [given, family] = [codesOf(columns, 'given'), codesOf(columns, 'family')]
+  const { starts, items } = listOf(columns, 'name_words')
+  const sounds = byCode(textsIn(columns, 'word'), (word) => (word.length > 1 ? soundOf(word) : ''))
+  return Array.from({ length: 3 }, (_, shelf) => {
+    const words = new Int32Array(columns.rows)
+    for (let row = 0; row < columns.rows; row++) {
+      if (company[row] === 0) continue
+      for (const code of [given[row] as number, family[row] as number])
+        for (let i = starts[code] as number; i < (starts[code + 1] as number); i++) {
+          const sound = sounds[items[i] as number] as number // a code of words
+          if (sound !== 0 && sound % 3 === shelf) words[row] = sound
+        }
+    }
+    return { name: `name at a ${where}, shelf ${shelf + 1}`, keys: paired(words, company) }
+  })
+}
+
+/** A number may be one's telephone and another's mobile, so that numbers are put on shelves as words are. */
+function phoneRules(columns: Columns): BlockingRule[] {
+  const [phone, mobile] = [codesOf(columns, 'phone'), codesOf(columns, 'mobile')]
+  const tails = factsOf(columns, 'phone_tail')
+  return Array.from({ length: 3 }, (_, shelf) => ({
+    name: `phone, shelf ${shelf + 1}`,
+    keys: sharedInts(
+      columns.rows,
+      phone.map((code, row) => {
+        const [one, other] = [tails[code] as number, tails[mobile[row] as number] as number] // codes of telephones
+        return one % 3 === shelf ? one : other % 3 === shelf ? other : 0
+      }),
+    ),
+  }))
 }
 
 /** The company's code for all rows of companies that have somebody without a name, where these are few; 0 for all others. */
@@ -92,8 +124,24 @@ function accountRules(columns: Columns): BlockingRule[] {
     },
     { name: 'initials', keys: mapped(name, (code) => initials[code] ?? 0) },
     ...wordRules(columns),
+    ...peopleRules(columns),
     { name: 'house and street', keys: paired(codesOf(columns, 'house'), codesOf(columns, 'street')) },
   ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+/** Companies that some person stands in both of. */
+function peopleRules(columns: Columns): BlockingRule[] {
+  const { starts, items } = listOf(columns, 'people')
+  return Array.from({ length: 4 }, (_, shelf) => ({
+    name: `person, shelf ${shelf + 1}`,
+    keys: sharedInts(
+      columns.rows,
+      Int32Array.from({ length: columns.rows }, (_, row) => {
+        const own = items.subarray(starts[row], starts[row + 1])
+        return own.find((person) => person % 4 === shelf) ?? 0
+      }),
+    ),
+  }))
 }
 
 /** "IBM" and "International Business Machines". */

@@ -5,6 +5,7 @@ import { readCompany } from './normalise/company.ts'
 import { readDomain } from './normalise/domain.ts'
 import { formNumber } from './normalise/legal-forms.ts'
 import { latinised } from './normalise/letters.ts'
+import { readMailbox } from './normalise/mailbox.ts'
 import { readPhone } from './normalise/phone.ts'
 import { countryIn } from './normalise/places.ts'
 import { createTexts } from './texts.ts'
@@ -45,8 +46,15 @@ export function openAccounts(options: EncodeOptions): Encoder {
     city: createTexts(),
     industry: createTexts(),
     registration: createTexts(),
+    person: createTexts(),
   }
-  const lists = { names: createLists(), domains: createLists(), labels: createLists(), name_words: createLists() }
+  const lists = {
+    people: createLists(),
+    names: createLists(),
+    domains: createLists(),
+    labels: createLists(),
+    name_words: createLists(),
+  }
   lists.name_words.push([])
   const [nameJoined, domainLabel, phoneTail] = [[0], [0], [0]]
   let rows = 0
@@ -65,6 +73,10 @@ export function openAccounts(options: EncodeOptions): Encoder {
     const code = texts.domain.codeOf(own.domain)
     if (code === domainLabel.length) domainLabel.push(texts.joined.codeOf(own.label))
     return code
+  }
+  const personCode = (email: string): number[] => {
+    const mailbox = readMailbox(email)
+    return mailbox && !mailbox.isRole ? [texts.person.codeOf(mailbox.key)] : []
   }
   const phoneCode = (number: string, country: string): number => {
     const phone = number === '' ? null : readPhone(number, country)
@@ -90,6 +102,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     lists.domains.push([...new Set(domains)])
     lists.labels.push([...new Set(domains.map((code) => domainLabel[code] ?? 0))])
     numbers.domain.push(domains[0] ?? 0)
+    lists.people.push(textsOf(values['people']).flatMap(personCode))
     numbers.mail.push(mostOften(textsOf(values['mail_domains']).map(domainCode)))
     const country = text(values['country'])
     numbers.phone.push(phoneCode(text(values['phone']), country))

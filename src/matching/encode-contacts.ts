@@ -6,7 +6,7 @@ import { companyWords, readCompany } from './normalise/company.ts'
 import { readDomain } from './normalise/domain.ts'
 import { latinised } from './normalise/letters.ts'
 import { readMailbox } from './normalise/mailbox.ts'
-import { handleOf, nameOfMailbox } from './normalise/mailbox-name.ts'
+import { handleOf, nameOfMailbox, spelledOut } from './normalise/mailbox-name.ts'
 import { nicknameClasses } from './normalise/nicknames.ts'
 import { type PersonName, readPerson } from './normalise/person.ts'
 import { readPhone } from './normalise/phone.ts'
@@ -29,6 +29,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     postcode: createNumbers(),
     city: createNumbers(),
     employer: createNumbers(),
+    company: createNumbers(),
   }
   const texts = {
     name: createTexts(),
@@ -44,6 +45,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     postcode: createTexts(),
     city: createTexts(),
     employer: createTexts(),
+    company: createTexts(),
   }
   const lists = { name_words: createLists(), word_classes: createLists() }
   lists.name_words.push([])
@@ -103,7 +105,8 @@ export function openContacts(options: EncodeOptions): Encoder {
     numbers.street.push(texts.street.codeOf(address.street))
     numbers.postcode.push(texts.postcode.codeOf(plainId(text(values['postcode']))))
     numbers.city.push(texts.city.codeOf(latinised(text(values['city']))))
-    numbers.employer.push(texts.employer.codeOf(employerKey(values)))
+    numbers.employer.push(texts.employer.codeOf(text(values['account'])))
+    numbers.company.push(texts.company.codeOf(companyOf(values)))
     rows++
   }
 
@@ -138,12 +141,8 @@ export function openContacts(options: EncodeOptions): Encoder {
   return { add, columns }
 }
 
-/** An account's id where it is known, else the company's words. */
-function employerKey(values: Values): string {
-  const id = text(values['account'])
-  if (id) return `#${id}`
-  const employer = text(values['employer'])
-  const name = employer === '' ? undefined : readCompany(employer)[0]
+function companyOf(values: Values): string {
+  const name = readCompany(text(values['employer']))[0]
   return name ? companyWords(name) : ''
 }
 
@@ -156,7 +155,9 @@ function nameOf(values: Values): PersonName {
     first: text(values['first_name']),
     last: text(values['last_name']),
   })
-  if (name.given.length + name.family.length > 0) return name
+  const isInitial = name.given[0]?.length === 1
+  if (name.given.length + name.family.length > 0 && !isInitial) return name
   const mailbox = readMailbox(text(values['email']))
-  return (mailbox && !mailbox.isRole && nameOfMailbox(mailbox.local)) || name
+  if (!mailbox || mailbox.isRole) return name
+  return isInitial ? spelledOut(name, handleOf(mailbox.local)) : (nameOfMailbox(mailbox.local) ?? name)
 }

@@ -5,7 +5,8 @@ const textsOfField: Readonly<Record<string, string>> = { given: 'name', family: 
 
 /** A field of a row as people read it, for explanations. */
 export function fieldText(columns: Columns, field: string, row: number): string {
-  if (field === 'employer') return codeText(columns, 'employer', row) || codeText(columns, 'domain', row)
+  if (field === 'employer')
+    return ['employer', 'company', 'domain'].map((each) => codeText(columns, each, row)).find(Boolean) ?? ''
   if (field === 'phone')
     return [codeText(columns, 'phone', row), codeText(columns, 'mobile', row)].filter(Boolean).join(', ')
   const lists = field === 'name' ? columns.lists['names'] : field === 'domain' ? columns.lists['domains'] : undefined

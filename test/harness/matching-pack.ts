@@ -15,6 +15,7 @@ export type PackRecord = {
   values: Values
 }
 
+/** Accounts hold companies that the truth counts as none, because a list of people names them. */
 export type Pack = { accounts: PackRecord[]; contacts: PackRecord[]; truth: Map<string, string> }
 
 export const keyOf = (record: { system: string; file: string; id: string }): string =>
@@ -27,6 +28,7 @@ export function readPack(): Pack {
   readSupport(accounts, contacts)
   readProduct(accounts, contacts)
   for (const sheet of sheets) readSheet(sheet, accounts, contacts)
+  addPeople(accounts, contacts)
   const truth = new Map(
     rowsOf('exports/truth/entities.csv').map((row) => [
       `${row['entity_type']} ${row['system']} ${row['file']} ${row['local_id']}`,
@@ -34,9 +36,25 @@ export function readPack(): Pack {
     ]),
   )
   return {
-    accounts: accounts.filter((record) => truth.has(`account ${keyOf(record)}`)),
+    accounts,
     contacts: contacts.filter((record) => truth.has(`contact ${keyOf(record)}`)),
     truth,
+  }
+}
+
+/** Whoever writes from where: an account knows the people that name it as theirs, and these its country. */
+function addPeople(accounts: PackRecord[], contacts: PackRecord[]): void {
+  const byKey = new Map(accounts.map((account) => [keyOf(account), account]))
+  const people = new Map<PackRecord, string[]>()
+  for (const contact of contacts) {
+    const account = contact.account === null ? undefined : byKey.get(contact.account)
+    if (!account) continue
+    people.set(account, [...(people.get(account) ?? []), textOf(contact.values['email'])])
+    contact.values = { country: account.values['country'], ...contact.values }
+  }
+  for (const account of accounts) {
+    const mails = [...(people.get(account) ?? []), ...((account.values['mail_domains'] as string[] | undefined) ?? [])] // set above
+    account.values = { ...account.values, mail_domains: mails, people: mails }
   }
 }
 
@@ -201,7 +219,7 @@ function readSheet(sheet: Sheet, accounts: PackRecord[], contacts: PackRecord[])
     })
     contacts.push({
       ...account,
-      account: sheet.file === 'planilha_contatos.csv' ? null : keyOf(account),
+      account: keyOf(account),
       values: { name: cell('name'), email: cell('email'), phone: cell('phone'), country, employer: cell('company') },
     })
   }

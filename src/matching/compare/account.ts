@@ -12,6 +12,7 @@ export const accountComparisons = (columns: Columns): Comparison[] => [
   equal(columns, 'form'),
   equal(columns, 'industry'),
   branch(columns),
+  comparePeople(columns),
   compareAddresses(columns),
   compareCompanyNames(columns),
 ]
@@ -58,6 +59,24 @@ function branch(columns: Columns): Comparison {
     return isThere ? 0 : 1
   }
   return { fields: ['branch'], quick: level, full: level }
+}
+
+/** 3 several people in common, 2 one, 1 none though both have some. */
+function comparePeople(columns: Columns): Comparison {
+  const { starts, items } = listOf(columns, 'people')
+  const level = (a: number, b: number): number => {
+    const [fromA, toA, fromB, toB] = [starts[a], starts[a + 1], starts[b], starts[b + 1]] as [
+      number,
+      number,
+      number,
+      number,
+    ]
+    if (fromA === toA || fromB === toB) return 0
+    let common = 0
+    for (let i = fromA; i < toA; i++) for (let j = fromB; j < toB; j++) if (items[i] === items[j]) common++
+    return common === 0 ? 1 : common === 1 ? 2 : 3
+  }
+  return { fields: ['people'], quick: level, full: level }
 }
 
 function meet({ starts, items }: { starts: Int32Array; items: Int32Array }, a: number, b: number): boolean {

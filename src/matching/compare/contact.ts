@@ -127,11 +127,15 @@ function nameInMailbox(columns: Columns): (name: number | undefined, local: numb
 
 /** 2 the same company, by its id, its name or the domain of the mailbox; 1 another. */
 function compareEmployers(columns: Columns): Comparison {
-  const [employer, domain] = [codesOf(columns, 'employer'), codesOf(columns, 'domain')]
+  const told = [codesOf(columns, 'employer'), codesOf(columns, 'company'), codesOf(columns, 'domain')]
   const level = (a: number, b: number): number => {
-    if (domain[a] !== 0 && domain[a] === domain[b]) return 2
-    if (employer[a] !== 0 && employer[a] === employer[b]) return 2
-    return (employer[a] === 0 || employer[b] === 0) && (domain[a] === 0 || domain[b] === 0) ? 0 : 1
+    let isKnown = false
+    for (const codes of told) {
+      if (codes[a] === 0 || codes[b] === 0) continue
+      if (codes[a] === codes[b]) return 2
+      isKnown = true
+    }
+    return isKnown ? 1 : 0
   }
   return { fields: ['employer'], quick: level, full: level }
 }

@@ -37,8 +37,9 @@ export function comparePersonNames(columns: Columns): Comparison {
       if (givenA === 0 && familyA === 0) return fitLevel(handle[email[a] as number] as number, givenB, familyB)
       if (givenB === 0 && familyB === 0) return fitLevel(handle[email[b] as number] as number, givenA, familyA)
       const straight = partLevel(givenA, givenB) | (partLevel(familyA, familyB) << 3)
-      const isPoor = (straight & 7) <= similar || straight >> 3 <= similar
-      const best = isPoor ? better(straight, compareAcross(givenA, familyA, givenB, familyB)) : straight
+      const isWhole = (straight & 7) >= near && straight >> 3 >= near
+      const best =
+        isWhole && straight >> 3 !== part ? straight : better(straight, compareAcross(givenA, familyA, givenB, familyB))
       return best | (generationLevel(a, b) << 6)
     },
   }
@@ -117,6 +118,8 @@ export function comparePersonNames(columns: Columns): Comparison {
       return last >= manyCount - familyOfMany
         ? pack(absent, Math.min(worst, part), 0)
         : pack(Math.min(worst, part), absent, 0)
+    // Three words and more, all the same: where the given names end and the family's begin is all that differs.
+    if (worst === exact && fewCount === manyCount && fewCount >= 3) return pack(exact, exact, 0)
     return pack(Math.min(worst, part), crossed, 0)
   }
 

@@ -13,6 +13,22 @@ export function nameOfMailbox(local: string): PersonName | null {
     : null
 }
 
+/** A name with only an initial, with the given name that the mailbox has in full: K. Berg at `kerstin.berg@`. */
+export function spelledOut(name: PersonName, handle: string): PersonName {
+  const [initial, ...others] = name.given
+  for (const last of name.family) {
+    if (last.length < 3 || !handle.includes(last)) continue
+    const first = handle.startsWith(last)
+      ? handle.slice(last.length)
+      : handle.endsWith(last)
+        ? handle.slice(0, -last.length)
+        : ''
+    if (first.length > 2 && first[0] === initial && /^[a-z]+$/.test(first))
+      return { ...name, given: [first, ...others] }
+  }
+  return name
+}
+
 export type Fit = { given: 'initial' | 'whole' | 'absent'; family: 'whole' | 'absent' }
 
 /** Whether a handle of one word is built from these words of a name: `tayr`, `rtay`, `raymond`, `raymondtay`. */
