@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Admin, openAdmin } from './access/index.ts'
+import { type Duplicates, openDuplicates } from './duplicates/index.ts'
 import {
   asOwner,
   type Clock,
@@ -43,6 +44,7 @@ export type Holdfast = {
   adopted: boolean
   admin: Admin
   records: Records
+  duplicates: Duplicates
   close(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
     })
     opened.push(app, system)
     const ids = createIds()
+    const records = openRecords({ pool: app, background: system, clock, ids, secret })
     return {
       config,
       log,
@@ -92,7 +95,8 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
       ownerUrl,
       adopted: server?.adopted ?? false,
       admin: openAdmin({ pool: system, clock, ids }),
-      records: openRecords({ pool: app, background: system, clock, ids, secret }),
+      records,
+      duplicates: openDuplicates({ pool: app, records, clock, ids }),
       close,
     }
   } catch (error) {

@@ -13,7 +13,8 @@ import { type Claimed, claimed } from './claimed.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { writeFacts } from './facts.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
-import { judge, recognise, resolve } from './look-up.ts'
+import { follow, judge, recognise, resolve } from './look-up.ts'
+import { type Dependants, dependants } from './merge/dependants.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
 import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from './merge/unmerge.ts'
 import { type Origin, origins } from './origins.ts'
@@ -48,6 +49,10 @@ export type Records = {
   writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   /** `system localId` → the id of the record it became, of those the actor may see. */
   resolve(actor: Actor, object: string, keys: readonly SourceKey[]): Promise<ReadonlyMap<string, string>>
+  /** Any id a record ever had → its id today, of those the actor may see. */
+  follow(actor: Actor, object: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** How much hangs on each record, by relation, as far as the actor may see it. */
+  dependants(actor: Actor, object: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Dependants[]>>
   /** `kind key` → the ids of the records that have this key. */
   recognise(actor: Actor, object: string, keys: readonly MatchKey[]): Promise<ReadonlyMap<string, readonly string[]>>
   /** Which row of which file became which record, for one object. */
@@ -98,6 +103,8 @@ export function openRecords({
     together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
+    follow: (actor, object, ids) => follow(asking, actor, object, ids),
+    dependants: (actor, object, ids) => dependants(asking, actor, object, ids),
     recognise: (actor, object, keys) => recognise(asking, actor, object, keys),
     origins: (actor, object) => origins(asking, actor, object),
     claimed: (actor, object) => claimed(asking, actor, object),

@@ -6,6 +6,7 @@ import {
   type Fault,
   ident,
   inOneTrip,
+  isId,
   preparedFor,
   raw,
   rowSource,
@@ -57,6 +58,27 @@ export async function recognise(
   return new Map(
     [...Map.groupBy(rows, (row) => nameOf(row.a, row.b))].map(([name, some]) => [name, some.map((row) => row.id)]),
   )
+}
+
+/**
+ * Where ids lead: a record's own to itself, one that was merged to where it is today. Of records the actor may see; ids that lead
+ * nowhere are left out.
+ */
+export async function follow(
+  asking: Asking,
+  actor: Actor,
+  object: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await visible(
+    asking,
+    actor,
+    object,
+    ids.filter(isId).map((id) => [id, '']),
+    (source, w) =>
+      sql`select coalesce(r.to_id, k.a::uuid) as id, k.a, k.b from ${source} left join records.redirect r on r.workspace_id = ${w} and r.id = k.a::uuid`,
+  )
+  return new Map(rows.map((row) => [row.a, row.id]))
 }
 
 type Row = { id: string; a: string; b: string }

@@ -1,13 +1,40 @@
 // How much hangs on records, by relation, as far as this actor may see it: rows out of sight are not even a number.
-import { type Access, grantsFor, readableUnder } from '../../access/index.ts'
-import { raw, type Sql, sql, statement } from '../../platform/index.ts'
-import { startCompiling } from '../ask/ask.ts'
+import { type Access, type Actor, grantsFor, readableUnder } from '../../access/index.ts'
+import { isId, raw, type Sql, sql, statement } from '../../platform/index.ts'
+import { type Asking, carryOut, startCompiling } from '../ask/ask.ts'
 import { openFrame, sourceOf } from '../ask/frame.ts'
 import { columnOf } from './move.ts'
 import { type ReferenceTo, referencesTo } from './registry.ts'
 
 /** `relation` is what the record calls these others (`tickets`); null where it has no name for them. */
 export type Dependants = { object: string; field: string; relation: string | null; count: number }
+
+/** Of each record by its id, in the order of the dictionary; relations that nothing hangs on are left out. */
+export async function dependants(
+  asking: Asking,
+  actor: Actor,
+  object: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Dependants[]>> {
+  const known = [...ids].filter(isId)
+  const [counts] = await carryOut<[ReadonlyMap<string, readonly Dependants[]>]>(asking, actor, (access) => {
+    const plans = dependantsPlan(access, object, known)
+    return [
+      {
+        statements: plans.map((plan) => plan.statement),
+        finish(answers) {
+          const result = new Map(known.map((id) => [id, [] as Dependants[]]))
+          plans.forEach(({ of }, i) => {
+            for (const row of answers[i] ?? [])
+              result.get(row['id'] as string)?.push(dependantsOf(of, Number(row['count']))) // uuid column
+          })
+          return { result, seen: null }
+        },
+      },
+    ]
+  })
+  return counts
+}
 
 export type DependantsPlan = { of: ReferenceTo; statement: Sql }
 

@@ -8,7 +8,7 @@ import { authoriseObject } from '../change/authorise.ts'
 import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
 import { load } from '../change/find.ts'
 import type { RecordState } from '../change/record-state.ts'
-import { branchesOf, type Forest, forestOf, type OutRow, outOf, outRowOf } from './forest.ts'
+import { branchesOf, type Forest, forestOf, type OutRow, outOf, outRowOf, sideOf } from './forest.ts'
 import { giveBack } from './give-back.ts'
 import type { Joining } from './joining.ts'
 import { latestChange } from './latest-change.ts'
@@ -132,6 +132,7 @@ async function carryOut(
     void tx.query(each)
   const { actor } = access
   const sides = new Map([forest.root, ...forest.out].map((id) => [id, [id]]))
+  for (const id of forest.branches.keys()) if (!sides.has(id)) sides.get(sideOf(forest, id))?.push(id)
   await options.alongside?.(tx, { actor, object, id: forest.root, act: batch.act, at: batch.at, sides })
   return { act: batch.act, object, id: forest.root, restored, questions: [] }
 }
@@ -160,10 +161,10 @@ function questionsOf(
 ): Unmerged {
   const title = access.manifest.objects.get(object)?.fields.get(access.manifest.objects.get(object)?.title ?? '')
   const isOpen = title && readableUnder(grantsFor(access, object, 'list'), title.sensitivity) === 'every'
-  const sideOf = (side: string) => {
+  const shown = (side: string) => {
     const named = isOpen ? states.get(side)?.values[title.name] : null
     return { id: side, title: typeof named === 'string' ? named : null }
   }
-  const questions = asked.map(({ key, sides, matter }) => ({ key, sides: sides.map(sideOf), ...matter }))
+  const questions = asked.map(({ key, sides, matter }) => ({ key, sides: sides.map(shown), ...matter }))
   return { act: null, object, id, restored: [], questions }
 }

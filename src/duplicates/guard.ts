@@ -1,0 +1,61 @@
+// What this room adds to a merge, in its transaction: a pair that was decided never to be one stops it, and pairs of the queue
+// that it settles are open no more; nor are those that somebody took apart.
+import type { Actor } from '../access/index.ts'
+import { Failure, rowSource, type Sql, type SqlFragment, sql, statement } from '../platform/index.ts'
+import type { Alongside } from '../records/index.ts'
+
+/** Decisions about an object and merges of it wait for one another; merges among themselves do not. */
+export const lockOf = (workspace: string, object: string, isShared: boolean): Sql => {
+  const key = sql`hashtextextended(${`duplicates ${workspace} ${object}`}, 0)`
+  return statement(
+    isShared ? sql`select pg_advisory_xact_lock_shared(${key})` : sql`select pg_advisory_xact_lock(${key})`,
+  )
+}
+
+export const guard: Alongside = async (tx, { actor, object, sides, at }) => {
+  const w = actor.workspace
+  void tx.query(lockOf(w, object, true))
+  const [never] = await tx.query(
+    statement(
+      sql`select x.side as a, y.side as b, c.because from ${between(w, object, sides)} and c.state = 'never' limit 1`,
+    ),
+  )
+  if (never) {
+    const [a, b, because] = [never['a'], never['b'], never['because']] as string[] // uuid and text columns
+    throw new Failure('never_merge', { object, a: a ?? '', b: b ?? '', because: because ?? '' })
+  }
+  void tx.query(
+    mark(w, object, sides, { from: ['open', 'dismissed', 'related'], to: 'merged', actor, at, because: null }),
+  )
+}
+
+/** Whoever took two apart has said that they are two: the queue does not bring them up again. */
+export const putApart: Alongside = async (tx, { actor, object, sides, at }) => {
+  const because = actor.because ?? 'a merge was taken apart'
+  void tx.query(mark(actor.workspace, object, sides, { from: ['merged'], to: 'dismissed', actor, at, because }))
+}
+
+type Sides = ReadonlyMap<string, readonly string[]>
+
+/** Pairs of the queue whose two are on different sides: each side is known by every id that ever led to it. */
+function between(workspace: string, object: string, sides: Sides): SqlFragment {
+  const rows = [...sides].flatMap(([side, ids]) => ids.map((id) => [id, side]))
+  const columns = [
+    { name: 'id', type: 'uuid' },
+    { name: 'side', type: 'uuid' },
+  ]
+  return sql`duplicates.candidate c join ${rowSource(columns, rows, 'x')} on x.id = c.a join ${rowSource(columns, rows, 'y')} on y.id = c.b
+    where c.workspace_id = ${workspace} and c.object = ${object} and x.side <> y.side`
+}
+
+type Mark = { from: readonly string[]; to: string; actor: Actor; at: string; because: string | null }
+
+const mark = (workspace: string, object: string, sides: Sides, { from, to, actor, at, because }: Mark): Sql =>
+  statement(
+    sql`with touched as (select c.a, c.b from ${between(workspace, object, sides)} and c.state = any(${from}::text[]))
+      update duplicates.candidate t set state = ${to}, decided_at = ${at}::timestamptz, decided_by = ${nameOf(actor)}, because = coalesce(${because}::text, t.because)
+      from touched where t.workspace_id = ${workspace} and t.object = ${object} and t.a = touched.a and t.b = touched.b`,
+  )
+
+/** Who decided, as the ledger names them. */
+export const nameOf = (actor: Actor): string => `${actor.kind}:${actor.id}`

@@ -1,0 +1,67 @@
+// Records that are one: the pairs that may be, what was decided of them, and how they become one and two again.
+import type { Actor } from '../access/index.ts'
+import type { Clock, Ids, Pool } from '../platform/index.ts'
+import type { Merged, MergeOrder, Records, Unmerged, UnmergeOptions, UnmergeOrder } from '../records/index.ts'
+import { type Comparison, compare } from './compare.ts'
+import { type Decision, type DecisionOrder, decide, nevers } from './decide.ts'
+import { guard, putApart } from './guard.ts'
+import { type FoundPair, type ListOrder, list, type Pair, record } from './queue.ts'
+
+export type Duplicates = {
+  /**
+   * Makes one record of several. Errors: record_unavailable, not_allowed, nothing_to_merge, never_merge, field_unavailable,
+   * record_refused. The actor needs to see, update and delete every one of them: all but one are gone afterwards.
+   */
+  merge(actor: Actor, object: string, order: MergeOrder): Promise<Merged>
+  /** What a merge would do: the very run, taken back. `act` names nothing. */
+  preview(actor: Actor, object: string, order: MergeOrder): Promise<Merged>
+  /**
+   * Takes a merge apart, by its act or by old ids, at any age. Where it is not certain whose something is, nothing is done and
+   * `questions` say what to answer, each under its key; or `answers: 'stay'` leaves all of that where it is.
+   */
+  unmerge(actor: Actor, order: UnmergeOrder, options?: Omit<UnmergeOptions, 'alongside'>): Promise<Unmerged>
+  /** Decides that two records are never one, whatever they are merged into later. */
+  never(actor: Actor, object: string, a: string, b: string, because: string): Promise<Decision>
+  /** Any decision of a pair: `open` takes the last one back. Errors: record_unavailable, not_allowed, nothing_to_merge. */
+  decide(actor: Actor, object: string, order: DecisionOrder): Promise<Decision>
+  /** Pairs that are never to be one, by the ids their records have today; for jobs. */
+  nevers(actor: Actor, object: string): Promise<(readonly [string, string])[]>
+  /** Puts pairs in the queue, or brings what is known of them up to date; decisions stay. For jobs, 5,000 a call. */
+  record(actor: Actor, object: string, pairs: readonly FoundPair[]): Promise<void>
+  /** Open pairs of which the actor sees both, the most at stake first. */
+  list(actor: Actor, order: ListOrder): Promise<{ pairs: Pair[]; next: string | null }>
+  /** Up to ten records side by side, as far as the actor may read them. */
+  compare(actor: Actor, object: string, ids: readonly string[]): Promise<Comparison>
+}
+
+export type Deciding = { pool: Pool; records: Records; clock: Clock; ids: Ids }
+
+export const openDuplicates = (deciding: Deciding): Duplicates => ({
+  merge: (actor, object, order) => deciding.records.merge(actor, object, order, { alongside: guard }),
+  preview: (actor, object, order) =>
+    deciding.records.merge(actor, object, order, { alongside: guard, isRehearsal: true }),
+  unmerge: (actor, order, options) => deciding.records.unmerge(actor, order, { ...options, alongside: putApart }),
+  never: (actor, object, a, b, because) => decide(deciding, actor, object, { a, b, as: 'never', because }),
+  decide: (actor, object, order) => decide(deciding, actor, object, order),
+  nevers: (actor, object) => nevers(deciding, actor, object),
+  record: (actor, object, pairs) => record(deciding, actor, object, pairs),
+  list: (actor, order) => list(deciding, actor, order),
+  compare: (actor, object, ids) => compare(deciding, actor, object, ids),
+})
+
+export type {
+  Answers,
+  Choice,
+  Dependants,
+  FieldOutcome,
+  Merged,
+  MergeOrder,
+  SettledRule,
+  Unmerged,
+  UnmergeOptions,
+  UnmergeOrder,
+  UnmergeQuestion,
+} from '../records/index.ts'
+export type { Compared, ComparedField, Comparison } from './compare.ts'
+export type { Decision, DecisionOrder } from './decide.ts'
+export type { FoundPair, ListOrder, Pair } from './queue.ts'
