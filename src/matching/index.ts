@@ -9,6 +9,7 @@ export { type EncodeOptions, encode, openEncoder, type Values } from './encode.t
 export { entryKeysOf } from './entry-keys.ts'
 export { isSame, type Key, matchFieldsOf, matchKeysOf } from './exact.ts'
 export { type Answer, type Explanation, explain, judge, type Part } from './explain.ts'
+export { isCompared, lookKeysOf, recordFieldsOf, recordKeysOf, sameAmong } from './look-alike.ts'
 export { isFreeMail } from './mailboxes.ts'
 export { layoutOf, levelIn, type Model, priorOf } from './model.ts'
 export { createScorer, type Scorer } from './scorer.ts'

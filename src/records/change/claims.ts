@@ -1,7 +1,7 @@
 // Stage 6: puts what each change says beside what all other sources say, and lets the policy decide what the record becomes.
 // Works on the states in memory, one change after the other, so that two rows of one batch may speak of one record.
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
-import { isSame, matchFieldsOf, matchKeysOf } from '../../matching/index.ts'
+import { isSame, recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
 import { noRedirects, type Redirects } from '../merge/redirects.ts'
 import { survivor } from '../survivorship.ts'
 import { type Draft, sound } from './draft.ts'
@@ -336,8 +336,8 @@ const keyName = (key: MatchKey): string => `${key.kind} ${key.key}`
 
 /** Keys to add and to take away, for a record whose naming fields may have changed. */
 export function keyChanges(record: RecordState): { added: MatchKey[]; gone: MatchKey[] } {
-  const mayDiffer = record.isNew || matchFieldsOf(record.object.name).some((name) => record.changed.has(name))
-  const now = mayDiffer ? matchKeysOf(record.object.name, record.values) : record.keysBefore
+  const mayDiffer = record.isNew || recordFieldsOf(record.object.name).some((name) => record.changed.has(name))
+  const now = mayDiffer ? recordKeysOf(record.object.name, record.values) : record.keysBefore
   const [had, has] = [new Set(record.keysBefore.map(keyName)), new Set(now.map(keyName))]
   const added = new Map(
     [...now.filter((key) => !had.has(keyName(key))), ...record.keys].map((key) => [keyName(key), key]),

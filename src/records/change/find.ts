@@ -2,7 +2,7 @@
 // every claim on them. A fixed number of statements, one round trip or two.
 import { fieldType, type ManifestObject, type SystemName } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
-import { isSame, matchKeysOf } from '../../matching/index.ts'
+import { isSame, matchKeysOf, recordKeysOf } from '../../matching/index.ts'
 import {
   ident,
   isId,
@@ -22,6 +22,7 @@ import { documentOf } from '../ask/document.ts'
 import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import type { Draft } from './draft.ts'
+import { lookAlikes } from './look-alikes.ts'
 import { type Canonical, type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
 import type { MatchKey, SourceKey } from './types.ts'
@@ -54,12 +55,14 @@ export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Pr
   const named = sources.length ? send(namedIds(w, name, sources)) : none
   const matched = keys.length ? send(matchedIds(w, name, keys)) : none
   const awaited = sources.length ? send(awaitedOf(w, name, sources)) : none
+  const alike = lookAlikes(tx, access, drafts)
   const isByIdAlone = sources.length === 0 && keys.length === 0
   const more = isByIdAlone ? [] : [...(await named), ...(await matched)].map((row) => row['record_id'] as string) // uuid column
   const ids = [...new Set([...given, ...more])]
   const records = await load(tx, access, first.object, ids)
   const redirects = await followMerged(tx, access, first.object, records, given)
   assign(drafts, records, redirects, await matched)
+  await alike.judge()
   return { records, references: await references, redirects, isAwaited: (await awaited).length > 0 }
 }
 
@@ -194,7 +197,7 @@ export function stateOf(draft: Pick<Draft, 'object'>, row: Row): RecordState {
     sources: new Map(),
     changed: new Set(),
     keys: [],
-    keysBefore: matchKeysOf(draft.object.name, values),
+    keysBefore: recordKeysOf(draft.object.name, values),
     maySee: row['may_see'] === true,
     mayUpdate: row['may_update'] as boolean[], // boolean[] column
     mayDelete: row['may_delete'] === true,

@@ -1,0 +1,70 @@
+// Recognising at entry: keys under which records lie that may be this one written differently, and the same scorer that compares
+// everything with everything, over a handful of candidates.
+import { accountModel } from './account-model.ts'
+import { contactModel } from './contact-model.ts'
+import { encode, type Values } from './encode.ts'
+import { entryKeysOf } from './entry-keys.ts'
+import { type Key, matchFieldsOf, matchKeysOf } from './exact.ts'
+import { judge } from './explain.ts'
+import { createScorer } from './scorer.ts'
+
+const models = { contact: contactModel, account: accountModel } as const
+type Kind = keyof typeof models
+
+/** Objects whose records are compared by how alike they are. */
+export const isCompared = (object: string): object is Kind => Object.hasOwn(models, object)
+
+/** Each key is a row that every record writes, so only the most telling kinds are kept. */
+const keptKinds: Readonly<Record<Kind, readonly string[]>> = {
+  contact: ['phone', 'name', 'at'],
+  account: ['name', 'word', 'phone'],
+}
+const mostKept = 4
+
+/** Keys that records which look alike share. Their kinds begin with `~`, so that no exact rule takes one for its own. */
+export function lookKeysOf(object: string, values: Values): Key[] {
+  if (!isCompared(object)) return []
+  return entryKeysOf(object, values)
+    .filter(({ kind }) => keptKinds[object].includes(kind))
+    .slice(0, mostKept)
+    .map(({ kind, key }) => ({ kind: `~${kind}`, key }))
+}
+
+/** All keys a record is kept under. */
+export const recordKeysOf = (object: string, values: Values): Key[] => [
+  ...matchKeysOf(object, values),
+  ...lookKeysOf(object, values),
+]
+
+const lookFields: Readonly<Record<Kind, readonly string[]>> = {
+  contact: ['name', 'first_name', 'last_name', 'email', 'phone', 'mobile_phone'],
+  account: ['name', 'legal_name', 'domains', 'website', 'phone', 'country', 'city', 'industry'],
+}
+
+/** Fields that a record's keys are made from. */
+export const recordFieldsOf = (object: string): readonly string[] => [
+  ...new Set([...matchFieldsOf(object), ...(isCompared(object) ? lookFields[object] : [])]),
+]
+
+/**
+ * Which candidates are the same as the record that is written, by their places, the likeliest first.
+ *
+ * @param population how many records there are, of which the candidates are a few
+ */
+export function sameAmong(
+  object: Kind,
+  written: Values,
+  candidates: readonly Values[],
+  population: number,
+): { place: number; bits: number }[] {
+  if (candidates.length === 0) return []
+  const model = models[object]
+  const columns = encode(object, [written, ...candidates], { population })
+  const scorer = createScorer(model, columns, { floor: model.possibleBits })
+  return candidates
+    .map((_, i) => ({ place: i, bits: scorer.score(0, i + 1) }))
+    .filter(
+      ({ place, bits }) => bits >= model.sameBits && judge(model, scorer.vector(0, place + 1), bits).answer === 'same',
+    )
+    .sort((a, b) => b.bits - a.bits)
+}

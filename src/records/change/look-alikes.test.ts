@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorld, type World } from '../../../test/harness/world.ts'
+import type { Actor } from '../../access/index.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const write = async (
+  object: string,
+  values: Record<string, unknown>,
+  o: { by?: Actor; allowDuplicate?: true } = {},
+) => {
+  const { by = world.operator, allowDuplicate } = o
+  const change = { verb: 'create' as const, values, ...(allowDuplicate ? { allowDuplicate } : {}) }
+  return (await world.records.change(by, object, [change])).results[0]
+}
+
+const nora = { name: 'Nora Weber', email: 'nora.weber@lindenhof.example', phone: '+493012345678' }
+
+test('a person typed with a slip and another address, but the same telephone, is told of', async () => {
+  const id = await world.create('contact', nora)
+  const again = await write('contact', {
+    name: 'Weber, Norah',
+    email: 'n.weber@lindenhof.example',
+    phone: '+493012345678',
+  })
+  expect(again).toEqual({ outcome: 'possible_duplicate', candidates: [{ id, title: 'Nora Weber' }] })
+})
+
+test('whoever knows better says so, and the record is made', async () => {
+  const given = { name: 'Norah Weber', email: 'norah@lindenhof.example', phone: '+493012345678' }
+  expect(await write('contact', given, { allowDuplicate: true })).toMatchObject({ outcome: 'created' })
+})
+
+test('people who share no more than a name are not taken for one', async () => {
+  await world.create('contact', { name: 'Ahmad bin Ismail', email: 'ahmad@selatan.example', phone: '+60123456789' })
+  const other = { name: 'Ahmad bin Ismail', email: 'ahmad@utara.example', phone: '+60198765432' }
+  expect(await write('contact', other)).toMatchObject({ outcome: 'created' })
+})
+
+test('a company under another legal form at the same domain is told of; its namesake in another country is not', async () => {
+  const given = { name: 'Müller & Söhne GmbH', domains: ['mueller-soehne.example'], country: 'DE', city: 'Kassel' }
+  const id = await world.create('account', given)
+  const alike = { name: 'Mueller und Soehne', domains: ['mueller-soehne.example'], country: 'DE' }
+  expect(await write('account', alike)).toMatchObject({ outcome: 'possible_duplicate', candidates: [{ id }] })
+  const namesake = { name: 'Müller & Söhne AG', domains: ['mueller-ag.example'], country: 'AT', city: 'Graz' }
+  expect(await write('account', namesake)).toMatchObject({ outcome: 'created' })
+})
+
+test('a record that the writer may not see is never hinted at', async () => {
+  const owner = await world.person('csm')
+  const stranger = await world.person('csm')
+  await world.create('account', { name: 'Kranich Werke', domains: ['kranich.example'], owner: owner.userId })
+  const again = { name: 'Kranich-Werke GmbH', domains: ['kranich.example'], owner: stranger.userId }
+  expect(await write('account', again, { by: stranger })).not.toMatchObject({ outcome: 'possible_duplicate' })
+})
