@@ -1,0 +1,98 @@
+// The records of an object as the matching engine compares them: one row for what each source says of each record, because what a
+// record once was called elsewhere is as telling as what it is called now.
+import type { Actor } from '../../access/index.ts'
+import { isFreeMail, type Kind, type Values } from '../../matching/index.ts'
+import type { Claimed, Records } from '../../records/index.ts'
+
+export type Gathered = {
+  /** The record that each row speaks of. */
+  recordOf: readonly string[]
+  /** ARR in minor units that hangs on a record: an account's own, or that of the account a contact is at. */
+  stakeOf: ReadonlyMap<string, number>
+}
+
+/** Gives every row to `add`, in one order for one state of the records. */
+export async function gather(
+  records: Records,
+  actor: Actor,
+  kind: Kind,
+  add: (values: Values) => void,
+): Promise<Gathered> {
+  const links = await linksOf(records, actor)
+  const arr = new Map<string, number>()
+  for await (const { id, arr: amount } of all<{ id: string; arr: { amount: number } | null }>(records, actor, {
+    from: 'account',
+    select: ['arr'],
+  }))
+    arr.set(id, amount?.amount ?? 0)
+  const mails = kind === 'account' ? await mailDomains(records, actor, links) : new Map<string, string[]>()
+  const accountOf = new Map(links.map(({ contact, account }) => [contact, account]))
+
+  const recordOf: string[] = []
+  for await (const said of records.claimed(actor, kind)) {
+    const { recordId } = said
+    const claims = withoutStandIns(said)
+    if (!isTelling(claims) && !mails.has(recordId)) continue
+    const account = accountOf.get(recordId)
+    recordOf.push(recordId)
+    add(
+      kind === 'contact'
+        ? { ...claims, ...(account ? { account } : {}) }
+        : { ...claims, ...mailsOf(mails.get(recordId)) },
+    )
+  }
+  const stakeOf = kind === 'account' ? arr : new Map([...accountOf].map(([id, at]) => [id, arr.get(at) ?? 0]))
+  return { recordOf, stakeOf }
+}
+
+const mailsOf = (domains: string[] | undefined): Values => (domains ? { mail_domains: domains } : {})
+
+/** A name that was made of the source's own id, where the source gave none, is no name. */
+const withoutStandIns = ({ claims, localId }: Claimed): Values =>
+  typeof claims['name'] === 'string' && claims['name'].endsWith(` ${localId}`) ? { ...claims, name: null } : claims
+
+/** A source that only corrects a field or two says nothing of who is meant. */
+const isTelling = (claims: Values): boolean =>
+  ['name', 'first_name', 'last_name', 'email', 'legal_name', 'domains'].some((field) => (claims[field] ?? null) !== null)
+
+type Link = { contact: string; account: string }
+
+/** Who is at which account; the primary one, or the first, where there are several. */
+async function linksOf(records: Records, actor: Actor): Promise<Link[]> {
+  const links = new Map<string, Link & { isPrimary: boolean }>()
+  const question = { from: 'account_contact', select: ['contact', 'account', 'is_primary'] }
+  for await (const { contact, account, is_primary } of all<Partial<Link> & { is_primary: boolean | null }>(
+    records,
+    actor,
+    question,
+  )) {
+    if (!contact || !account || (links.has(contact) && (links.get(contact)?.isPrimary || !is_primary))) continue
+    links.set(contact, { contact, account, isPrimary: is_primary === true })
+  }
+  return [...links.values()]
+}
+
+/** The domains that the people of an account write from. */
+async function mailDomains(records: Records, actor: Actor, links: readonly Link[]): Promise<Map<string, string[]>> {
+  const accountOf = new Map(links.map(({ contact, account }) => [contact, account]))
+  const domains = new Map<string, string[]>()
+  for await (const { recordId, claims } of records.claimed(actor, 'contact')) {
+    const account = accountOf.get(recordId)
+    const domain = typeof claims['email'] === 'string' ? claims['email'].split('@')[1] : undefined
+    if (!account || !domain || isFreeMail(domain)) continue
+    const own = domains.get(account)
+    if (own) own.push(domain)
+    else domains.set(account, [domain])
+  }
+  return domains
+}
+
+/** All records that answer a question, page by page. */
+async function* all<T>(records: Records, actor: Actor, question: Record<string, unknown>): AsyncGenerator<T> {
+  for (let after: string | null = null; ; ) {
+    const { data, next } = await records.ask(actor, { ...question, limit: 1_000, ...(after ? { after } : {}) })
+    yield* JSON.parse(data) as T[] // as selected
+    if (next === null) return
+    after = next
+  }
+}

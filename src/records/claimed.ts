@@ -1,0 +1,54 @@
+// What every source says of every record of an object, page by page: what records are compared by, to find those that are one.
+// For programs only, and logged like any other reading.
+import type { SystemName } from '../../dictionary/index.ts'
+import { type Actor, grantsFor } from '../access/index.ts'
+import { Failure, ident, sql, statement } from '../platform/index.ts'
+import { type Asking, carryOut, type Plan } from './ask/ask.ts'
+
+export type Claimed = {
+  recordId: string
+  system: SystemName
+  localId: string
+  /** Field → canonical value, as this source gave them. */
+  claims: Readonly<Record<string, unknown>>
+}
+
+const pageSize = 5_000
+
+/** Of records that are not deleted; a record without a source does not come. Errors: not_allowed, object_unavailable. */
+export async function* claimed(asking: Asking, actor: Actor, object: string): AsyncGenerator<Claimed> {
+  if (actor.kind !== 'job' && actor.kind !== 'operator')
+    throw new Failure('not_allowed', { verb: 'read the claims of', object })
+  let after: Claimed | null = null
+  for (;;) {
+    const from: Claimed | null = after
+    const [page]: [readonly Claimed[]] = await carryOut<[readonly Claimed[]]>(asking, actor, (access) => {
+      const declared = access.manifest.objects.get(object)
+      if (declared?.kind !== 'records' || grantsFor(access, object, 'list').length === 0)
+        throw new Failure('object_unavailable', { object })
+      return [pagePlan(actor.workspace, object, from)]
+    })
+    yield* page
+    after = page.at(-1) ?? null
+    if (page.length < pageSize) return
+  }
+}
+
+function pagePlan(w: string, object: string, after: Claimed | null): Plan<readonly Claimed[]> {
+  const further = after ? sql`and (s.system, s.local_id) > (${after.system}, ${after.localId})` : sql``
+  return {
+    statements: [
+      statement(
+        sql`select s.record_id as "recordId", s.system, s.local_id as "localId", s.claims from records.source_record s
+          where s.workspace_id = ${w} and s.object = ${object} ${further}
+            and exists (select 1 from customer.${ident(object)} t where t.workspace_id = ${w} and t.id = s.record_id and t.deleted_at is null)
+          order by s.system, s.local_id limit ${pageSize}`,
+      ),
+    ],
+    finish([rows = []]) {
+      const page = rows as readonly unknown[] as readonly Claimed[] // columns of the statement
+      const recordIds = [...new Set(page.map((each) => each.recordId))]
+      return { result: page, seen: { object, classes: ['commercial', 'personal'], recordIds } }
+    },
+  }
+}
