@@ -122,7 +122,11 @@ export const accountModel: Model = {
     {
       name: 'another name',
       when: { name: ['different', 'a word in common'] },
-      unless: [{ registration: ['same'] }],
+      // A company that changed its name keeps its people.
+      unless: [
+        { registration: ['same'] },
+        { people: ['several in common'], domain: ['absent', 'same', 'same by mail'] },
+      ],
       atMost: 3,
       answer: 'related',
     },
@@ -136,7 +140,7 @@ export const accountModel: Model = {
     {
       name: 'a branch of its own',
       when: { branch: ['one side only'] },
-      unless: [{ registration: ['same'] }],
+      unless: [{ registration: ['same'] }, { people: ['several in common'] }],
       atMost: 3,
       answer: 'related',
     },

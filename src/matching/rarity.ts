@@ -5,22 +5,27 @@ import type { Comparison } from './compare/comparison.ts'
 import { type Field, inSteps, levelNumber, type Model } from './model.ts'
 import type { Step } from './scorer.ts'
 
-type Rarity = Pick<Step, 'rarity' | 'rarities'>
+type Rarity = Pick<Step, 'rarity' | 'rarities'> & {
+  /** Whether rarity adds or takes anything for such levels, whatever the values. */
+  isRare(levels: number): boolean
+}
 
 /** Bits to add for the levels of a pair: those of each field whose level speaks of one value. */
 export function readRarity(model: Model, columns: Columns, comparison: Comparison): Rarity {
   const told = comparison.rarity
-  if (told) return { rarity: told, rarities: (levels, a, b) => [told(levels, a, b)] }
+  if (told) return { isRare: () => true, rarity: told, rarities: (levels, a, b) => [told(levels, a, b)] }
   const parts = rareFields(model, columns, comparison.fields)
-  const [first, second] = parts
   const rarities = (levels: number, a: number): number[] =>
     comparison.fields.map((name) => {
       const part = parts.find((each) => each.name === name)
       return part ? bitsOf(part, levels, a) : 0
     })
-  if (!first) return { rarity: () => 0, rarities }
-  if (!second) return { rarity: (levels, a) => bitsOf(first, levels, a), rarities }
-  return { rarity: (levels, a) => parts.reduce((bits, part) => bits + bitsOf(part, levels, a), 0), rarities }
+  const rarity = (levels: number, a: number): number => {
+    let bits = 0
+    for (let i = 0; i < parts.length; i++) bits += bitsOf(parts[i] as RareField, levels, a) // within the array
+    return bits
+  }
+  return { rarity, rarities, isRare: (levels) => parts.some((part) => isReached(part, levels)) }
 }
 
 type RareField = {
@@ -49,8 +54,10 @@ function rareFields(model: Model, columns: Columns, names: readonly string[]): R
   })
 }
 
-const bitsOf = ({ shift, mask, level, codes, bits }: RareField, levels: number, row: number): number =>
-  ((levels >>> shift) & mask) >= level ? (bits[codes[row] as number] as number) : 0 // a row, and the code it holds
+const isReached = (part: RareField, levels: number): boolean => ((levels >>> part.shift) & part.mask) >= part.level
+
+const bitsOf = (part: RareField, levels: number, row: number): number =>
+  isReached(part, levels) ? (part.bits[part.codes[row] as number] as number) : 0 // a row, and the code it holds
 
 const pseudoRows = 200
 

@@ -26,13 +26,23 @@ export function createScorer(model: Model, columns: Columns, options: { floor?: 
   const settled = new Int32Array(steps.length)
 
   function score(a: number, b: number): number {
-    let bits = prior
+    let most = prior
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i] as Step // within the array
       const levels = step.quick(a, b)
       settled[i] = levels
-      bits +=
-        levels < 0 ? (step.ceilings[~levels] as number) : (step.weights[levels] as number) + step.rarity(levels, a, b)
+      most += levels < 0 ? (step.ceilings[~levels] as number) : (step.most[levels] as number)
+    }
+    if (most < floor) return most
+    let bits = prior
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i] as Step
+      const levels = settled[i] as number
+      if (levels < 0) bits += step.ceilings[~levels] as number
+      else {
+        bits += step.weights[levels] as number
+        if (step.isRare[levels] === 1) bits += step.rarity(levels, a, b)
+      }
     }
     if (bits < floor) return bits
     let vector = 0
@@ -42,7 +52,8 @@ export function createScorer(model: Model, columns: Columns, options: { floor?: 
       if (levels < 0) {
         bits -= step.ceilings[~levels] as number
         levels = step.full(a, b)
-        bits += (step.weights[levels] as number) + step.rarity(levels, a, b)
+        bits += step.weights[levels] as number
+        if (step.isRare[levels] === 1) bits += step.rarity(levels, a, b)
         if (bits < floor) return bits
       }
       vector |= levels << step.shift
@@ -71,8 +82,12 @@ export type Step = {
   weights: Float64Array
   /** The most that a pair can still get whose best possible levels are these. */
   ceilings: Float64Array
+  /** The most that a pair of these levels can weigh, if its values are as rare as can be. */
+  most: Float64Array
   quick(a: number, b: number): number
   full(a: number, b: number): number
+  /** 1 for levels of which rarity is to be asked. */
+  isRare: Uint8Array
   /** What the rarity of agreeing values adds or takes. */
   rarity(levels: number, a: number, b: number): number
   /** The same, field by field. */
@@ -86,15 +101,19 @@ export function stepsOf(model: Model, columns: Columns): Step[] {
   return comparisons.map((comparison) => {
     const first = layout.get(comparison.fields[0] ?? '')
     if (!first) throw new Error(`The ${model.kind} model has no field "${comparison.fields[0]}".`)
-    const { weights, ceilings } = levelTables(model, comparison.fields)
+    const { weights, most, ceilings } = levelTables(model, comparison.fields)
+    const { rarity, rarities, isRare } = readRarity(model, columns, comparison)
     return {
       fields: comparison.fields,
       shift: first.shift,
       weights,
       ceilings,
-      quick: (a, b) => comparison.quick(a, b),
-      full: (a, b) => comparison.full(a, b),
-      ...readRarity(model, columns, comparison),
+      most,
+      quick: comparison.quick,
+      full: comparison.full,
+      rarity,
+      rarities,
+      isRare: Uint8Array.from(weights, (_, levels) => (isRare(levels) ? 1 : 0)),
     }
   })
 }

@@ -1,7 +1,12 @@
 // Weights of packed levels, worked out once: a comparison of four address parts is then one look-up.
 import { inSteps, levelNumber, type Model, weightsOf } from './model.ts'
 
-export type LevelTables = { weights: Float64Array; ceilings: Float64Array }
+export type LevelTables = {
+  weights: Float64Array
+  /** The same with all that rarity can add. */
+  most: Float64Array
+  ceilings: Float64Array
+}
 
 /** For every packing of these fields' levels its weight, and the most that a packing of no higher levels can weigh. */
 export function levelTables(model: Model, names: readonly string[]): LevelTables {
@@ -21,7 +26,7 @@ export function levelTables(model: Model, names: readonly string[]): LevelTables
     weights[packed] = weigh(model, fields, levelsIn(packed, fields), 'weights').total
     most[packed] = weigh(model, fields, levelsIn(packed, fields), 'most').total
   }
-  return { weights, ceilings: ceilingsOf(most, fields) }
+  return { weights, most, ceilings: ceilingsOf(most, fields) }
 }
 
 type Weighed = { name: string; weights: readonly number[]; most: readonly number[]; width: number }

@@ -1,5 +1,5 @@
 // How two contacts are compared, cheapest first.
-import { type Columns, codesOf, factsOf, listOf, textsIn } from '../columns.ts'
+import { type Columns, codesOf, factsOf, listOf, type Texts, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
 import { comparePersonNames } from './person-names.ts'
 import { compareAddresses, comparePhones, compareTexts } from './shared.ts'
@@ -19,7 +19,8 @@ export const contactComparisons = (columns: Columns): Comparison[] => [
 function compareBirths(columns: Columns): Comparison {
   const birth = codesOf(columns, 'birth')
   const level = (a: number, b: number): number => {
-    const [one, other] = [birth[a] as number, birth[b] as number] // rows of these columns
+    const one = birth[a] as number // rows of these columns
+    const other = birth[b] as number
     if (one === 0 || other === 0) return 0
     return one === other ? 6 : compareDays(one, other)
   }
@@ -27,8 +28,12 @@ function compareBirths(columns: Columns): Comparison {
 }
 
 function compareDays(a: number, b: number): number {
-  const [yearA, monthA, dayA] = [(a / 10000) | 0, ((a / 100) | 0) % 100, a % 100]
-  const [yearB, monthB, dayB] = [(b / 10000) | 0, ((b / 100) | 0) % 100, b % 100]
+  const yearA = (a / 10000) | 0
+  const monthA = ((a / 100) | 0) % 100
+  const dayA = a % 100
+  const yearB = (b / 10000) | 0
+  const monthB = ((b / 100) | 0) % 100
+  const dayB = b % 100
   if (yearA === yearB && monthA === dayB && dayA === monthB) return 5
   const apart = digitsApart(a, b)
   if (apart <= 1 || (apart === 2 && areSwapped(a, b))) return 5
@@ -62,7 +67,7 @@ function areSwapped(a: number, b: number): boolean {
 }
 
 /**
- * 7 the same mailbox, 6 a slip, 5 much alike, 4 one handle at two hosts, 3 a shared mailbox, 2 another, 1 the same but for a number,
+ * 7 the same mailbox, 6 a slip, 5 much alike, 4 one handle at two hosts or a slip at one, 3 a shared mailbox, 2 another, 1 the same but for a number,
  * as mail systems give to the second Anna Berg of a company.
  */
 function compareMailboxes(columns: Columns): Comparison {
@@ -75,9 +80,10 @@ function compareMailboxes(columns: Columns): Comparison {
   const compareLetters = remembered((a, b) => {
     const [localA, localB] = [local[a] as number, local[b] as number] // codes of addresses
     if (domain[a] !== 0 && domain[a] === domain[b]) {
-      if (handle[a] === handle[b] && localA !== localB && handle[a] !== 0) return 1
+      if (handle[a] === handle[b]) return endsInDigit(locals, localA) || endsInDigit(locals, localB) ? 1 : 6
       // At one company addresses are alike by rule; only the part before the @ can tell.
-      return lengthOf(locals, localA) >= 5 && editDistance(locals, localA, localB, 1) <= 1 ? 6 : 2
+      const isSlip = lengthOf(locals, localA) >= 5 && editDistance(locals, localA, localB, 1) <= 1
+      return isSlip && firstLetter(locals, localA) === firstLetter(locals, localB) ? 4 : 2
     }
     if (localA === localB) return lengthOf(locals, localA) >= 6 && !isRole[a] ? 4 : 2
     if (handle[a] === handle[b]) return 2
@@ -91,26 +97,36 @@ function compareMailboxes(columns: Columns): Comparison {
       return mayBeWithin(locals, local[a] as number, local[b] as number, 1)
     return mayBeWithin(texts, a, b, Math.max(lengthOf(texts, a), lengthOf(texts, b)) >> 2)
   }
+  const quick = (a: number, b: number): number => {
+    const one = email[a] as number // rows of these columns
+    const other = email[b] as number
+    if (one === 0 || other === 0) return 0
+    if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 3 : 7
+    return mayBeAlike(one, other) ? ~6 : 2
+  }
   return {
     fields: ['email'],
-    quick(a, b) {
-      const [one, other] = [email[a] as number, email[b] as number] // rows of these columns
-      if (one === 0 || other === 0) return 0
-      if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 3 : 7
-      return mayBeAlike(one, other) ? ~6 : 2
-    },
+    quick,
     full(a, b) {
-      const settled = this.quick(a, b)
+      const settled = quick(a, b)
       if (settled >= 0) return settled
       const level = compareLetters(email[a] as number, email[b] as number)
       // A handle made of the name says no more than the name has said already.
       return level === 4 &&
+        domain[email[a] as number] !== domain[email[b] as number] &&
         (holdsName(given[a], local[email[a] as number]) || holdsName(family[a], local[email[a] as number]))
         ? 2
         : level
     },
   }
 }
+
+const endsInDigit = (texts: Texts, code: number): boolean => {
+  const last = texts.bytes[(texts.starts[code + 1] as number) - 1] as number // code of these texts
+  return last >= 48 && last <= 57
+}
+
+const firstLetter = (texts: Texts, code: number): number => texts.bytes[texts.starts[code] as number] as number // a code of these texts
 
 /** Whether a word of a name stands in the part of an address before the @. */
 function nameInMailbox(columns: Columns): (name: number | undefined, local: number | undefined) => boolean {

@@ -19,6 +19,7 @@ export function comparePersonNames(columns: Columns): Comparison {
   const wordLevel = compareWords(textsIn(columns, 'word'), listOf(columns, 'word_classes'))
   const names = textsIn(columns, 'name')
   const partLevel = remembered(comparePart)
+  const onlyWord = onlyWords(starts, items)
 
   return {
     fields: ['given', 'family', 'generation'],
@@ -30,6 +31,8 @@ export function comparePersonNames(columns: Columns): Comparison {
       if (isNameless && isOtherNameless) return pack(absent, absent, generationLevel(a, b))
       if (isNameless || isOtherNameless)
         return email[isNameless ? a : b] === 0 ? pack(absent, absent, generationLevel(a, b)) : ~pack(part, part, 0)
+      if (areHopelessAcross(givenA, familyA, givenB, familyB))
+        return pack(partLevel(givenA, givenB), partLevel(familyA, familyB), generationLevel(a, b))
       return ~pack(isGiven ? exact : part, isFamily ? exact : part, generationLevel(a, b))
     },
     full(a, b) {
@@ -44,13 +47,25 @@ export function comparePersonNames(columns: Columns): Comparison {
     },
   }
 
+  /** Of two names of two words each one word agrees with neither of the other's that it could: most pairs are settled by that. */
+  function areHopelessAcross(givenA: number, familyA: number, givenB: number, familyB: number): boolean {
+    const first = onlyWord[givenA] as number // codes of names
+    const last = onlyWord[familyA] as number
+    const otherFirst = onlyWord[givenB] as number
+    const otherLast = onlyWord[familyB] as number
+    if (first === 0 || last === 0 || otherFirst === 0 || otherLast === 0) return false
+    if (first === otherFirst) return wordLevel(last, otherLast) === different
+    return wordLevel(first, otherFirst) === different && wordLevel(first, otherLast) === different
+  }
+
   /** Where one has no name, whether its mailbox is built from the other's: `tayr@` fits Raymond Tay. */
   function fitLevel(code: number, givenCode: number, familyCode: number): number {
     if (code === 0) return pack(absent, absent, 0)
     const fit = fitOf(textOf(handles, code), textOf(names, givenCode).split(' '), textOf(names, familyCode).split(' '))
     if (!fit) return pack(absent, absent, 0)
     const givenLevel = fit.given === 'whole' ? part : fit.given === 'initial' ? initial : absent
-    return pack(givenLevel, fit.family === 'whole' ? part : absent, 0)
+    const isWhole = fit.given === 'whole' && fit.family === 'whole'
+    return pack(givenLevel, isWhole ? crossed : fit.family === 'whole' ? part : absent, 0)
   }
 
   function generationLevel(a: number, b: number): number {
@@ -135,6 +150,13 @@ export function comparePersonNames(columns: Columns): Comparison {
     return (starts[code + 1] as number) - (starts[code] as number) // a code of these lists
   }
 }
+
+/** The word of each name that has only one; 0 for the others. */
+const onlyWords = (starts: Int32Array, items: Int32Array): Int32Array =>
+  Int32Array.from({ length: starts.length - 1 }, (_, name) => {
+    const from = starts[name] as number // within the lists
+    return (starts[name + 1] as number) - from === 1 ? (items[from] as number) : 0
+  })
 
 type Four = [number, number, number, number]
 

@@ -1,32 +1,64 @@
 // Comparisons that contacts and accounts share: telephones, addresses, and texts that are equal or near.
 import { type Columns, codesOf, factsOf, type Texts, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
-import { commonLetters, editDistance, lengthOf, lettersApart, mayBeWithin } from './strings.ts'
+import { bitsIn, commonLetters, editDistance, lengthOf, lengthsOf, lettersApart } from './strings.ts'
 
 const [absent, different, near, same] = [0, 1, 2, 3] as const
 
+/** How many slips a text of each length may have. */
+type Slips = (length: number) => number
+
 /** Texts that are the same, or so many slips apart for their length. */
-export function compareTexts(columns: Columns, field: string, slips: (length: number) => number): Comparison {
-  const codes = codesOf(columns, field)
-  const texts = textsIn(columns, field)
-  const compareLetters = remembered((a, b) => {
-    const allowed = slips(Math.min(lengthOf(texts, a), lengthOf(texts, b)))
-    return allowed > 0 && editDistance(texts, a, b, allowed) <= allowed ? near : different
-  })
+export function compareTexts(columns: Columns, field: string, slips: Slips): Comparison {
+  const column = readTexts(columns, field, slips)
   return {
     fields: [field],
-    quick(a, b) {
-      const [one, other] = [codes[a] as number, codes[b] as number] // rows of these columns
-      if (one === 0 || other === 0) return absent
-      if (one === other) return same
-      const allowed = slips(Math.min(lengthOf(texts, one), lengthOf(texts, other)))
-      return allowed > 0 && mayBeWithin(texts, one, other, allowed) ? ~near : different
-    },
-    full(a, b) {
-      const settled = this.quick(a, b)
-      return settled >= 0 ? settled : compareLetters(codes[a] as number, codes[b] as number)
-    },
+    quick: (a, b) => quickLevel(column, a, b),
+    full: (a, b) => settledLevel(column, a, b),
   }
+}
+
+type TextColumn = {
+  codes: Int32Array
+  letters: Int32Array
+  lengths: Uint8Array
+  slips: Uint8Array
+  compareLetters(a: number, b: number): number
+}
+
+function readTexts(columns: Columns, field: string, slips: Slips): TextColumn {
+  const texts = textsIn(columns, field)
+  const lengths = lengthsOf(texts)
+  const bySlips = Uint8Array.from({ length: 256 }, (_, length) => slips(length))
+  return {
+    codes: codesOf(columns, field),
+    letters: texts.letters,
+    lengths,
+    slips: bySlips,
+    compareLetters: remembered((a, b) => {
+      const allowed = bySlips[Math.min(lengths[a] as number, lengths[b] as number)] as number // codes of these texts
+      return allowed > 0 && editDistance(texts, a, b, allowed) <= allowed ? near : different
+    }),
+  }
+}
+
+/** Told by codes, lengths and which letters there are; the complement of "near" where the letters have to be read. */
+function quickLevel(column: TextColumn, a: number, b: number): number {
+  const one = column.codes[a] as number // rows of these columns
+  const other = column.codes[b] as number
+  if (one === absent || other === absent) return absent
+  if (one === other) return same
+  const { lengths, letters, slips } = column
+  const length = lengths[one] as number // codes of these texts
+  const otherLength = lengths[other] as number
+  const allowed = slips[Math.min(length, otherLength)] as number
+  if (allowed === 0 || Math.abs(length - otherLength) > allowed) return different
+  return bitsIn((letters[one] as number) ^ (letters[other] as number)) <= 2 * allowed ? ~near : different
+}
+
+function settledLevel(column: TextColumn, a: number, b: number): number {
+  const settled = quickLevel(column, a, b)
+  return settled >= 0 ? settled : column.compareLetters(column.codes[a] as number, column.codes[b] as number) // rows of these columns
 }
 
 /** Any number of one against any of the other: 3 the same, 2 the same but for the country code or one digit, 1 another. */
@@ -37,10 +69,12 @@ export function comparePhones(columns: Columns, fields: readonly string[]): Comp
   const tails = factsOf(columns, 'phone_tail')
   const holders = columns.facts['phone_holders']
   const level = (a: number, b: number): number => {
-    let [best, isKnown] = [0, false]
+    let best = 0
+    let isKnown = false
     for (const line of lines)
       for (const other of lines) {
-        const [one, two] = [line[a] as number, other[b] as number] // rows of these columns
+        const one = line[a] as number // rows of these columns
+        const two = other[b] as number
         if (one === 0 || two === 0) continue
         isKnown = true
         // The last eight digits are what is left where one system keeps no country code. A number that half a company writes down is the switchboard's, and nobody's own.
@@ -71,39 +105,32 @@ export function compareAddresses(columns: Columns): Comparison {
     postcode: () => 1,
     city: (length) => Math.max(1, length >> 2),
   }
-  const parts = fields.map((field) => compareTexts(columns, field, slips[field] ?? (() => 0)))
-  const [houses, streets, postcodes, towns] = parts as [Comparison, Comparison, Comparison, Comparison] // one a field
-  const cities = codesOf(columns, 'city')
-  const cityTexts = textsIn(columns, 'city')
-  const isShaken = remembered((a, b) =>
-    startsAlike(cityTexts, a, b) || (lengthOf(cityTexts, a) >= 4 && commonLetters(cityTexts, a, b) >= 0.8) ? 1 : 0,
+  const [houses, streets, postcodes, cities] = fields.map((field) =>
+    readTexts(columns, field, slips[field] ?? (() => 0)),
+  ) as [TextColumn, TextColumn, TextColumn, TextColumn] // one a field
+  const towns = textsIn(columns, 'city')
+  const compareTowns = remembered((a, b) =>
+    startsAlike(towns, a, b) || (lengthOf(towns, a) >= 4 && commonLetters(towns, a, b) >= shaken) ? 1 : 0,
   )
-  const mayBeShaken = (a: number, b: number): boolean =>
-    startsAlike(cityTexts, a, b) ||
-    lettersApart(cityTexts, a, b) <= 0.2 * (lengthOf(cityTexts, a) + lengthOf(cityTexts, b))
-  return {
-    fields,
-    quick(a, b) {
-      const [house, street, postcode] = [houses.quick(a, b), streets.quick(a, b), postcodes.quick(a, b)]
-      let city = towns.quick(a, b)
-      if (city === different && mayBeShaken(cities[a] as number, cities[b] as number)) city = ~near
-      const levels = best(house) | (best(street) << 2) | (best(postcode) << 4) | (best(city) << 6)
-      return house < 0 || street < 0 || postcode < 0 || city < 0 ? ~levels : levels
-    },
-    full(a, b) {
-      let levels = 0
-      parts.forEach((part, i) => {
-        let level = part.full(a, b)
-        if (i === 3 && level === different && isShaken(cities[a] as number, cities[b] as number)) level = near
-        levels |= level << (2 * i)
-      })
-      return levels
-    },
+  const isShaken = (a: number, b: number): boolean =>
+    (lettersApart(towns, a, b) <= (1 - shaken) * (lengthOf(towns, a) + lengthOf(towns, b)) ||
+      towns.bytes[towns.starts[a] as number] === towns.bytes[towns.starts[b] as number]) &&
+    compareTowns(a, b) === 1
+  const levels = (a: number, b: number): number => {
+    let city = settledLevel(cities, a, b)
+    if (city === different && isShaken(cities.codes[a] as number, cities.codes[b] as number)) city = near // rows of these columns
+    return (
+      settledLevel(houses, a, b) |
+      (settledLevel(streets, a, b) << 2) |
+      (settledLevel(postcodes, a, b) << 4) |
+      (city << 6)
+    )
   }
+  return { fields, quick: levels, full: levels }
 }
 
-/** The level, settled or still hoped for. */
-const best = (level: number): number => (level < 0 ? ~level : level)
+/** Letters in common from which two towns are one that was misread: "Sao Palo", "Paulo Sao". */
+const shaken = 0.8
 
 /** "New York" and "New York City". */
 function startsAlike(texts: Texts, a: number, b: number): boolean {

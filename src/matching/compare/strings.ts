@@ -48,15 +48,27 @@ export function jaroWinkler(texts: Texts, a: number, b: number): number {
 
 /** How many letters are in one of the texts and not in the other, each counted once. */
 export function lettersApart(texts: Texts, a: number, b: number): number {
-  let bits = (texts.letters[a] as number) ^ (texts.letters[b] as number) // codes come from these texts
-  bits -= (bits >>> 1) & 0x55555555
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  return bitsIn((texts.letters[a] as number) ^ (texts.letters[b] as number)) // codes come from these texts
+}
+
+/** How many bits are set. */
+export function bitsIn(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** False where `editDistance` is above the limit for certain: one slip takes a letter away and brings another at most. */
 export const mayBeWithin = (texts: Texts, a: number, b: number, limit: number): boolean =>
   Math.abs(lengthOf(texts, a) - lengthOf(texts, b)) <= limit && lettersApart(texts, a, b) <= 2 * limit
+
+/** The length of each text in bytes, up to 255. */
+export function lengthsOf({ starts }: Texts): Uint8Array {
+  const lengths = new Uint8Array(starts.length - 1)
+  for (let code = 1; code < lengths.length; code++)
+    lengths[code] = Math.min(longest, (starts[code + 1] as number) - (starts[code] as number)) // codes of these texts
+  return lengths
+}
 
 /** At least what `jaroWinkler` and `commonLetters` can be, told without reading more than four letters. */
 export function mostAlike(texts: Texts, a: number, b: number): { jaroWinkler: number; commonLetters: number } {
@@ -93,11 +105,46 @@ export function editDistance(texts: Texts, a: number, b: number, limit: number):
     lengthB--
   }
   if (lengthA === 0 || lengthB === 0) return Math.min(lengthA + lengthB, limit + 1)
+  const apart =
+    lengthA <= 32
+      ? slipsInBits(bytes, fromA, lengthA, fromB, lengthB)
+      : slipsInRows(bytes, fromA, lengthA, fromB, lengthB)
+  return Math.min(apart, limit + 1)
+}
+
+/** A whole column of the table at once, a bit a letter: Hyyrö's form of Myers' algorithm, with swapped neighbours (2003). */
+function slipsInBits(bytes: Uint8Array, fromA: number, lengthA: number, fromB: number, lengthB: number): number {
+  for (let i = 0; i < lengthA; i++) {
+    const letter = bytes[fromA + i] as number // within the pool, as all of these are
+    placesOf[letter] = (placesOf[letter] as number) | (1 << i)
+  }
+  const last = 1 << (lengthA - 1)
+  let [higher, lower, diagonal, before, apart] = [-1, 0, 0, 0, lengthA]
+  for (let j = 0; j < lengthB; j++) {
+    const places = placesOf[bytes[fromB + j] as number] as number
+    const swapped = ((~diagonal & places) << 1) & before
+    diagonal = ((((places & higher) + higher) | 0) ^ higher) | places | lower | swapped
+    let right = lower | ~(diagonal | higher)
+    let left = diagonal & higher
+    if ((right & last) !== 0) apart++
+    if ((left & last) !== 0) apart--
+    right = (right << 1) | 1
+    left <<= 1
+    higher = left | ~(diagonal | right)
+    lower = right & diagonal
+    before = places
+  }
+  for (let i = 0; i < lengthA; i++) placesOf[bytes[fromA + i] as number] = 0
+  return apart
+}
+
+const placesOf = new Int32Array(256) // empty between two calls
+
+function slipsInRows(bytes: Uint8Array, fromA: number, lengthA: number, fromB: number, lengthB: number): number {
   let [older, previous, row] = [rowOne, rowTwo, rowThree]
   for (let j = 0; j <= lengthB; j++) previous[j] = j
   for (let i = 1; i <= lengthA; i++) {
     row[0] = i
-    let least = i
     const letter = bytes[fromA + i - 1]
     for (let j = 1; j <= lengthB; j++) {
       const other = bytes[fromB + j - 1]
@@ -110,15 +157,13 @@ export function editDistance(texts: Texts, a: number, b: number, limit: number):
         if (swapped < cost) cost = swapped
       }
       row[j] = cost
-      if (cost < least) least = cost
     }
-    if (least > limit) return limit + 1
     const freed = older
     older = previous
     previous = row
     row = freed
   }
-  return Math.min(previous[lengthB] as number, limit + 1)
+  return previous[lengthB] as number
 }
 
 /** How many of both words' letters they have in common, whatever their order, from 0 to 1: what shaken letters leave. */

@@ -1,32 +1,62 @@
 import type { Lists, Texts } from '../columns.ts'
 import { remembered } from './comparison.ts'
-import { commonLetters, editDistance, jaroWinkler, lengthOf, mayBeWithin, mostAlike } from './strings.ts'
+import {
+  commonLetters,
+  editDistance,
+  jaroWinkler,
+  lengthOf,
+  lengthsOf,
+  lettersApart,
+  mayBeWithin,
+  mostAlike,
+} from './strings.ts'
+
+// Below these two words are different, unless they are within two slips or nicknames of each other.
+const alike = 0.84
+const sameLetters = 0.75
+const mostSlips = 2
 
 /**
  * How two words of a name agree: 7 equal, 5 a slip of the pen, 4 nicknames, 3 an initial, 2 alike, 1 different.
  * The numbers are the levels of a part of a name made of one word.
  */
 export function compareWords(texts: Texts, classes: Lists): (a: number, b: number) => number {
-  return remembered((a, b) => {
-    if (a === b) return 7
+  const lengths = lengthsOf(texts)
+  const classBits = bitsOf(classes, lengths.length)
+  const compare = remembered((a, b) => {
     const [lengthA, lengthB] = [lengthOf(texts, a), lengthOf(texts, b)]
     if (lengthA === 1 || lengthB === 1) return firstLetter(texts, a) === firstLetter(texts, b) ? 3 : 1
     const length = Math.max(lengthA, lengthB)
-    if (
-      length >= 4 &&
-      mayBeWithin(texts, a, b, 2) &&
-      editDistance(texts, a, b, length >= 8 ? 2 : 1) <= (length >= 8 ? 2 : 1)
-    )
-      return 5
+    const slips = length >= 8 ? mostSlips : 1
+    if (length >= 4 && mayBeWithin(texts, a, b, slips) && editDistance(texts, a, b, slips) <= slips) return 5
     if (sharesClass(classes, a, b)) return 4
-    const most = mostAlike(texts, a, b)
-    if (length > 3 && most.jaroWinkler < 0.84 && most.commonLetters < 0.75) return 1
     const likeness = jaroWinkler(texts, a, b)
     if (likeness >= 0.92 && length >= 5) return 5
-    if (length >= 5 && likeness >= 0.84) return 2
+    if (length >= 5 && likeness >= alike) return 2
     if (length === 3 && editDistance(texts, a, b, 1) <= 1) return 2
-    return length >= 4 && commonLetters(texts, a, b) >= 0.75 ? 2 : 1
+    return length >= 4 && commonLetters(texts, a, b) >= sameLetters ? 2 : 1
   }, 1 << 15)
+
+  /** Most pairs are of strangers, whose letters alone say so; that is quicker than to remember them. */
+  const isFar = (a: number, b: number): boolean => {
+    const lengthA = lengths[a] as number // codes of these texts
+    const lengthB = lengths[b] as number
+    if (lengthA === 1 || lengthB === 1 || (lengthA < 4 && lengthB < 4)) return false
+    if (((classBits[a] as number) & (classBits[b] as number)) !== 0) return false
+    if (lettersApart(texts, a, b) <= 2 * mostSlips) return false
+    const most = mostAlike(texts, a, b)
+    return most.jaroWinkler < alike && most.commonLetters < sameLetters
+  }
+  return (a, b) => (a === b ? 7 : isFar(a, b) ? 1 : compare(a, b))
+}
+
+/** The classes of each word as bits: two words without a bit in common have no class in common. */
+function bitsOf({ starts, items }: Lists, words: number): Int32Array {
+  const bits = new Int32Array(words)
+  for (let word = 1; word < words; word++)
+    for (let i = starts[word] as number; i < (starts[word + 1] as number); i++)
+      bits[word] = (bits[word] as number) | (1 << ((items[i] as number) & 31)) // within the lists
+  return bits
 }
 
 const firstLetter = (texts: Texts, code: number): number => texts.bytes[texts.starts[code] as number] as number // code of these texts
