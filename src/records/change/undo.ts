@@ -187,7 +187,8 @@ function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordSt
     changed['deleted_at'] = presence(record, (deletion[0] as string | null) ?? null) // written by the door
   else if (wasMade) changed['deleted_at'] = presence(record, batch.at)
   if (fields.size === 0 && Object.keys(changed).length === 0) return false
-  record.version += 1
+  // Claims that had lost are taken back without the record becoming another.
+  if (Object.keys(changed).length > 0) record.version += 1
   const verb = 'deleted_at' in changed ? (record.deletedAt === null ? 'restored' : 'deleted') : 'updated'
   const [system = 'hand', localId = record.id] = split(entry.source)
   batch.history.push({
