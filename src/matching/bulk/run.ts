@@ -35,7 +35,7 @@ export type RunReport = {
   wallMs: { blocking: number; comparing: number; clustering: number }
 }
 
-const pairsPerRow = 60
+const pairsPerRow = 25
 
 export function matchAll(ground: Ground, options: RunOptions = {}): Promise<Run> {
   return match(ground, options, null)
