@@ -143,6 +143,7 @@ export const accountModel: Model = {
       unless: [{ registration: ['same'] }, { people: ['several in common'] }],
       atMost: 3,
       answer: 'related',
+      isHard: true,
     },
     {
       name: 'one name in two countries',
@@ -150,6 +151,7 @@ export const accountModel: Model = {
       unless: [{ registration: ['same'] }],
       atMost: 3,
       answer: 'related',
+      isHard: true,
     },
     {
       name: 'one name at two addresses',
@@ -163,9 +165,11 @@ export const accountModel: Model = {
       when: { registration: ['different'] },
       atMost: 2,
       answer: 'not_same',
+      isHard: true,
     },
   ],
   duplicates: 1,
   sameBits: 5,
+  mergeBits: 8,
   possibleBits: 0,
 }

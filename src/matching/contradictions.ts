@@ -7,6 +7,7 @@ export type Holding = {
   name: string
   atMost: number
   answer: 'related' | 'not_same'
+  isHard: boolean
   when: readonly Test[]
   unless: readonly (readonly Test[])[]
 }
@@ -30,6 +31,7 @@ export function readConditions(model: Model): Holding[] {
       name: each.name,
       atMost: each.atMost,
       answer: each.answer,
+      isHard: each.isHard ?? false,
       when: read(each.when),
       unless: (each.unless ?? []).map(read),
     }))

@@ -11,6 +11,12 @@ import { createScorer } from './scorer.ts'
 const models = { contact: contactModel, account: accountModel } as const
 type Kind = keyof typeof models
 
+/** The shipped model of a kind. */
+export const modelOf = (kind: Kind) => models[kind]
+
+/** Bits from which on two records of a kind are one, as shipped. */
+export const sameBitsOf = (kind: Kind): number => models[kind].sameBits
+
 /** Objects whose records are compared by how alike they are. */
 export const isCompared = (object: string): object is Kind => Object.hasOwn(models, object)
 

@@ -32,6 +32,8 @@ export type Contradiction = {
   unless?: readonly Condition[]
   atMost: number
   answer: 'related' | 'not_same'
+  /** No third record leads across: in one cluster the two never are. */
+  isHard?: boolean
 }
 
 export type Model = {
@@ -41,8 +43,10 @@ export type Model = {
   contradictions: readonly Contradiction[]
   /** How many others of one thing a record has on average: with the population it gives the prior. */
   duplicates: number
-  /** From here on two records are one without a person looking. */
+  /** From here on two records are one: what an import takes for the same, and what clusters are formed by. */
   sameBits: number
+  /** From here on existing records are merged without a person looking, where no third record speaks against it. */
+  mergeBits: number
   /** From here on a person should look. */
   possibleBits: number
 }

@@ -3,6 +3,7 @@ import {
   accountModel,
   blockingKeys,
   type Columns,
+  chooseLink,
   contactModel,
   createScorer,
   encode,
@@ -87,6 +88,24 @@ export function measureGroups(set: Labelled): Figures {
 export function figuresOfGroups(name: string, groups: readonly number[], truth: readonly string[]): Figures {
   const both = truth.map((label, row) => `${label} ${groups[row]}`)
   return figuresOf(name, truePairsOf(both), truePairsOf(groups.map(String)), truePairsOf(truth))
+}
+
+/** Each record from `titles` on is linked to one of those before it, or to none. */
+export function measureLinks(set: Labelled & { titles: number }): Figures {
+  const columns = encode(set.kind, set.records)
+  const model = modelOf(set.kind)
+  const scorer = createScorer(model, columns)
+  const candidates = new Map<number, { row: number; bits: number }[]>()
+  for (const [one, other] of candidatePairs(columns, 2000)) {
+    const [row, record] = [Math.min(one, other), Math.max(one, other)]
+    if (row >= set.titles || record < set.titles) continue
+    candidates.set(record, [...(candidates.get(record) ?? []), { row, bits: scorer.score(row, record) }])
+  }
+  const links = [...candidates].flatMap(([record, entries]) => {
+    const link = chooseLink(model, columns, entries)
+    return link ? [set.truth[record] === set.truth[link.row]] : []
+  })
+  return figuresOf(set.name, links.filter(Boolean).length, links.length, columns.rows - set.titles)
 }
 
 /** For each row the least row it is joined to. */
