@@ -91,17 +91,6 @@ function shared(array: Int32Array): Int32Array {
   return copy
 }
 
-/** Whether an earlier rule has brought these two together already, so that a pair is compared once. */
-export function isMetBefore(blocks: Pick<Blocks, 'rules' | 'blockOf'>, rule: number, a: number, b: number): boolean {
-  const { blockOf, rules } = blocks
-  const [ofA, ofB] = [a * rules.length, b * rules.length]
-  for (let earlier = 0; earlier < rule; earlier++) {
-    const block = blockOf[ofA + earlier]
-    if (block !== 0 && block === blockOf[ofB + earlier]) return true
-  }
-  return false
-}
-
 /** How many rules bring these two together. */
 export function meetings(blocks: Blocks, a: number, b: number): number {
   let count = 0

@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Columns } from '../columns.ts'
 import type { Model } from '../model.ts'
-import { createScorer } from '../scorer.ts'
 import { type Comparison, compareTask, cutIntoTasks } from './compare.ts'
 import type { Assigned, Done } from './compare.worker.ts'
 import { concatEdges, type Edges, noEdges } from './edges.ts'
+import { layTable } from './table.ts'
 
 export type Compared = {
   edges: Edges
@@ -27,10 +27,10 @@ export async function compareAll(
   const tasks = cutIntoTasks(comparison)
   const count = tasks.length / 3
   if (threads === 1 || count < fewTasks) {
-    const [scorer, edges] = [createScorer(model, columns, { floor: comparison.floor }), noEdges()]
+    const [table, edges] = [layTable(model, columns, comparison.floor), noEdges()]
     const before = process.threadCpuUsage()
     let pairs = 0
-    for (let task = 0; task < count; task++) pairs += compareTask(comparison, scorer, tasks, task, edges)
+    for (let task = 0; task < count; task++) pairs += compareTask(comparison, table, tasks, task, edges)
     const { user, system } = process.threadCpuUsage(before)
     return { edges, pairs, cpuMs: (user + system) / 1_000 }
   }

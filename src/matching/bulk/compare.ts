@@ -1,9 +1,9 @@
 // Comparing the pairs of blocks. The work is cut into tasks of about equal pairs, which threads take one after another; the edges of
 // a task are the same whoever did it, so the outcome does not depend on the number of threads.
-import type { Scorer } from '../scorer.ts'
-import { type Blocks, isMetBefore } from './blocking.ts'
+import type { Blocks } from './blocking.ts'
 import { addEdge, type Edges } from './edges.ts'
 import { groupCount, pairsAmong } from './groups.ts'
+import type { Table } from './table.ts'
 
 /** What threads share: everything in it lies in shared memory. */
 export type Comparison = Pick<Blocks, 'rules' | 'blockOf'> & {
@@ -37,58 +37,53 @@ export function cutIntoTasks({ rules }: Comparison): Tasks {
 }
 
 /** Compares what the task says, adds what reaches the floor, and answers how many pairs were compared. */
-export function compareTask(comparison: Comparison, scorer: Scorer, tasks: Tasks, task: number, edges: Edges): number {
+export function compareTask(comparison: Comparison, table: Table, tasks: Tasks, task: number, edges: Edges): number {
   const rule = tasks[task * 3] ?? 0
   const groups = comparison.rules[rule]
   if (!groups) return 0
   const { rows, starts } = groups
   let pairs = 0
-  for (let block = tasks[task * 3 + 1] ?? 0; block < (tasks[task * 3 + 2] ?? 0); block++) {
-    const inside = rows.subarray(starts[block], starts[block + 1])
-    pairs += comparison.touched
-      ? compareTouched(comparison, comparison.touched, scorer, rule, inside, edges)
-      : compareBlock(comparison, scorer, rule, inside, edges)
-  }
+  for (let block = tasks[task * 3 + 1] ?? 0; block < (tasks[task * 3 + 2] ?? 0); block++)
+    pairs += compareBlock(comparison, table, rule, rows.subarray(starts[block], starts[block + 1]), edges)
   return pairs
 }
 
-function compareBlock(comparison: Comparison, scorer: Scorer, rule: number, rows: Int32Array, edges: Edges): number {
-  const { floor } = comparison
+function compareBlock(comparison: Comparison, table: Table, rule: number, rows: Int32Array, edges: Edges): number {
+  const { floor, touched } = comparison
+  if (touched && !rows.some((row) => touched[row] === 1)) return 0
+  table.seat(rows)
+  const earlier = blocksBefore(comparison, rule, rows)
   let pairs = 0
-  for (let i = 0; i < rows.length - 1; i++) {
-    const a = rows[i] ?? 0
-    for (let j = i + 1; j < rows.length; j++) {
-      const b = rows[j] ?? 0
-      if (isMetBefore(comparison, rule, a, b)) continue
+  for (let a = 0; a < rows.length - 1; a++)
+    for (let b = a + 1; b < rows.length; b++) {
+      if (touched && touched[rows[a] ?? 0] === 0 && touched[rows[b] ?? 0] === 0) continue
+      if (isMetBefore(earlier, rule, a, b)) continue
       pairs += 1
-      const bits = scorer.score(a, b)
-      if (bits >= floor) addEdge(edges, a, b, bits, scorer.vector(a, b))
+      const bits = table.score(a, b)
+      if (bits >= floor) addEdge(edges, rows[a] ?? 0, rows[b] ?? 0, bits, table.vector(a, b))
     }
-  }
   return pairs
 }
 
-function compareTouched(
-  comparison: Comparison,
-  touched: Uint8Array,
-  scorer: Scorer,
-  rule: number,
-  rows: Int32Array,
-  edges: Edges,
-): number {
-  const { floor } = comparison
-  let pairs = 0
-  for (let i = 0; i < rows.length; i++) {
-    const a = rows[i] ?? 0
-    if (touched[a] === 0) continue
-    for (let j = 0; j < rows.length; j++) {
-      const b = rows[j] ?? 0
-      // Two that are both touched meet twice in this loop.
-      if (i === j || (j < i && touched[b] === 1) || isMetBefore(comparison, rule, a, b)) continue
-      pairs += 1
-      const bits = scorer.score(Math.min(a, b), Math.max(a, b))
-      if (bits >= floor) addEdge(edges, a, b, bits, scorer.vector(Math.min(a, b), Math.max(a, b)))
-    }
+let earlierBlocks = new Int32Array(1 << 12)
+
+/** In which blocks of the rules before this one each row is; valid until the next block. */
+function blocksBefore({ rules, blockOf }: Comparison, rule: number, rows: Int32Array): Int32Array {
+  if (earlierBlocks.length < rows.length * rule) earlierBlocks = new Int32Array(rows.length * rule)
+  for (let i = 0, at = 0; i < rows.length; i++) {
+    const from = (rows[i] ?? 0) * rules.length
+    for (let each = 0; each < rule; each++) earlierBlocks[at++] = blockOf[from + each] ?? 0
   }
-  return pairs
+  return earlierBlocks
+}
+
+/** Whether an earlier rule has brought these two together already, so that a pair is compared once. */
+function isMetBefore(earlier: Int32Array, rules: number, a: number, b: number): boolean {
+  const ofA = a * rules
+  const ofB = b * rules
+  for (let rule = 0; rule < rules; rule++) {
+    const block = earlier[ofA + rule]
+    if (block !== 0 && block === earlier[ofB + rule]) return true
+  }
+  return false
 }

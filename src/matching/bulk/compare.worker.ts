@@ -2,9 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Columns } from '../columns.ts'
 import type { Model } from '../model.ts'
-import { createScorer } from '../scorer.ts'
 import { type Comparison, compareTask, type Tasks } from './compare.ts'
 import { type Edges, noEdges } from './edges.ts'
+import { layTable } from './table.ts'
 
 export type Assigned = {
   model: Model
@@ -24,12 +24,12 @@ export type Done = {
 }
 
 const { model, columns, comparison, tasks, next } = workerData as Assigned // as `compareAll` starts it
-const scorer = createScorer(model, columns, { floor: comparison.floor })
+const table = layTable(model, columns, comparison.floor)
 const edges = noEdges(1 << 16)
 const taken: [number, number][] = []
 let pairs = 0
 for (let task = Atomics.add(next, 0, 1); task * 3 < tasks.length; task = Atomics.add(next, 0, 1)) {
-  pairs += compareTask(comparison, scorer, tasks, task, edges)
+  pairs += compareTask(comparison, table, tasks, task, edges)
   taken.push([task, edges.count])
 }
 const { user, system } = process.threadCpuUsage()

@@ -84,3 +84,13 @@ test('what people said are two is two in every run', async () => {
   const again = await matchAll(ground, { never: [[a ?? 0, b ?? 0]] })
   expect(again.clusterOf[a ?? 0]).not.toBe(again.clusterOf[b ?? 0])
 })
+
+test('a pair that several rules bring together is compared once', async () => {
+  const { model, columns, rules, refineBy } = groundOf(columnsOf(2_000))
+  const { rules: blocks, blockOf, report } = formBlocks({ rules, refineBy })
+  const { edges, pairs } = await compareAll(model, columns, { rules: blocks, blockOf, floor: -Infinity }, 1)
+  expect(edges.count).toBe(pairs)
+  expect(pairs).toBeLessThan(report.reduce((sum, rule) => sum + rule.pairs, 0))
+  const named = new Set(Array.from(edges.a.subarray(0, pairs), (a, i) => a * 2_000 + (edges.b[i] ?? 0)))
+  expect(named.size).toBe(pairs)
+})
