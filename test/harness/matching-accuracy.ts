@@ -1,4 +1,6 @@
 // Precision and recall of the matching engine with the weights and thresholds it is shipped with.
+
+import { groundOf, matchAll } from '../../src/matching/bulk/index.ts'
 import {
   accountModel,
   blockingKeys,
@@ -23,7 +25,7 @@ export type Figures = {
 
 export type ScoredPair = { a: number; b: number; bits: number }
 
-export const modelOf = (kind: Kind): Model => (kind === 'contact' ? contactModel : accountModel)
+const modelOf = (kind: Kind): Model => (kind === 'contact' ? contactModel : accountModel)
 
 /** Every pair that a blocking rule proposes, with its bits; blocks of more than `largest` rows are left out. */
 export function scorePairs(columns: Columns, options: { floor?: number; largest?: number } = {}): ScoredPair[] {
@@ -78,11 +80,10 @@ export function figuresOf(name: string, right: number, foundPairs: number, trueP
   return { name, precision, recall, f1: (2 * precision * recall) / (precision + recall || 1), truePairs, foundPairs }
 }
 
-/** Pairs within what strong pairs join, which is what the product makes of them: evidence that passes through a third record counts. */
-export function measureGroups(set: Labelled): Figures {
-  const columns = encode(set.kind, set.records)
-  const groups = joined(columns.rows, scorePairs(columns, { floor: modelOf(set.kind).sameBits }))
-  return figuresOfGroups(set.name, groups, set.truth)
+/** Pairs within one cluster of a run as the product makes it: evidence that passes through a third record counts. */
+export async function measureClusters(set: Labelled): Promise<Figures> {
+  const { clusterOf } = await matchAll(groundOf(encode(set.kind, set.records)), { threads: 1 })
+  return figuresOfGroups(set.name, [...clusterOf], set.truth)
 }
 
 export function figuresOfGroups(name: string, groups: readonly number[], truth: readonly string[]): Figures {
@@ -106,20 +107,4 @@ export function measureLinks(set: Labelled & { titles: number }): Figures {
     return link ? [set.truth[record] === set.truth[link.row]] : []
   })
   return figuresOf(set.name, links.filter(Boolean).length, links.length, columns.rows - set.titles)
-}
-
-/** For each row the least row it is joined to. */
-export function joined(rows: number, pairs: readonly ScoredPair[]): number[] {
-  const parents = Array.from({ length: rows }, (_, row) => row)
-  const rootOf = (row: number): number => {
-    let root = row
-    while (parents[root] !== root) root = parents[root] ?? root
-    parents[row] = root
-    return root
-  }
-  for (const { a, b } of pairs) {
-    const [one, other] = [rootOf(a), rootOf(b)]
-    parents[Math.max(one, other)] = Math.min(one, other)
-  }
-  return parents.map((_, row) => rootOf(row))
 }
