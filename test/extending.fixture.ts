@@ -1,6 +1,8 @@
 // Runs inside a copy of the repository: brings a database up to the copy's schema, changes records through the copy's own door
 // or imports a file, waits for what follows, and asks. Takes JSON as its only word, and prints JSON.
+
 import { type Actor, openAdmin } from '../src/access/index.ts'
+import { openDuplicates } from '../src/duplicates/index.ts'
 import { type FileResult, planImport, runImport } from '../src/intake/index.ts'
 import {
   createIds,
@@ -48,7 +50,8 @@ async function run(errand: Errand): Promise<Done> {
     const admin = openAdmin({ pool: system, clock, ids })
     const actor: Actor = { kind: 'operator', workspace, id: 'operator', via: 'cli' }
     const { results } = await records.change(actor, errand.object, errand.changes)
-    const follow = () => settle({ system, records, admin, clock, log, secret, ownerUrl: url }, workspace)
+    const duplicates = openDuplicates({ pool: app, records, clock, ids })
+    const follow = () => settle({ system, records, duplicates, admin, clock, log, secret, ownerUrl: url }, workspace)
     const imported = errand.file ? await importFile({ records, pool: app, clock, ids, follow }, actor, errand.file) : []
     await follow()
     const { data } = await records.ask(actor, errand.question)

@@ -44,7 +44,7 @@ export async function decide(
   return { act, a, b, as: order.as }
 }
 
-/** Pairs that are never to be one, by the ids their records have today. For the finder. */
+/** Pairs that no program may make one — never to be, or put aside by somebody —, by the ids their records have today. */
 export async function nevers({ pool }: Deciding, actor: Actor, object: string): Promise<(readonly [string, string])[]> {
   if (actor.kind !== 'job' && actor.kind !== 'operator')
     throw new Failure('not_allowed', { verb: 'find duplicates of', object })
@@ -52,7 +52,7 @@ export async function nevers({ pool }: Deciding, actor: Actor, object: string): 
     statement(sql`select distinct coalesce(x.to_id, c.a) as a, coalesce(y.to_id, c.b) as b from duplicates.candidate c
       left join records.redirect x on x.workspace_id = c.workspace_id and x.id = c.a
       left join records.redirect y on y.workspace_id = c.workspace_id and y.id = c.b
-      where c.workspace_id = ${actor.workspace} and c.object = ${object} and c.state = 'never'`),
+      where c.workspace_id = ${actor.workspace} and c.object = ${object} and c.state in ('never', 'dismissed')`),
   ])
   return rows.map((row) => [row['a'] as string, row['b'] as string] as const) // uuid columns
 }

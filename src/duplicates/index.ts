@@ -1,11 +1,15 @@
 // Records that are one: the pairs that may be, what was decided of them, and how they become one and two again.
 import type { Actor } from '../access/index.ts'
+import type { Kind } from '../matching/index.ts'
 import type { Clock, Ids, Pool } from '../platform/index.ts'
 import type { Merged, MergeOrder, Records, Unmerged, UnmergeOptions, UnmergeOrder } from '../records/index.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Decision, type DecisionOrder, decide, nevers } from './decide.ts'
+import { explain, type Why } from './explain.ts'
+import { type Found, find } from './finding/find.ts'
 import { guard, putApart } from './guard.ts'
 import { type FoundPair, type ListOrder, list, type Pair, record } from './queue.ts'
+import { type Settings, setMergeFrom, settings } from './settings.ts'
 
 export type Duplicates = {
   /**
@@ -24,8 +28,18 @@ export type Duplicates = {
   never(actor: Actor, object: string, a: string, b: string, because: string): Promise<Decision>
   /** Any decision of a pair: `open` takes the last one back. Errors: record_unavailable, not_allowed, nothing_to_merge. */
   decide(actor: Actor, object: string, order: DecisionOrder): Promise<Decision>
-  /** Pairs that are never to be one, by the ids their records have today; for jobs. */
+  /** Pairs that no program may make one, by the ids their records have today; for jobs. */
   nevers(actor: Actor, object: string): Promise<(readonly [string, string])[]>
+  /**
+   * Looks through all records of an object: merges those that are one by the workspace's setting — or by `mergeFrom`, bits of
+   * evidence — and puts what somebody should look at in the queue. For jobs and the operator.
+   */
+  find(actor: Actor, order: { object: Kind; mergeFrom?: number | null }): Promise<Found>
+  /** Why two records may be one. Errors: record_unavailable, object_unavailable. */
+  explain(actor: Actor, object: string, a: string, b: string): Promise<Why>
+  settings(actor: Actor): Promise<Settings>
+  /** From how many bits on records are merged without a person looking; null for never. Errors: not_allowed, invalid_question. */
+  setMergeFrom(actor: Actor, object: string, mergeFrom: number | null): Promise<Settings>
   /** Puts pairs in the queue, or brings what is known of them up to date; decisions stay. For jobs, 5,000 a call. */
   record(actor: Actor, object: string, pairs: readonly FoundPair[]): Promise<void>
   /** Open pairs of which the actor sees both, the most at stake first. */
@@ -36,18 +50,28 @@ export type Duplicates = {
 
 export type Deciding = { pool: Pool; records: Records; clock: Clock; ids: Ids }
 
-export const openDuplicates = (deciding: Deciding): Duplicates => ({
-  merge: (actor, object, order) => deciding.records.merge(actor, object, order, { alongside: guard }),
-  preview: (actor, object, order) =>
-    deciding.records.merge(actor, object, order, { alongside: guard, isRehearsal: true }),
-  unmerge: (actor, order, options) => deciding.records.unmerge(actor, order, { ...options, alongside: putApart }),
-  never: (actor, object, a, b, because) => decide(deciding, actor, object, { a, b, as: 'never', because }),
-  decide: (actor, object, order) => decide(deciding, actor, object, order),
-  nevers: (actor, object) => nevers(deciding, actor, object),
-  record: (actor, object, pairs) => record(deciding, actor, object, pairs),
-  list: (actor, order) => list(deciding, actor, order),
-  compare: (actor, object, ids) => compare(deciding, actor, object, ids),
-})
+export function openDuplicates(deciding: Deciding): Duplicates {
+  const duplicates: Duplicates = {
+    merge: (actor, object, order) => deciding.records.merge(actor, object, order, { alongside: guard }),
+    preview: (actor, object, order) =>
+      deciding.records.merge(actor, object, order, { alongside: guard, isRehearsal: true }),
+    unmerge: (actor, order, options) => deciding.records.unmerge(actor, order, { ...options, alongside: putApart }),
+    never: (actor, object, a, b, because) => decide(deciding, actor, object, { a, b, as: 'never', because }),
+    decide: (actor, object, order) => decide(deciding, actor, object, order),
+    nevers: (actor, object) => nevers(deciding, actor, object),
+    record: (actor, object, pairs) => record(deciding, actor, object, pairs),
+    list: (actor, order) => list(deciding, actor, order),
+    compare: (actor, object, ids) => compare(deciding, actor, object, ids),
+    explain: (actor, object, a, b) => explain(deciding, actor, object, a, b),
+    async find(actor, { object, mergeFrom }) {
+      const from = mergeFrom === undefined ? (await settings(deciding, actor))[object].mergeFrom : mergeFrom
+      return find({ records: deciding.records, duplicates }, actor, { object, mergeFrom: from })
+    },
+    settings: (actor) => settings(deciding, actor),
+    setMergeFrom: (actor, object, mergeFrom) => setMergeFrom(deciding, actor, object, mergeFrom),
+  }
+  return duplicates
+}
 
 export type {
   Answers,
@@ -64,4 +88,7 @@ export type {
 } from '../records/index.ts'
 export type { Compared, ComparedField, Comparison } from './compare.ts'
 export type { Decision, DecisionOrder } from './decide.ts'
+export type { Why } from './explain.ts'
+export type { Found } from './finding/find.ts'
 export type { FoundPair, ListOrder, Pair } from './queue.ts'
+export type { Settings } from './settings.ts'

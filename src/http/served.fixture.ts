@@ -29,12 +29,13 @@ export type Asked = { as?: string; body?: unknown; headers?: Record<string, stri
 
 export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Served> {
   const world = await openWorld()
-  const { url, app: pool, system, clock, admin, records } = world
+  const { url, app: pool, system, clock, admin, records, duplicates } = world
+  const ids = createIds()
   const holdfast: Holdfast = {
     config: readConfig({ LOG_LEVEL: 'silent', PORT: '0' }),
     log: silentLog,
     clock,
-    ids: createIds(),
+    ids,
     secret: openSecret({ folder: '', given: testSecret }),
     app: pool,
     system,
@@ -42,6 +43,7 @@ export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Se
     adopted: false,
     admin,
     records,
+    duplicates,
     close: () => world.close(),
   }
   const app = buildServer(holdfast, options)

@@ -11,6 +11,13 @@ const dailyJobs: readonly DailyJob[] = [
     because: 'discounts may have ended with the day',
     run: (working, actor) => recomputeAllArr(working, actor),
   },
+  {
+    name: 'duplicates',
+    because: 'records that may be one are looked for every night',
+    async run({ duplicates }, actor) {
+      for (const object of ['account', 'contact'] as const) await duplicates.find(actor, { object })
+    },
+  },
 ]
 
 /** How long the answer to an Idempotency-Key is kept: who repeats a request later than this asks anew. */

@@ -7,7 +7,10 @@ import type { Holdfast } from '../holdfast.ts'
 import { touchedBy } from '../ledger/index.ts'
 
 /** What of an installation reactions and their queue need. */
-export type Working = Pick<Holdfast, 'system' | 'records' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'>
+export type Working = Pick<
+  Holdfast,
+  'system' | 'records' | 'duplicates' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'
+>
 
 export type Act = { workspace: string; act: string; object: string }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Actor, type Admin, openAdmin, type Workspace } from '../../src/access/index.ts'
+import { type Duplicates, openDuplicates } from '../../src/duplicates/index.ts'
 import {
   createIds,
   createPool,
@@ -25,6 +26,7 @@ export type World = {
   clock: ReturnType<typeof fixedClock>
   admin: Admin
   records: Records
+  duplicates: Duplicates
   workspace: Workspace
   operator: Actor
   /** A colleague with these roles. */
@@ -51,6 +53,7 @@ export async function openWorld(): Promise<World> {
   const ids = createIds()
   const admin = openAdmin({ pool: system, clock, ids })
   const records = openRecords({ pool: app, background: system, clock, ids, secret })
+  const duplicates = openDuplicates({ pool: app, records, clock, ids })
   const workspace = await admin.createWorkspace({ name: 'Test', slug: 'test' })
   const operator: Actor = { kind: 'operator', workspace: workspace.id, id: 'operator', via: 'cli' }
   let people = 0
@@ -62,6 +65,7 @@ export async function openWorld(): Promise<World> {
     clock,
     admin,
     records,
+    duplicates,
     workspace,
     operator,
     async person(role, given) {

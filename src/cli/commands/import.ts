@@ -1,4 +1,5 @@
 import { type ImportResult, type Plan, planImport } from '../../intake/index.ts'
+import { sameBitsOf } from '../../matching/index.ts'
 import { fixedClock } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
 import { importFiles } from '../import-files.ts'
@@ -6,12 +7,16 @@ import { inWorkspace } from '../installation.ts'
 import { table } from '../table.ts'
 
 export const command: Command = {
-  usage: ['import PATH… [--preview] [--yes] [--today DAY] [--as EMAIL]'],
+  usage: ['import PATH… [--preview] [--yes] [--match] [--today DAY] [--as EMAIL]'],
   describe:
     'Brings in files, or folders of files that belong together, in any order: spreadsheets as CSV, TSV or XLSX, and the JSON lists and lines that CRM, billing, support and product systems export. Each file is recognised by what it holds. The same files again change nothing; an import that was killed goes on where it was; "holdfast undo import:ID" takes it back.',
   options: {
     preview: { describe: 'Say what each file is and what would be refused, and write nothing.' },
     yes: { describe: 'Do not ask before writing.' },
+    match: {
+      describe:
+        'Merge the records that are one beyond doubt when all is in, also where the workspace has not set it. A merge can be undone.',
+    },
     today: {
       value: 'DAY',
       describe:
@@ -37,6 +42,9 @@ export const command: Command = {
         plan,
         {
           currency: workspace.currency,
+          ...(call.has('match')
+            ? { mergeFrom: { account: sameBitsOf('account'), contact: sameBitsOf('contact') } }
+            : {}),
           progress: (file, rows) => call.out.progress(`${file}: ${rows} rows`),
         },
       )

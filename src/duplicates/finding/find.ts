@@ -1,28 +1,11 @@
 // Looks through all records of an object for those that are one. What is certain enough for the workspace is merged at once, in the
 // log like any merge; what a person should look at goes to the queue with its evidence.
 import type { Actor } from '../../access/index.ts'
-import { groundOf, judge, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
-import type { Merged, MergeOrder, Records } from '../../records/index.ts'
+import { explain, groundOf, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
+import type { Records } from '../../records/index.ts'
+import type { Duplicates, FoundPair } from '../index.ts'
+import { evidenceOf } from './evidence.ts'
 import { gather } from './gather.ts'
-
-export type Pair = {
-  a: string
-  b: string
-  bits: number
-  vector: number
-  answer: 'possible' | 'related' | 'same'
-  /** ARR that hangs on the two, in minor units. */
-  valueAtStake: number
-}
-
-export type Finding = {
-  records: Records
-  /** Pairs that people said are two. */
-  nevers(actor: Actor, object: Kind): Promise<readonly (readonly [string, string])[]>
-  /** Puts pairs into the queue; those decided before stay decided. */
-  queue(actor: Actor, object: Kind, pairs: readonly Pair[]): Promise<void>
-  merge(actor: Actor, object: Kind, order: MergeOrder): Promise<Merged>
-}
 
 export type Found = {
   object: Kind
@@ -35,45 +18,47 @@ export type Found = {
   queued: number
 }
 
+type Finding = { records: Records; duplicates: Pick<Duplicates, 'merge' | 'nevers' | 'record'> }
+
 /** @param mergeFrom bits from which records are merged without a person looking; null for never */
 export async function find(
-  finding: Finding,
+  { records, duplicates }: Finding,
   actor: Actor,
   { object, mergeFrom }: { object: Kind; mergeFrom: number | null },
 ): Promise<Found> {
   const encoder = openEncoder(object)
-  const { recordOf, stakeOf } = await gather(finding.records, actor, object, encoder.add)
-  const ground = groundOf(encoder.columns())
-  const line = Math.max(ground.model.sameBits, mergeFrom ?? ground.model.sameBits)
-  const strict = { ...ground, model: { ...ground.model, sameBits: line } }
-  const never = rowsApart(await finding.nevers(actor, object), recordOf)
-  const run = await matchAll(strict, { never })
-  const groups = groupsOf(run, recordOf)
-  const doMerge = mergeFrom !== null
-  if (doMerge)
-    for (const ids of groups.values())
-      await finding.merge(actor, object, { ids, because: `found to be one, on evidence of ${line} bits or more` })
-  const leaderOf = new Map([...groups.values()].flatMap((ids) => ids.map((id) => [id, ids[0] ?? id] as const)))
-  const pairs = pairsOf(
-    strict.model,
-    run,
-    recordOf,
-    stakeOf,
-    (a, b) => doMerge && leaderOf.get(a) === leaderOf.get(b) && leaderOf.has(a),
-  )
-  await finding.queue(actor, object, pairs)
+  const { recordOf, stakeOf } = await gather(records, actor, object, encoder.add)
+  const shipped = groundOf(encoder.columns())
+  const line = Math.max(shipped.model.sameBits, mergeFrom ?? shipped.model.sameBits)
+  const ground = { ...shipped, model: { ...shipped.model, sameBits: line } }
+  const run = await matchAll(ground, { never: rowsApart(await duplicates.nevers(actor, object), recordOf) })
+  const groups = mergeFrom === null ? [] : groupsOf(run, recordOf)
+  for (const ids of groups)
+    await duplicates.merge(actor, object, { ids, because: `Found to be one, on ${line} bits of evidence or more.` })
+  const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)))
+  const isOne = (a: string, b: string) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b)
+  const pairs = strongest(run, recordOf, isOne).map(({ a, b, edge }): FoundPair & { answer: string } => {
+    const found = explain(ground.model, ground.columns, run.edges.a[edge] ?? 0, run.edges.b[edge] ?? 0)
+    const valueAtStake = (stakeOf.get(a) ?? 0) + (stakeOf.get(b) ?? 0)
+    const { bits, answer } = found
+    return { a, b, bits, answer, vector: evidenceOf(found), valueAtStake, isRelated: answer === 'related' }
+  })
+  const kept = pairs.filter(({ answer }) => answer !== 'not_same')
+  for (let i = 0; i < kept.length; i += batch) await duplicates.record(actor, object, kept.slice(i, i + batch))
   return {
     object,
     rows: recordOf.length,
     pairs: run.report.pairs,
     recall: run.report.recall,
-    merged: doMerge ? [...groups.values()].reduce((count, ids) => count + ids.length - 1, 0) : 0,
-    queued: pairs.filter((pair) => pair.answer !== 'related').length,
+    merged: groups.reduce((count, ids) => count + ids.length - 1, 0),
+    queued: kept.filter((pair) => !pair.isRelated).length,
   }
 }
 
+const batch = 5_000
+
 /** Ids of records that are one, each list twice or longer. */
-function groupsOf({ clusterOf }: Run, recordOf: readonly string[]): Map<string, string[]> {
+function groupsOf({ clusterOf }: Run, recordOf: readonly string[]): string[][] {
   const leader = new Map<string, string>()
   const leaderOf = (id: string): string => {
     let at = id
@@ -93,27 +78,22 @@ function groupsOf({ clusterOf }: Run, recordOf: readonly string[]): Map<string, 
     if (group) group.add(id)
     else groups.set(at, new Set([id]))
   }
-  return new Map([...groups].filter(([, ids]) => ids.size > 1).map(([at, ids]) => [at, [...ids].sort()]))
+  return [...groups.values()].filter((ids) => ids.size > 1).map((ids) => [...ids].sort())
 }
 
-/** The strongest evidence for each pair of records that stays apart. */
-function pairsOf(
-  model: Parameters<typeof judge>[0],
+/** For each pair of records that stays apart, the edge that speaks most for it. */
+function strongest(
   { edges }: Run,
   recordOf: readonly string[],
-  stakeOf: ReadonlyMap<string, number>,
   isOne: (a: string, b: string) => boolean,
-): Pair[] {
-  const found = new Map<string, Pair>()
+): { a: string; b: string; edge: number }[] {
+  const found = new Map<string, { a: string; b: string; edge: number }>()
   for (let edge = 0; edge < edges.count; edge++) {
     const [one, other] = [recordOf[edges.a[edge] ?? 0] ?? '', recordOf[edges.b[edge] ?? 0] ?? '']
     if (one === other || isOne(one, other)) continue
     const [a, b] = one < other ? [one, other] : [other, one]
-    const [bits, vector] = [edges.bits[edge] ?? 0, edges.vector[edge] ?? 0]
-    const { answer } = judge(model, vector, bits)
-    const name = `${a} ${b}`
-    if (answer === 'not_same' || (found.get(name)?.bits ?? Number.NEGATIVE_INFINITY) >= bits) continue
-    found.set(name, { a, b, bits, vector, answer, valueAtStake: (stakeOf.get(a) ?? 0) + (stakeOf.get(b) ?? 0) })
+    const known = found.get(`${a} ${b}`)
+    if (!known || (edges.bits[edge] ?? 0) > (edges.bits[known.edge] ?? 0)) found.set(`${a} ${b}`, { a, b, edge })
   }
   return [...found.values()]
 }

@@ -53,7 +53,9 @@ const withoutStandIns = ({ claims, localId }: Claimed): Values =>
 
 /** A source that only corrects a field or two says nothing of who is meant. */
 const isTelling = (claims: Values): boolean =>
-  ['name', 'first_name', 'last_name', 'email', 'legal_name', 'domains'].some((field) => (claims[field] ?? null) !== null)
+  ['name', 'first_name', 'last_name', 'email', 'legal_name', 'domains'].some(
+    (field) => (claims[field] ?? null) !== null,
+  )
 
 type Link = { contact: string; account: string }
 
