@@ -174,8 +174,8 @@ function mistyped(text: string, random: Random): string {
   return text.slice(0, at) + Math.floor(random() * 10) + text.slice(at + 1)
 }
 
-/** The first of the list most often, as names are: the share falls with the square of the place. */
-const oftenFirst = <T>(list: readonly T[], random: Random): T => pick(list, random() ** 2)
+/** The first of the list most often, as names are. */
+const oftenFirst = <T>(list: readonly T[], random: Random): T => pick(list, random() ** 1.5)
 const any = <T>(list: readonly T[], random: Random): T => pick(list, random())
 // The share is below 1 and lists are not empty, so there is always such an element.
 const pick = <T>(list: readonly T[], share: number): T => list[Math.floor(share * list.length)] as T

@@ -17,7 +17,7 @@ export type PeopleTable = {
 export const fields = ['first_name', 'last_name', 'email', 'phone', 'birth_date', 'street', 'postcode', 'city'] as const
 
 /** Raised when the people change, so that a table made before is made again. */
-const setVersion = 1
+const setVersion = 2
 const pageRows = 5_000
 
 export async function openPeopleTable(records: number, say: (text: string) => void): Promise<PeopleTable> {

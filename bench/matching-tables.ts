@@ -19,7 +19,7 @@ Omar|Layla|Yusuf|Amina|Hiroshi|Yuki|Kenji|Sakura|Minjun|Jiwoo|Declan|Siobhan|Rhy
   .map((line) => line.split(' ') as unknown as readonly [string, ...string[]])
 
 const stems =
-  'Web Hart Mor Schnei Ander Kow Petr Nov Ros Gar Mart Rodri Fern Lop San Ber Lind Holm Wal Fish Bau Mul Hof Kel Bren Cal Dun Mac Fitz Whit Black Green Ash Oak Thorn Wind Hay Brad Wood Stan Ast Bel Cor Dal Ell Fal Gil Hal Ing Jar Kess Lam Mal Nor Orl Pel Quin Rav Sel Tal Ull Val Wex Yar Zel'.split(
+  'Web Hart Mor Schnei Ander Kow Petr Nov Ros Gar Mart Rodri Fern Lop San Ber Lind Holm Wal Fish Bau Mul Hof Kel Bren Cal Dun Mac Fitz Whit Black Green Ash Oak Thorn Wind Hay Brad Wood Stan Ast Bel Cor Dal Ell Fal Gil Hal Ing Jar Kess Lam Mal Nor Orl Pel Quin Rav Sel Tal Ull Val Wex Yar Zel Abb Arm Bex Birk Chad Clif Crom Dray Drum Eck Elm Fin Frost Gant Glen Hak Hol Ish Jas Kar Kil Lang Lev Lun Mend Mor Nash Nil Oss Pad Penn Rad Rath Ross Sax Shel Stur Tam Tre Tul Umb Vas Vin Wal Wind Wyn Yel Zan'.split(
     ' ',
   )
 const ends =
@@ -31,16 +31,8 @@ const product = (heads: readonly string[], tails: readonly string[]): string[] =
   tails.flatMap((tail) => heads.map((head) => head + tail))
 
 export const surnames: readonly string[] = product(stems, ends)
-export const streets: readonly string[] = product(stems, [
-  ' Street',
-  ' Road',
-  ' Avenue',
-  ' Lane',
-  ' Close',
-  'field Drive',
-  'wood Way',
-  ' Court',
-])
+const kindsOfStreet = [' Street', ' Road', ' Avenue', ' Lane', ' Close', ' Drive', ' Way', ' Court']
+export const streets: readonly string[] = product(product(stems, ends), kindsOfStreet)
 export const towns: readonly string[] = product(stems, ['bury', 'mouth', ' Regis', 'stead', 'hurst', 'gate'])
 export const companies: readonly string[] = product(
   product(stems, ['nova', 'tec', 'line', 'works', 'grid', 'lab', 'soft', 'trade']),

@@ -206,17 +206,19 @@ function byCode(texts: Texts, turn: (text: string) => string): Int32Array {
   return codes
 }
 
-/** One number for two; where the order of the two tells nothing, both orders get the same. */
+/**
+ * One number for two; where the order of the two tells nothing, both orders get the same. The numbers are mixed rather than counted
+ * out, which takes no memory: a few rows in a million meet that need not.
+ */
 function paired(a: Int32Array, b: Int32Array, isEitherOrder = false): Int32Array {
-  const numbers = new Map<number, number>()
   const keys = sharedInts(a.length)
   for (let row = 0; row < a.length; row++) {
-    const [one, other] = [a[row] as number, b[row] as number] // columns of the same rows
+    const one = a[row] as number // columns of the same rows
+    const other = b[row] as number
     if (one === 0 || other === 0) continue
-    const both = isEitherOrder && one > other ? other * 0x4000000 + one : one * 0x4000000 + other
-    const known = numbers.get(both)
-    if (known === undefined) numbers.set(both, numbers.size + 1)
-    keys[row] = known ?? numbers.size
+    const isTurned = isEitherOrder && one > other
+    const mixed = Math.imul(isTurned ? other : one, 0x9e3779b1) ^ Math.imul(isTurned ? one : other, 0x85ebca6b)
+    keys[row] = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) || 1
   }
   return keys
 }

@@ -79,6 +79,17 @@ test('a rule that costs more than is left is split finer, and left out only wher
   expect(left.report).toMatchObject([{ isUsed: true }, { name: 'country', isUsed: false }])
 })
 
+test('a rule that makes the blocks of another is left out, and one that only has the same rows is not', () => {
+  const blocks = formBlocks({
+    rules: [rule('pairs', [1, 1, 2, 2]), rule('again', [4, 4, 5, 5]), rule('all', [9, 9, 9, 9])],
+  })
+  expect(blocks.report.map(({ name, isUsed }) => [name, isUsed])).toEqual([
+    ['pairs', true],
+    ['again', false],
+    ['all', true],
+  ])
+})
+
 test('the recall told from how often pairs were found is near the true one', () => {
   const { entityOf, person } = population(8_000)
   const codes = new Map<string, number>()

@@ -36,44 +36,53 @@ export type Blocks = {
   report: readonly RuleReport[]
 }
 
-type Counted = { rule: Rule; groups: Groups; report: RuleReport }
+type Counted = { whole: Groups; groups: Groups; report: RuleReport }
 
 const leastFull = 10
 
 export function formBlocks({ rules, refineBy = [], fullAt = 300, mostPairs = Infinity }: BlockingOptions): Blocks {
   let left = mostPairs
-  const chosen = rules
-    .map((rule) => count(rule, refineBy, fullAt))
+  const used: Groups[] = []
+  const report = rules
+    .map((rule) => count(rule.name, groupRows(rule.keys), refineBy, fullAt))
     .sort((a, b) => a.report.pairs - b.report.pairs)
     .map((counted, i) => {
-      const fitting = refineBy.length > 0 ? fitInto(left, counted, refineBy, fullAt) : counted
-      const isUsed = i === 0 || fitting.report.pairs <= left
-      if (isUsed) left -= fitting.report.pairs
-      return { groups: fitting.groups, report: { ...fitting.report, isUsed } }
+      const isRepeated = used.some((groups) => areSame(groups, counted.groups))
+      const fitting = refineBy.length > 0 && !isRepeated ? fitInto(left, counted, refineBy, fullAt) : counted
+      const isUsed = !isRepeated && (i === 0 || fitting.report.pairs <= left)
+      if (isUsed) {
+        left -= fitting.report.pairs
+        used.push(fitting.groups)
+      }
+      return { ...fitting.report, isUsed }
     })
-  const used = chosen.filter(({ report }) => report.isUsed).map(({ groups }) => groups)
   return {
     rules: used.map(({ rows, starts }) => ({ rows: shared(rows), starts: shared(starts) })),
     blockOf: blocksByRow(rules[0]?.keys.length ?? 0, used),
-    report: chosen.map(({ report }) => report),
+    report,
   }
 }
 
-function count(rule: Rule, refineBy: readonly Rule[], fullAt: number): Counted {
-  const whole = groupRows(rule.keys)
+function count(name: string, whole: Groups, refineBy: readonly Rule[], fullAt: number): Counted {
   const { groups, blocksSplit } = refineGroups(whole, refineBy, fullAt)
   const [countedPairs, pairs] = [pairsIn(whole), pairsIn(groups)]
-  const report = { name: rule.name, countedPairs, pairs, blocksSplit, pairsGivenUp: countedPairs - pairs, isUsed: true }
-  return { rule, groups, report }
+  const report = { name, countedPairs, pairs, blocksSplit, pairsGivenUp: countedPairs - pairs, isUsed: true }
+  return { whole, groups, report }
 }
 
 /** A rule that costs more than is left is split finer before it is given up. */
 function fitInto(left: number, counted: Counted, refineBy: readonly Rule[], fullAt: number): Counted {
   let fitting = counted
   for (let full = fullAt >> 1; fitting.report.pairs > left && full >= leastFull; full >>= 1)
-    fitting = count(counted.rule, refineBy, full)
+    fitting = count(counted.report.name, counted.whole, refineBy, full)
   return fitting
 }
+
+/** Two rules may make the same blocks, where what tells them apart never occurs. */
+const areSame = (one: Groups, other: Groups): boolean =>
+  areEqual(one.starts, other.starts) && areEqual(one.rows, other.rows)
+
+const areEqual = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((each, i) => each === b[i])
 
 function blocksByRow(rows: number, used: readonly Groups[]): Int32Array {
   const blockOf = new Int32Array(new SharedArrayBuffer(rows * used.length * 4))
