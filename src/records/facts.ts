@@ -41,3 +41,24 @@ export async function writeFacts(
     ),
   )
 }
+
+/** Takes away the facts of one object that lead to these records by a reference; whoever works them out anew writes what is so now. */
+export async function dropFacts(
+  door: Changing,
+  actor: Actor,
+  name: string,
+  { by, ids }: { by: string; ids: readonly string[] },
+): Promise<void> {
+  if (actor.kind !== 'job' && actor.kind !== 'operator')
+    throw new Failure('not_allowed', { verb: 'write facts of', object: name })
+  const object = (await door.book.of(actor)).manifest.objects.get(name)
+  const column = object?.fields.get(by)?.to ? object.fields.get(by)?.columns[0]?.name : undefined
+  if (object?.kind !== 'facts' || !column) throw new Failure('object_unavailable', { object: name })
+  await transact(door.pool, actor.workspace, (tx) =>
+    tx.query(
+      statement(
+        sql`delete from customer.${ident(name)} where workspace_id = ${actor.workspace} and ${ident(column)} = any(${ids}::uuid[])`,
+      ),
+    ),
+  )
+}

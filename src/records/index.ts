@@ -11,7 +11,7 @@ import { type Undone, undo } from './change/undo.ts'
 import { type Checked, checkRecords } from './check.ts'
 import { type Claimed, claimed } from './claimed.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
-import { writeFacts } from './facts.ts'
+import { dropFacts, writeFacts } from './facts.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { follow, judge, recognise, resolve } from './look-up.ts'
 import { type Dependants, dependants } from './merge/dependants.ts'
@@ -47,6 +47,8 @@ export type Records = {
   fulfilAwaited(actor: Actor): Promise<number>
   /** Replaces facts (usage of a day) by their key; for jobs. */
   writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
+  /** Takes away the facts that lead to these records, to be worked out anew; for jobs. */
+  dropFacts(actor: Actor, object: string, of: { by: string; ids: readonly string[] }): Promise<void>
   /** `system localId` → the id of the record it became, of those the actor may see. */
   resolve(actor: Actor, object: string, keys: readonly SourceKey[]): Promise<ReadonlyMap<string, string>>
   /** Any id a record ever had → its id today, of those the actor may see. */
@@ -102,6 +104,7 @@ export function openRecords({
     history: (actor, object, id, page) => history(asking, actor, { object, id, ...page }),
     together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
+    dropFacts: (actor, object, of) => dropFacts(asking, actor, object, of),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     follow: (actor, object, ids) => follow(asking, actor, object, ids),
     dependants: (actor, object, ids) => dependants(asking, actor, object, ids),

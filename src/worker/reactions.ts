@@ -5,11 +5,12 @@ import type { Actor } from '../access/index.ts'
 import { recomputeArr } from '../commercial/index.ts'
 import type { Holdfast } from '../holdfast.ts'
 import { touchedBy } from '../ledger/index.ts'
+import { placeAnew } from '../usage/index.ts'
 
 /** What of an installation reactions and their queue need. */
 export type Working = Pick<
   Holdfast,
-  'system' | 'records' | 'duplicates' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'
+  'app' | 'system' | 'records' | 'duplicates' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'
 >
 
 export type Act = { workspace: string; act: string; object: string }
@@ -45,6 +46,20 @@ const commercialArr: Reaction = {
   },
 }
 
+/** The days of an account are counts of different people: those of two can't be added, so they are counted again. */
+const usageOfMerged: Reaction = {
+  name: 'usage-of-merged',
+  because: 'accounts were merged, or taken apart',
+  on: [{ object: 'account', from: 'product' }],
+  async run(working, actor, act) {
+    const touched = await touchedBy(working.system, act)
+    const moved = touched.filter(({ before }) => 'belongs_to' in before || 'merged_into' in before)
+    const others = moved.map(({ before }) => before['belongs_to']).filter((id) => typeof id === 'string')
+    const accountIds = [...new Set([...moved.map(({ recordId }) => recordId), ...others])]
+    if (accountIds.length > 0) await placeAnew({ pool: working.app, records: working.records }, actor, accountIds)
+  },
+}
+
 export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, workspace: string): Actor => ({
   kind: 'job',
   workspace,
@@ -53,4 +68,4 @@ export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, w
   because,
 })
 
-export const reactions: readonly Reaction[] = [commercialArr]
+export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged]
