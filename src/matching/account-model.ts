@@ -168,6 +168,7 @@ export const accountModel: Model = {
       isHard: true,
     },
   ],
+  ties: [{ domain: ['same'] }, { phone: ['same'], city: ['same'] }],
   duplicates: 1,
   sameBits: 5,
   mergeBits: 8,

@@ -186,6 +186,11 @@ export const contactModel: Model = {
       answer: 'not_same',
     },
   ],
+  ties: [
+    { email: ['same', 'shared'] },
+    { phone: ['same', 'near or shared'], employer: ['same'] },
+    { family: ['same'], house: ['same'], street: ['same'] },
+  ],
   duplicates: 1,
   sameBits: 6,
   mergeBits: 8,

@@ -14,18 +14,7 @@ export type Holding = {
 
 /** A model's contradictions ready to be asked of vectors, the heaviest first. */
 export function readConditions(model: Model): Holding[] {
-  const layout = layoutOf(model)
-  const read = (condition: Condition): Test[] =>
-    Object.entries(condition).map(([name, levels]) => {
-      const [field, place] = [model.fields.find((each) => each.name === name), layout.get(name)]
-      if (!field || !place) throw new Error(`A contradiction of the ${model.kind} model asks for the field "${name}".`)
-      const numbers = levels.map((level) => (level === 'absent' ? 0 : levelNumber(field, level)))
-      return {
-        shift: place.shift,
-        mask: (1 << place.width) - 1,
-        levels: numbers.reduce((bits, number) => bits | (1 << number), 0),
-      }
-    })
+  const read = reader(model)
   return model.contradictions
     .map((each: Contradiction) => ({
       name: each.name,
@@ -36,6 +25,25 @@ export function readConditions(model: Model): Holding[] {
       unless: (each.unless ?? []).map(read),
     }))
     .sort((a, b) => a.atMost - b.atMost)
+}
+
+/** Whether something binds the two records of this vector, whether they are one or not. */
+export const areTied = (model: Model, vector: number): boolean =>
+  model.ties.map(reader(model)).some((tests) => all(tests, vector))
+
+function reader(model: Model): (condition: Condition) => Test[] {
+  const layout = layoutOf(model)
+  return (condition) =>
+    Object.entries(condition).map(([name, levels]) => {
+      const [field, place] = [model.fields.find((each) => each.name === name), layout.get(name)]
+      if (!field || !place) throw new Error(`A condition of the ${model.kind} model asks for the field "${name}".`)
+      const numbers = levels.map((level) => (level === 'absent' ? 0 : levelNumber(field, level)))
+      return {
+        shift: place.shift,
+        mask: (1 << place.width) - 1,
+        levels: numbers.reduce((bits, number) => bits | (1 << number), 0),
+      }
+    })
 }
 
 export const holds = ({ when, unless }: Holding, vector: number): boolean =>

@@ -1,7 +1,7 @@
 // Why two records are one, or not: the prior, each field with its two values, level and bits, what rarity adds, what the limits
 // give or take. All parts are whole 1/1024 bits, so they add up to the score to the last bit.
 import type { Columns } from './columns.ts'
-import { holds, readConditions } from './contradictions.ts'
+import { areTied, holds, readConditions } from './contradictions.ts'
 import { fieldText } from './field-text.ts'
 import { layoutOf, levelIn, type Model, priorOf, weightsOf } from './model.ts'
 import { createScorer, stepsOf } from './scorer.ts'
@@ -47,8 +47,9 @@ export function judge(
   const strongest = held[0]
   if (strongest) {
     const bits = Math.min(evidence, strongest.atMost)
-    // Strangers whose names differ are no relatives: some evidence has to speak for it first.
-    const answer = strongest.answer === 'related' && evidence < model.possibleBits ? 'not_same' : strongest.answer
+    // Strangers whose names differ are no relatives: something has to bind them.
+    const isBound = evidence >= model.possibleBits || areTied(model, vector)
+    const answer = strongest.answer === 'related' && !isBound ? 'not_same' : strongest.answer
     return { answer, because: strongest.name, bits }
   }
   const answer = evidence >= model.sameBits ? 'same' : evidence >= model.possibleBits ? 'possible' : 'not_same'

@@ -41,6 +41,8 @@ export type Model = {
   fields: readonly Field[]
   together: readonly Together[]
   contradictions: readonly Contradiction[]
+  /** What binds two that are not one: a company and its subsidiary, two behind one mailbox, a household. */
+  ties: readonly Condition[]
   /** How many others of one thing a record has on average: with the population it gives the prior. */
   duplicates: number
   /** From here on two records are one: what an import takes for the same, and what clusters are formed by. */

@@ -103,7 +103,11 @@ const branchWords = new Set(
 
 /** Every name in a line: the company's own first, then those it trades under or once had. */
 export function readCompany(line: string): CompanyName[] {
-  return line.split(tradingAs).flatMap(readNames)
+  const seen = new Set<string>()
+  return line
+    .split(tradingAs)
+    .flatMap(readNames)
+    .filter((name) => !seen.has(companyWords(name)) && seen.add(companyWords(name)))
 }
 
 /** The company's own words as one key; two companies with one key may still be two. */

@@ -28,7 +28,7 @@ export function latinised(text: string): string {
   const lower = text.toLowerCase()
   if (isPlain.test(lower)) return lower.replace(/ {2,}/g, ' ').trim()
   let out = ''
-  for (const letter of lower.normalize('NFC')) out += readingOf(letter)
+  for (const letter of lower.normalize('NFC').replace(/ο[υύ]/g, 'ou')) out += readingOf(letter)
   return out.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
