@@ -8,7 +8,8 @@ import { type Person, population } from './matching-people.ts'
 
 export type PeopleTable = {
   url: string
-  postmaster(): Promise<number>
+  /** The table's name. */
+  name: string
   /** Rows from one number up to before another, a page at a time: JSON arrays in the order of `fields`. */
   pages(from: number, to: number): AsyncIterable<string>
   close(): Promise<void>
@@ -38,7 +39,7 @@ export async function openPeopleTable(records: number, say: (text: string) => vo
     if (!(await isMade(client, table))) await make(client, table, records, say)
     return {
       url,
-      postmaster: async () => Number((await client.query('select pg_backend_pid() as pid')).rows[0]?.pid),
+      name: table,
       pages: (from, to) => pagesOf(client, table, from, to),
       async close() {
         await client.end()

@@ -1,24 +1,34 @@
 // What the scorer knows, as clusters ask for it.
 import type { Columns } from '../columns.ts'
 import { holds, readConditions } from '../contradictions.ts'
-import type { Model } from '../model.ts'
-import { createScorer } from '../scorer.ts'
+import { type Model, priorOf } from '../model.ts'
+import { createScorer, type Step, stepsOf } from '../scorer.ts'
 import type { Evidence } from './settle.ts'
-
-// What two records of one thing do not share they do not share with its other records either: a person who moved has another
-// employer in all of them. So one pair speaks against others joining, but never much.
-const mostAgainst = -2
 
 export function evidenceOf(model: Model, columns: Columns): Evidence {
   const scorer = createScorer(model, columns)
+  const steps = stepsOf(model, columns)
   const contradictions = readConditions(model)
+  const prior = priorOf(model, columns.population)
   return {
     weigh(a, b) {
       const [low, high] = [Math.min(a, b), Math.max(a, b)]
       const vector = scorer.vector(low, high)
-      const held = contradictions.filter((contradiction) => holds(contradiction, vector))
-      if (held.some(({ isHard }) => isHard)) return -Infinity
-      return held.length > 0 ? mostAgainst : Math.max(mostAgainst, scorer.score(low, high))
+      return contradictions.some((contradiction) => holds(contradiction, vector)) ? -Infinity : scorer.score(low, high)
     },
+    /** Each field by the two values that agree best: an entity's telephone is any that one of its records has. */
+    weighGroups: (one, other) => steps.reduce((bits, step) => bits + bestOf(step, one, other), prior),
   }
+}
+
+/** A field that no two of the records both have says nothing. */
+function bestOf(step: Step, one: readonly number[], other: readonly number[]): number {
+  let best = -Infinity
+  for (const x of one)
+    for (const y of other) {
+      const [a, b] = [Math.min(x, y), Math.max(x, y)]
+      const levels = step.full(a, b)
+      if (levels !== 0) best = Math.max(best, (step.weights[levels] ?? 0) + step.rarity(levels, a, b))
+    }
+  return best === -Infinity ? 0 : best
 }
