@@ -11,6 +11,7 @@ import { problemText, problemType, routeOf, sendProblem } from './problem.ts'
 import { account360Route } from './routes/account-360.ts'
 import { askRoutes } from './routes/ask.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
+import { duplicateRoutes } from './routes/duplicates.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
@@ -77,6 +78,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   askRoutes(app, shell)
   dictionaryRoutes(app, shell)
   account360Route(app, shell)
+  duplicateRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

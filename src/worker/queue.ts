@@ -3,6 +3,7 @@ import { Logger, type RunnerOptions, type Task, type TaskList, type WorkerEvents
 import { z } from 'zod'
 import { rolesOf, urlAs } from '../platform/index.ts'
 import { crontab, runDaily } from './daily.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import { type Act, actorOf, type Reaction, type Working } from './reactions.ts'
 
 export const queueOptions = (
@@ -37,6 +38,7 @@ const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
   Object.fromEntries([
     ...reactions.map((reaction) => [reaction.name, taskOf(working, reaction)]),
     ['daily', () => runDaily(working)],
+    ['find-duplicates', (given: unknown) => findDuplicates(working, given)],
   ])
 
 const payload = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })

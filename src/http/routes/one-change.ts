@@ -64,7 +64,7 @@ async function versionNow({ holdfast }: Shell, request: FastifyRequest, object: 
 }
 
 /** The same key on another route is another key. */
-function idempotencyOf(request: FastifyRequest): { idempotencyKey?: string } {
+export function idempotencyOf(request: FastifyRequest): { idempotencyKey?: string } {
   const key = request.headers['idempotency-key']
   if (key === undefined) return {}
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))

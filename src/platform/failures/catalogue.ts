@@ -164,6 +164,15 @@ export const catalogue = {
       `${what} bukan penggabungan yang boleh anda ceraikan.`,
     ),
   ),
+  answers_needed: failure<{ object: string; id: string; questions: readonly object[] }>(409, ({ questions }) => {
+    const n = questions.length
+    return words(
+      `Nothing was taken apart yet: ${n === 1 ? 'one question is' : `${n} questions are`} to be answered first. Repeat with "answers": for each key the id of a record, or "stay" for all.`,
+      `Todavía no se ha separado nada: antes hay que responder ${n === 1 ? 'una pregunta' : `${n} preguntas`}. Repita con "answers": para cada clave el id de un registro, o "stay" para todas.`,
+      `Nada foi separado ainda: antes é preciso responder ${n === 1 ? 'a uma pergunta' : `a ${n} perguntas`}. Repita com "answers": para cada chave o id de um registro, ou "stay" para todas.`,
+      `Belum ada yang diceraikan: ${n} soalan perlu dijawab dahulu. Ulangi dengan "answers": bagi setiap kunci id satu rekod, atau "stay" untuk semua.`,
+    )
+  }),
   too_large: failure<{ what: string; limit: string }>(413, ({ what, limit }) =>
     words(
       `${what} is too large: at most ${limit}.`,
