@@ -11,6 +11,8 @@ export type Claimed = {
   localId: string
   /** Field → canonical value, as this source gave them. */
   claims: Readonly<Record<string, unknown>>
+  /** Keys that the record is kept under, beyond those of its values: such as the domain a bill is sent to. */
+  keys: readonly { kind: string; key: string }[]
 }
 
 const pageSize = 5_000
@@ -39,7 +41,9 @@ function pagePlan(w: string, object: string, after: Claimed | null): Plan<readon
   return {
     statements: [
       statement(
-        sql`select s.record_id as "recordId", s.system, s.local_id as "localId", s.claims from records.source_record s
+        sql`select s.record_id as "recordId", s.system, s.local_id as "localId", s.claims,
+            coalesce((select json_agg(json_build_object('kind', k.kind, 'key', k.key)) from records.match_key k where k.workspace_id = ${w} and k.record_id = s.record_id and k.kind not like '~%'), '[]') as keys
+          from records.source_record s
           where s.workspace_id = ${w} and s.object = ${object} ${further}
             and exists (select 1 from customer.${ident(object)} t where t.workspace_id = ${w} and t.id = s.record_id and t.deleted_at is null)
           order by s.system, s.local_id limit ${pageSize}`,

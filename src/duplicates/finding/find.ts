@@ -4,8 +4,9 @@ import type { Actor } from '../../access/index.ts'
 import { explain, groundOf, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { Duplicates, FoundPair } from '../index.ts'
+import { adopt } from './adopt.ts'
 import { evidenceOf } from './evidence.ts'
-import { gather } from './gather.ts'
+import { type Gathered, gather } from './gather.ts'
 
 export type Found = {
   object: Kind
@@ -27,12 +28,12 @@ export async function find(
   { object, mergeFrom }: { object: Kind; mergeFrom: number | null },
 ): Promise<Found> {
   const encoder = openEncoder(object)
-  const { recordOf, stakeOf } = await gather(records, actor, object, encoder.add)
+  const { recordOf, whereabouts, stakeOf } = await gather(records, actor, object, encoder.add)
   const shipped = groundOf(encoder.columns())
   const line = Math.max(shipped.model.sameBits, mergeFrom ?? shipped.model.sameBits)
   const ground = { ...shipped, model: { ...shipped.model, sameBits: line } }
   const run = await matchAll(ground, { never: rowsApart(await duplicates.nevers(actor, object), recordOf) })
-  const groups = mergeFrom === null ? [] : groupsOf(run, recordOf)
+  const groups = mergeFrom === null ? [] : groupsOf(run, recordOf, whereabouts)
   for (const ids of groups)
     await duplicates.merge(actor, object, { ids, because: `Found to be one, on ${line} bits of evidence or more.` })
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)))
@@ -58,27 +59,23 @@ export async function find(
 const batch = 5_000
 
 /** Ids of records that are one, each list twice or longer. */
-function groupsOf({ clusterOf }: Run, recordOf: readonly string[]): string[][] {
-  const leader = new Map<string, string>()
+function groupsOf({ clusterOf }: Run, recordOf: readonly string[], whereabouts: Gathered['whereabouts']): string[][] {
+  const leaders = new Map<string, string>()
   const leaderOf = (id: string): string => {
     let at = id
-    for (let next = leader.get(at); next !== undefined && next !== at; next = leader.get(at)) at = next
+    for (let next = leaders.get(at); next !== undefined; next = leaders.get(at)) at = next
     return at
   }
-  clusterOf.forEach((cluster, row) => {
-    const [one, other] = [leaderOf(recordOf[cluster] ?? ''), leaderOf(recordOf[row] ?? '')]
-    if (one === other) return
-    const [first, second] = one < other ? [one, other] : [other, one]
-    leader.set(second, first)
-  })
-  const groups = new Map<string, Set<string>>()
-  for (const id of new Set(recordOf)) {
-    const at = leaderOf(id)
-    const group = groups.get(at)
-    if (group) group.add(id)
-    else groups.set(at, new Set([id]))
+  const join = (a: string, b: string) => {
+    const [first = '', second = ''] = [leaderOf(a), leaderOf(b)].sort()
+    if (first !== second) leaders.set(second, first)
   }
-  return [...groups.values()].filter((ids) => ids.size > 1).map((ids) => [...ids].sort())
+  clusterOf.forEach((cluster, row) => {
+    join(recordOf[cluster] ?? '', recordOf[row] ?? '')
+  })
+  for (const [nameless, owner] of adopt(whereabouts, leaderOf)) join(nameless, owner)
+  const groups = Map.groupBy(new Set(recordOf), leaderOf)
+  return [...groups.values()].filter((ids) => ids.length > 1).map((ids) => ids.sort())
 }
 
 /** For each pair of records that stays apart, the edge that speaks most for it. */

@@ -3,10 +3,13 @@
 import type { Actor } from '../../access/index.ts'
 import { isFreeMail, type Kind, type Values } from '../../matching/index.ts'
 import type { Claimed, Records } from '../../records/index.ts'
+import type { Whereabouts } from './adopt.ts'
 
 export type Gathered = {
   /** The record that each row speaks of. */
   recordOf: readonly string[]
+  /** For accounts, what their rows tell of where they belong. */
+  whereabouts: ReadonlyMap<string, Whereabouts>
   /** ARR in minor units that hangs on a record: an account's own, or that of the account a contact is at. */
   stakeOf: ReadonlyMap<string, number>
 }
@@ -29,23 +32,29 @@ export async function gather(
   const accountOf = new Map(links.map(({ contact, account }) => [contact, account]))
 
   const recordOf: string[] = []
+  const whereabouts = new Map<string, Whereabouts>()
   for await (const said of records.claimed(actor, kind)) {
     const { recordId } = said
     const claims = withoutStandIns(said)
-    if (!isTelling(claims) && !mails.has(recordId)) continue
+    if (!isTelling(claims)) continue
     const account = accountOf.get(recordId)
     recordOf.push(recordId)
-    add(
-      kind === 'contact'
-        ? { ...claims, ...(account ? { account } : {}) }
-        : { ...claims, ...mailsOf(mails.get(recordId)) },
-    )
+    const mailed = [
+      ...(mails.get(recordId) ?? []),
+      ...said.keys.flatMap(({ kind, key }) => (kind === 'domain' ? [key] : [])),
+    ]
+    if (kind === 'account') whereabouts.set(recordId, together(whereabouts.get(recordId), claims, mailed))
+    add(kind === 'contact' ? { ...claims, ...(account ? { account } : {}) } : { ...claims, mail_domains: mailed })
   }
   const stakeOf = kind === 'account' ? arr : new Map([...accountOf].map(([id, at]) => [id, arr.get(at) ?? 0]))
-  return { recordOf, stakeOf }
+  return { recordOf, whereabouts, stakeOf }
 }
 
-const mailsOf = (domains: string[] | undefined): Values => (domains ? { mail_domains: domains } : {})
+const together = (before: Whereabouts | undefined, claims: Values, mailed: readonly string[]): Whereabouts => ({
+  isNamed: before?.isNamed || typeof claims['name'] === 'string',
+  own: new Set([...(before?.own ?? []), ...(Array.isArray(claims['domains']) ? (claims['domains'] as string[]) : [])]), // canonical domains
+  mailed: new Set([...(before?.mailed ?? []), ...mailed]),
+})
 
 /** A name that was made of the source's own id, where the source gave none, is no name. */
 const withoutStandIns = ({ claims, localId }: Claimed): Values =>
