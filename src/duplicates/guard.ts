@@ -14,7 +14,7 @@ export const lockOf = (workspace: string, object: string, isShared: boolean): Sq
 
 export const guard: Alongside = async (tx, { actor, object, sides, at }) => {
   const w = actor.workspace
-  void tx.query(lockOf(w, object, true))
+  await tx.query(lockOf(w, object, true))
   const [never] = await tx.query(
     statement(
       sql`select x.side as a, y.side as b, c.because from ${between(w, object, sides)} and c.state = 'never' limit 1`,
@@ -24,7 +24,7 @@ export const guard: Alongside = async (tx, { actor, object, sides, at }) => {
     const [a, b, because] = [never['a'], never['b'], never['because']] as string[] // uuid and text columns
     throw new Failure('never_merge', { object, a: a ?? '', b: b ?? '', because: because ?? '' })
   }
-  void tx.query(
+  await tx.query(
     mark(w, object, sides, { from: ['open', 'dismissed', 'related'], to: 'merged', actor, at, because: null }),
   )
 }
@@ -32,7 +32,7 @@ export const guard: Alongside = async (tx, { actor, object, sides, at }) => {
 /** Whoever took two apart has said that they are two: the queue does not bring them up again. */
 export const putApart: Alongside = async (tx, { actor, object, sides, at }) => {
   const because = actor.because ?? 'a merge was taken apart'
-  void tx.query(mark(actor.workspace, object, sides, { from: ['merged'], to: 'dismissed', actor, at, because }))
+  await tx.query(mark(actor.workspace, object, sides, { from: ['merged'], to: 'dismissed', actor, at, because }))
 }
 
 type Sides = ReadonlyMap<string, readonly string[]>

@@ -14,7 +14,7 @@ import { recordStatements } from '../change/write.ts'
 import { type Claim, compareClaims } from '../survivorship.ts'
 import { concerned } from './concerned.ts'
 import { type Forest, possibleSides, sideOf } from './forest.ts'
-import { alsoHistory, inWorkspace, type Joining } from './joining.ts'
+import { alsoHistory, inWorkspace, type Joining, send } from './joining.ts'
 import { leadsTo, setReference } from './move.ts'
 import type { Inquiry } from './questions.ts'
 import { follow } from './redirects.ts'
@@ -157,11 +157,10 @@ async function sayOtherwise(
       claimsBefore,
     })
   }
-  for (const each of [
+  await send(joining, [
     ...recordStatements(joining.context, records.values()),
     ...alsoHistory(joining, object.name, batch.history),
   ])
-    void joining.tx.query(each)
 }
 
 /** Titles of those that the actor may see, and whose reference they may read; only these can be asked about. */

@@ -48,6 +48,11 @@ export const alsoHistory = (joining: Joining, object: string, history: readonly 
       ]
     : []
 
+/** Sent together; a fault is thrown as what it is, before anything else fails for want of what it was to do. */
+export async function send({ tx }: Joining, statements: readonly Sql[]): Promise<void> {
+  await Promise.all(statements.map((each) => tx.query(each)))
+}
+
 const pairColumns: readonly ColumnOf[] = [
   { name: 'old', type: 'uuid' },
   { name: 'new', type: 'uuid' },

@@ -18,7 +18,7 @@ import { absorb, absorbStatements, learnRedirects } from './absorb.ts'
 import { applyChoices, authoriseChoices, type Choices, chosenClaims, heldChoices, typedValues } from './choices.ts'
 import { type Dependants, dependantsOf, dependantsPlan } from './dependants.ts'
 import { explain, type FieldOutcome } from './explain.ts'
-import type { Joining } from './joining.ts'
+import { type Joining, send } from './joining.ts'
 import { latestChange } from './latest-change.ts'
 import { setLoopsAside } from './loops.ts'
 import { noRedirects } from './redirects.ts'
@@ -219,11 +219,10 @@ async function carryOut(joining: Joining, group: Merging, drafts: readonly Draft
   })
   const counted = await Promise.all(counting.map(async ({ of, rows }) => dependantsOf(of, total(await rows))))
   const details = { into: master.id, merged: lost }
-  for (const each of [
+  await send(joining, [
     ...absorbStatements(joining, [group]),
     statement(changeEntries(context, 'merge', object, details, batch.history.map(historyEntry))),
   ])
-    void tx.query(each)
   await spread(joining, [group])
   await checkSight(joining, master)
   const explaining = explain(access, master, { act: batch.act, redirects: joining.redirects })

@@ -6,7 +6,7 @@ import { load } from '../change/find.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { recordStatements } from '../change/write.ts'
 import { absorb, absorbStatements, type Group, learnRedirects, pairsOf } from './absorb.ts'
-import { alsoHistory, inWorkspace, type Joining } from './joining.ts'
+import { alsoHistory, inWorkspace, type Joining, send } from './joining.ts'
 import { leadsTo, type MovedRows, moveReference } from './move.ts'
 import { identityOf, isDoubled, referencesTo } from './registry.ts'
 
@@ -58,11 +58,10 @@ async function dropSenseless(joining: Joining, rows: readonly MovedRows[], ids: 
       claimsBefore: null,
     })
   }
-  for (const each of [
+  await send(joining, [
     ...recordStatements(joining.context, senseless),
     ...alsoHistory(joining, object.name, batch.history),
   ])
-    void joining.tx.query(each)
 }
 
 async function foldTwins(
@@ -92,8 +91,7 @@ async function foldTwins(
   await learnRedirects(joining, groups)
   const batch = ownBatch(joining)
   for (const group of groups) await absorb(batch, group)
-  for (const each of [...absorbStatements(joining, groups), ...alsoHistory(joining, object.name, batch.history)])
-    void joining.tx.query(each)
+  await send(joining, [...absorbStatements(joining, groups), ...alsoHistory(joining, object.name, batch.history)])
   await spread(joining, groups)
 }
 

@@ -13,7 +13,7 @@ import { claimedIds, referenceNames } from '../change/references.ts'
 import { recordStatements } from '../change/write.ts'
 import { arrival } from './absorb.ts'
 import { actOf, type Forest, newRedirects, wayOf } from './forest.ts'
-import { type Joining, pairsSource } from './joining.ts'
+import { type Joining, pairsSource, send } from './joining.ts'
 import { historySince, part, sinceOf } from './part.ts'
 import type { Inquiry } from './questions.ts'
 import { redirectsOf } from './redirects.ts'
@@ -46,7 +46,7 @@ export async function takeOut(joining: Joining, taking: TakingOut): Promise<Take
     redirects: joining.redirects,
     act: batch.act,
   })
-  for (const each of redirectStatements(joining, forest)) void tx.query(each)
+  await send(joining, redirectStatements(joining, forest))
   const came = new Map(forest.out.map((id) => [id, [...(states.get(id)?.sources.keys() ?? [])]] as const))
   return { ...taking, touched, came }
 }

@@ -7,7 +7,7 @@ import type { RecordState } from '../change/record-state.ts'
 import { recordStatements } from '../change/write.ts'
 import { survivor } from '../survivorship.ts'
 import { actOf, type Forest, forestOf } from './forest.ts'
-import { alsoHistory, inWorkspace, type Joining } from './joining.ts'
+import { alsoHistory, inWorkspace, type Joining, send } from './joining.ts'
 import { leadsTo } from './move.ts'
 import { openInquiry } from './questions.ts'
 import { redirectsOf } from './redirects.ts'
@@ -53,8 +53,7 @@ async function unfoldOne(joining: Joining, forest: Forest, all: ReadonlyMap<stri
   const taken = await takeOut(joining, { forest, states, inquiry: openInquiry('stay'), mayAsk: () => false })
   settleSides(batch, taken)
   const name = states.get(forest.root)?.object.name ?? ''
-  for (const each of [...sideStatements(joining, taken), ...alsoHistory(joining, name, batch.history)])
-    void joining.tx.query(each)
+  await send(joining, [...sideStatements(joining, taken), ...alsoHistory(joining, name, batch.history)])
 }
 
 /** Whether two ties that were folded tie different records, by what was claimed of each before. */
@@ -113,7 +112,6 @@ export async function bringBackSenseless(joining: Joining, forest: Forest, objec
       const { speaker: system } = batch
       history.push({ record, verb, version: record.version, system, localId: record.id, changed, claimsBefore: null })
     }
-    for (const each of [...recordStatements(joining.context, states.values()), ...alsoHistory(joining, name, history)])
-      void tx.query(each)
+    await send(joining, [...recordStatements(joining.context, states.values()), ...alsoHistory(joining, name, history)])
   }
 }

@@ -237,3 +237,91 @@ test('undoing a merge says how it is taken apart, and undoing what came before i
   expect(await one('account', b)).toMatchObject({ name: 'Undo B', tier: null })
   await isSound()
 })
+
+test('an edit is undone wherever taking the merge apart has brought it', async () => {
+  const a = await world.create('account', { name: 'Edited A' })
+  const b = await world.create('account', { name: 'Edited B', tier: 'standard' })
+  const { act } = await merge('account', [a, b])
+  later()
+  const edit = await typed('account', a, { tier: 'strategic' })
+  await unmerge(act)
+  expect(await one('account', b)).toMatchObject({ tier: 'strategic' })
+  await world.records.undo(world.operator, edit.act ?? '')
+  expect(await one('account', b)).toMatchObject({ tier: 'standard' })
+  expect(await one('account', a)).toMatchObject({ tier: null })
+  await isSound()
+})
+
+test('one of several comes out by its old id, and the others stay one', async () => {
+  const ids: string[] = []
+  for (const name of ['First', 'Second', 'Third'])
+    ids.push(
+      await said('account', { source: { system: 'crm', localId: `ONE-${name}` }, values: { name: `One ${name}` } }),
+    )
+  const [a = '', b = '', c = ''] = ids
+  const tasks = [
+    await world.create('task', { name: 'Of second', account: b, status: 'open' }),
+    await world.create('task', { name: 'Of third', account: c, status: 'open' }),
+  ]
+  const { act } = await merge('account', ids)
+  const done = await world.records.unmerge(world.operator, { object: 'account', ids: [b] })
+  expect(done.restored).toEqual([b])
+  expect(await Promise.all(tasks.map(async (id) => (await one('task', id))?.['account']))).toEqual([b, a])
+  expect((await unmerge(act)).restored).toEqual([c])
+  expect(await Promise.all(tasks.map(async (id) => (await one('task', id))?.['account']))).toEqual([b, c])
+  await isSound()
+})
+
+test('a record that was sent elsewhere by hand since stays where it was sent', async () => {
+  const [a, b, c] = [
+    await world.create('account', { name: 'Sent A' }),
+    await world.create('account', { name: 'Sent B' }),
+    await world.create('account', { name: 'Sent C' }),
+  ]
+  const task = await world.create('task', { name: 'Sent on', account: b, status: 'open' })
+  const { act } = await merge('account', [a, b])
+  later()
+  await typed('task', task, { account: c })
+  await unmerge(act)
+  expect(await one('task', task)).toMatchObject({ account: c })
+  await isSound()
+})
+
+test('what came to a merged record unseen by who takes it apart is not asked about, and stays', async () => {
+  const leader = await world.person('cs_leader')
+  const sales = await world.person('sales')
+  const [p, q] = [
+    await world.create('contact', { name: 'Kim Oto' }),
+    await world.create('contact', { name: 'Kim Otto' }),
+  ]
+  const { act } = await merge('contact', [p, q])
+  later()
+  const ticket = await world.create('ticket', { subject: 'Unseen', status: 'open', requester: p })
+  const asked = await world.records.unmerge(leader, { act })
+  expect(asked.questions).toMatchObject([{ kind: 'reference', object: 'ticket', id: ticket }])
+  const done = await world.records.unmerge(sales, { act })
+  expect(done.restored).toEqual([q])
+  expect(await one('ticket', ticket)).toMatchObject({ requester: p })
+  await isSound()
+})
+
+test('ten thousand children go back at once', async () => {
+  const [a, b] = [await world.create('account', { name: 'Much A' }), await world.create('account', { name: 'Much B' })]
+  for (let from = 0; from < 10_000; from += 2_500)
+    await world.records.change(
+      world.operator,
+      'task',
+      Array.from({ length: 2_500 }, (_, i) => ({
+        verb: 'upsert' as const,
+        source: { system: 'crm' as const, localId: `much-${from + i}` },
+        values: { name: `Task ${from + i}`, account: b, status: 'open' },
+      })),
+    )
+  const { act } = await merge('account', [a, b])
+  const started = performance.now()
+  await unmerge(act)
+  console.log(`10,000 children went back in ${Math.round(performance.now() - started)} ms`)
+  const { rows } = await world.owner.query('select count(*)::int as n from customer.task where account = $1', [b])
+  expect(rows).toEqual([{ n: 10_000 }])
+  await isSound()
+})

@@ -10,7 +10,7 @@ import { load } from '../change/find.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { branchesOf, type Forest, forestOf, type OutRow, outOf, outRowOf, sideOf } from './forest.ts'
 import { giveBack } from './give-back.ts'
-import type { Joining } from './joining.ts'
+import { type Joining, send } from './joining.ts'
 import { latestChange } from './latest-change.ts'
 import { setLoopsAside } from './loops.ts'
 import type { Alongside } from './merge.ts'
@@ -125,11 +125,10 @@ async function carryOut(
   for (const state of states.values()) await setLoopsAside(joining, state)
   const restored = settleSides(batch, taken)
   const details = { from: forest.root, restored }
-  for (const each of [
+  await send(joining, [
     ...sideStatements(joining, taken),
     statement(changeEntries(context, 'unmerge', object, details, batch.history.map(historyEntry))),
   ])
-    void tx.query(each)
   const { actor } = access
   const sides = new Map([forest.root, ...forest.out].map((id) => [id, [id]]))
   for (const id of forest.branches.keys()) if (!sides.has(id)) sides.get(sideOf(forest, id))?.push(id)
