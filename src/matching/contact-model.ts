@@ -35,7 +35,8 @@ export const contactModel: Model = {
     {
       name: 'employer',
       levels: [
-        { name: 'different', m: 0.15, u: 0.99 },
+        { name: 'different', m: 0.1, u: 0.946 },
+        { name: 'left for another', m: 0.05, u: 0.05 },
         { name: 'same', m: 0.85, u: 0.004 },
       ],
       rarity: { from: 'same', up: 2, down: 4 },

@@ -30,6 +30,8 @@ export function openContacts(options: EncodeOptions): Encoder {
     city: createNumbers(),
     employer: createNumbers(),
     company: createNumbers(),
+    /** 1 where the person is known to have left, or mail to the address comes back. */
+    has_left: createNumbers(),
   }
   const texts = {
     name: createTexts(),
@@ -106,6 +108,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     numbers.postcode.push(texts.postcode.codeOf(plainId(text(values['postcode']))))
     numbers.city.push(texts.city.codeOf(latinised(text(values['city']))))
     numbers.employer.push(texts.employer.codeOf(text(values['account'])))
+    numbers.has_left.push(text(values['bounced_on']) || text(values['status']) === 'left' ? 1 : 0)
     numbers.company.push(texts.company.codeOf(companyOf(values)))
     rows++
   }

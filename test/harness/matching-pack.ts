@@ -88,6 +88,7 @@ function readCrm(accounts: PackRecord[], contacts: PackRecord[]): void {
         email: row['Email'],
         phone: row['Phone'],
         mobile_phone: row['MobilePhone'],
+        bounced_on: row['EmailBouncedDate'],
       },
     })
 }

@@ -141,17 +141,19 @@ function nameInMailbox(columns: Columns): (name: number | undefined, local: numb
   return (name, local) => Boolean(name && local && isIn(name, local))
 }
 
-/** 2 the same company, by its id, its name or the domain of the mailbox; 1 another. */
+/** 3 the same company, by its id, its name or the domain of the mailbox; 2 another, and one of the two has left; 1 another. */
 function compareEmployers(columns: Columns): Comparison {
+  const hasLeft = codesOf(columns, 'has_left')
   const told = [codesOf(columns, 'employer'), codesOf(columns, 'company'), codesOf(columns, 'domain')]
   const level = (a: number, b: number): number => {
     let isKnown = false
     for (const codes of told) {
       if (codes[a] === 0 || codes[b] === 0) continue
-      if (codes[a] === codes[b]) return 2
+      if (codes[a] === codes[b]) return 3
       isKnown = true
     }
-    return isKnown ? 1 : 0
+    // Who left one company is found at another.
+    return isKnown ? (hasLeft[a] !== hasLeft[b] ? 2 : 1) : 0
   }
   return { fields: ['employer'], quick: level, full: level }
 }
