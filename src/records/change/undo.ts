@@ -1,5 +1,6 @@
 // Undo of a change set: its claims are taken back and the records recomputed. What was said since — by anyone — stays, because
 // only claims that still are this act's are touched. Works at any age, and an undo can be undone.
+import type { ManifestObject } from '../../../dictionary/index.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { grantsFor } from '../../access/index.ts'
 import { type ActContext, changeEntries } from '../../ledger/index.ts'
@@ -22,6 +23,7 @@ import {
 import { claimedIds, referenceNames } from './references.ts'
 import { shape } from './shape.ts'
 import type { SourceKey } from './types.ts'
+import { type Heir, heirsOf } from './undo-heirs.ts'
 import { recordStatements } from './write.ts'
 
 export type Undone = { acts: readonly string[]; records: number; untouched: number }
@@ -53,6 +55,8 @@ export async function undo(
 const unknown = 'there is no such change set that you may see'
 
 type Entry = {
+  /** Of the act. */
+  kind: string
   object: string
   isOwn: boolean
   recordId: string
@@ -79,29 +83,64 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
     const object = access.manifest.objects.get(entries[0]?.object ?? '')
     if (!object || grantsFor(access, object.name, 'update').length === 0)
       throw new Failure('not_undoable', { act, why: unknown })
-    // By the names of their sources too: merging and taking apart move those from record to record.
-    const drafts = shape(
-      object,
-      [...Map.groupBy(entries, (entry) => entry.recordId)].map(([id, some]) => ({
-        verb: 'restore' as const,
-        id,
-        sameAs: some.map((entry) => keyOf(entry.source)),
-      })),
-    )
-    const { records, redirects } = await find(tx, access, drafts)
+    const { records, redirects, heirs } = await findRecords(tx, access, object, act, entries)
     const holders = new Map(
       [...records.values()].flatMap((each) => [...each.sources.keys()].map((name) => [name, each])),
     )
-    const concerned = entries.map((entry) => {
+    const concerned = entries.flatMap((entry) => {
       const record = holders.get(entry.source) ?? records.get(follow(redirects, entry.recordId))
       if (!record?.maySee) throw new Failure('not_undoable', { act, why: unknown })
-      return { entry, record }
+      return [{ entry, record }, ...inherited(act, entry, heirs.get(entry.recordId) ?? [], holders)]
     })
     const why = otherWays[rows[0]?.['kind'] as string] // text column
     if (why) throw new Failure('not_undoable', { act, why })
     if (!concerned.every(({ entry, record }) => mayTakeBack(access, act, entry, record)))
       throw new Failure('not_undoable', { act, why: 'it changed what you may not change' })
     return takeBack(door, tx, access, act, concerned, options)
+  })
+}
+
+/** Also by the names of their sources, and with those that came out of them: merging and taking apart move what was said. */
+async function findRecords(tx: Tx, access: Access, object: ManifestObject, act: string, entries: readonly Entry[]) {
+  const typed = entries.filter(isTyped).map((entry) => entry.recordId)
+  const heirs =
+    typed.length > 0 ? await heirsOf(tx, access.actor.workspace, act, [...new Set(typed)]) : new Map<string, Heir[]>()
+  const more = [...heirs.values()].flat().map((heir) => ({ verb: 'restore' as const, id: heir.id }))
+  const own = [...Map.groupBy(entries, (entry) => entry.recordId)].map(([id, some]) => ({
+    verb: 'restore' as const,
+    id,
+    sameAs: some.map((entry) => keyOf(entry.source)),
+  }))
+  const { records, redirects } = await find(tx, access, shape(object, [...own, ...more]))
+  return { records, redirects, heirs }
+}
+
+/** What a person said of the record, which is kept under its id. */
+const isTyped = ({ kind, source }: Entry): boolean => kind === 'change' && /^(hand|holdfast) /.test(source)
+
+/** What of an edit went to records that came out of the one it was made on. */
+function inherited(
+  act: string,
+  entry: Entry,
+  heirs: readonly Heir[],
+  holders: ReadonlyMap<string, RecordState>,
+): Concerned[] {
+  if (!isTyped(entry)) return []
+  const { system } = keyOf(entry.source)
+  return heirs.flatMap(({ id, before }) => {
+    const name = sourceName(system, id)
+    const record = holders.get(name)
+    const source = record?.sources.get(name)
+    if (!record || !source || !Object.keys(source.claims).some((field) => markOf(source, field).act === act)) return []
+    const moved = {
+      ...entry,
+      recordId: id,
+      verb: 'updated',
+      source: name,
+      changed: {},
+      before: before.get(system) ?? null,
+    }
+    return [{ entry: moved, record }]
   })
 }
 
@@ -176,7 +215,7 @@ function redirectsIn(tx: Tx, workspace: string, concerned: readonly Concerned[])
 function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordState): boolean {
   const source = record.sources.get(entry.source) ?? revived(entry, record)
   const before = source && !source.isNew ? copyOfClaims(source) : null
-  const fields = source ? restoreClaims(batch, act, source, entry.before) : new Set<string>()
+  const fields = source ? restoreClaims(batch, act, source, entry) : new Set<string>()
   const changed = settle(record, fields, batch.redirects)
   // A record that was merged since did not come or go with the one it was merged into.
   const deletion = entry.recordId === record.id ? entry.changed['deleted_at'] : undefined
@@ -226,7 +265,8 @@ function revived(entry: Entry, record: RecordState): SourceState | undefined {
 }
 
 /** Every claim that is this act's gets back what it overwrote; a source that had said nothing before is gone again. */
-function restoreClaims(batch: Batch, act: string, source: SourceState, before: ClaimsBefore | null): Set<string> {
+function restoreClaims(batch: Batch, act: string, source: SourceState, entry: Entry): Set<string> {
+  const { before } = entry
   const moved = new Set<string>()
   for (const name of Object.keys(source.claims)) {
     const mark = markOf(source, name)
@@ -237,6 +277,7 @@ function restoreClaims(batch: Batch, act: string, source: SourceState, before: C
   }
   for (const [name, value] of Object.entries(before?.claims ?? {})) {
     if (name in source.claims) continue // said again since, or never touched
+    if (isTyped(entry) && !moved.has(name)) continue // a person takes nothing back by leaving it out: it went elsewhere since
     moved.add(name)
     source.claims[name] = value
     source.marks[name] = {
@@ -271,7 +312,8 @@ const entriesOf = (workspace: string, act: string, from: number): Sql =>
 
 const entryOf = (row: Row, actor: Actor): Entry => ({
   isOwn: row['actor_kind'] === actor.kind && row['actor_id'] === actor.id,
-  object: row['object'] as string, // text and uuid columns
+  kind: row['kind'] as string, // text and uuid columns
+  object: row['object'] as string,
   recordId: row['record_id'] as string,
   verb: row['verb'] as string,
   source: sourceName(row['system'] as string, row['local_id'] as string),
