@@ -5,6 +5,9 @@ import { type Model, priorOf } from '../model.ts'
 import { createScorer, type Step, stepsOf } from '../scorer.ts'
 import type { Evidence } from './settle.ts'
 
+/** What a contradiction that others may outweigh counts: more than any pair can speak for. */
+const against = -1_000
+
 export function evidenceOf(model: Model, columns: Columns): Evidence {
   const scorer = createScorer(model, columns)
   const steps = stepsOf(model, columns)
@@ -14,7 +17,9 @@ export function evidenceOf(model: Model, columns: Columns): Evidence {
     weigh(a, b) {
       const [low, high] = [Math.min(a, b), Math.max(a, b)]
       const vector = scorer.vector(low, high)
-      return contradictions.some((contradiction) => holds(contradiction, vector)) ? -Infinity : scorer.score(low, high)
+      const held = contradictions.filter((contradiction) => holds(contradiction, vector))
+      if (held.length === 0) return scorer.score(low, high)
+      return held.some(({ isHard }) => isHard) ? -Infinity : against
     },
     /** Each field by the two values that agree best: an entity's telephone is any that one of its records has. */
     weighGroups: (one, other) => steps.reduce((bits, step) => bits + bestOf(step, one, other), prior),

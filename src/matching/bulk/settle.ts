@@ -7,7 +7,7 @@ import type { Edges } from './edges.ts'
 export type Lines = { same: number; possible: number }
 
 export type Evidence = {
-  /** Bits that speak for two rows being one; -Infinity where something says outright that they are two. Symmetric. */
+  /** Bits that speak for two rows being one; -Infinity where they must never be, whoever stands between them. Symmetric. */
   weigh(a: number, b: number): number
   /** The same for two groups, each taken as one thing with all its values. Without it the second look is left out. */
   weighGroups?(a: readonly number[], b: readonly number[]): number
@@ -45,27 +45,27 @@ function candidatesOf(neighbourhood: Int32Array, { a, b, bits }: Edges): Candida
 
 function judging(candidates: readonly Candidate[], { lines, evidence, isNever }: Settling) {
   const bitsOf = remembering(evidence, candidates.length)
-  const capped = (bits: number) => Math.min(lines.same, Math.max(-lines.same, bits))
-
-  /** The sum of what all pairs across say, each at most as much as one strong edge; -Infinity where one must not be. */
-  const across = (one: readonly number[], other: readonly number[]): number => {
-    let sum = 0
-    for (const a of one)
-      for (const b of other) {
-        if (isNever(a, b)) return -Infinity
-        const bits = bitsOf(a, b)
-        if (bits === -Infinity) return -Infinity
-        sum += capped(bits)
-      }
-    return sum
+  // One pair against outweighs one for; it takes two to lead across.
+  const mostAgainst = -lines.same - 1
+  const capped = (bits: number) => Math.min(lines.same, Math.max(mostAgainst, bits))
+  const least = (one: readonly number[], other: readonly number[]): number => {
+    let bits = Infinity
+    for (const a of one) for (const b of other) bits = Math.min(bits, isNever(a, b) ? -Infinity : bitsOf(a, b))
+    return bits
   }
   return {
-    speaksFor: (one: readonly number[], other: readonly number[]) => across(one, other) >= 0,
+    /** The sum of what all pairs across say, each at most about as much as one strong edge. */
+    speaksFor(one: readonly number[], other: readonly number[]): boolean {
+      if (least(one, other) === -Infinity) return false
+      let sum = 0
+      for (const a of one) for (const b of other) sum += capped(bitsOf(a, b))
+      return sum >= 0
+    },
 
-    /** The best of many pairs is good by chance more often, so the line rises with the number of pairs. */
+    /** Nobody may speak outright against it; and as the best of many pairs is good by chance more often, the line rises with them. */
     speaksForTogether(one: readonly number[], other: readonly number[]): boolean {
       const pairs = one.length * other.length
-      if (!evidence.weighGroups || pairs === 1 || across(one, other) === -Infinity) return false
+      if (!evidence.weighGroups || pairs === 1 || least(one, other) <= mostAgainst) return false
       return evidence.weighGroups(one, other) >= lines.same + Math.log2(pairs)
     },
   }
