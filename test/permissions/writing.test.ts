@@ -134,11 +134,12 @@ describe('a record that one may not see', () => {
 
   test('is no double of what one creates, and is not found by its address', async () => {
     const doubles = await Promise.all(
-      ['olga@bens.example', 'new@bens.example'].map((email) =>
+      [
+        { name: 'Person of olga@bens.example', email: 'olga@bens.example' },
+        { name: 'Vikram Rao', email: 'vikram.rao@nowhere.example' },
+      ].map((values) =>
         world.records
-          .change(ana, 'contact', [
-            { verb: 'create', values: { name: 'Person of olga@bens.example', email, relationship_owner: ana.userId } },
-          ])
+          .change(ana, 'contact', [{ verb: 'create', values: { ...values, relationship_owner: ana.userId } }])
           .then(({ results }) => results[0]?.outcome),
       ),
     )

@@ -1,12 +1,10 @@
 // Stage 2: which records are meant — by id, by a source's id, by the keys they are recognised by — locked in one order, with
 // every claim on them. A fixed number of statements, one round trip or two.
-import { fieldType, type ManifestObject, type SystemName } from '../../../dictionary/index.ts'
-import { type Access, grantsFor } from '../../access/index.ts'
-import { isSame, matchKeysOf, recordKeysOf } from '../../matching/index.ts'
+import type { ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import type { Access } from '../../access/index.ts'
+import { isSame, matchKeysOf } from '../../matching/index.ts'
 import {
-  ident,
   isId,
-  join,
   preparedFor,
   type Row,
   type Rows,
@@ -17,13 +15,12 @@ import {
   statement,
   type Tx,
 } from '../../platform/index.ts'
-import { startCompiling } from '../ask/ask.ts'
-import { documentOf } from '../ask/document.ts'
-import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
+import type { TextRow } from '../ask/page.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import type { Draft } from './draft.ts'
+import { lockedRows, stateOf } from './locked.ts'
 import { lookAlikes } from './look-alikes.ts'
-import { type Canonical, type RecordState, type SourceState, sourceName } from './record-state.ts'
+import { type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
 import type { MatchKey, SourceKey } from './types.ts'
 
@@ -75,9 +72,15 @@ export async function load(
 ): Promise<Map<string, RecordState>> {
   if (ids.length === 0) return new Map()
   const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(ids.length)))
-  const locked = send(lockedRows(access, object, ids))
+  const locked = tx.query(lockedRows(access, object, ids))
   const claims = send(claimsOf(access.actor.workspace, ids))
-  const records = new Map((await locked).map((row) => [row['id'] as string, stateOf({ object }, row)])) // uuid column
+  const rows = (await locked) as unknown as readonly TextRow[] // asked for in texts
+  const records = new Map(
+    rows.map((row) => {
+      const state = stateOf(access, object, row)
+      return [state.id, state] as const
+    }),
+  )
   for (const row of await claims) {
     const source = sourceStateOf(row)
     records.get(row['record_id'] as string)?.sources.set(sourceName(source.system, source.localId), source) // uuid column
@@ -159,22 +162,6 @@ const matchedIds = (w: string, object: string, keys: readonly string[][]): SqlFr
   sql`select k.kind, k.key, m.record_id from ${keySource(keys)} cross join lateral (
     select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit 50) m`
 
-/** The rows, locked in the order of their ids so that two batches can't wait for each other in a circle. */
-function lockedRows(access: Access, object: ManifestObject, ids: readonly string[]): SqlFragment {
-  const reading = startCompiling(access, 'list', {}, () => new Date(0))
-  const frame = openFrame(reading, object.name, true)
-  const alias = raw(frame.alias)
-  const doc = documentOf(frame, [...object.fields.keys()], 0)
-  const scopes = (verb: 'list' | 'update' | 'delete') => grantsFor(access, object.name, verb).map((grant) => grant.rows)
-  const updates = scopes('update').map((rows) => sql`coalesce(${anyScope(frame, [rows])}, false)`)
-  const updated = systemFields.get('updated_at')
-  return sql`select ${alias}.id, ${alias}.version, ${alias}.deleted_at::text as deleted_at, ${raw(updated ? fieldType(updated).json([`${frame.alias}.updated_at`]) : 'null')} as updated_at,
-      ${doc} as doc, ${anyScope(frame, scopes('list'))} as may_see, array[${join(updates)}]::boolean[] as may_update, ${anyScope(frame, scopes('delete'))} as may_delete
-    from customer.${ident(object.name)} ${alias}
-    where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${ids}::uuid[])
-    order by ${alias}.id for update of ${alias}`
-}
-
 const claimsOf = (w: string, ids: readonly string[]): SqlFragment =>
   sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document, s.home_id
     from records.source_record s where s.workspace_id = ${w} and s.record_id = any(${ids}::uuid[])`
@@ -183,26 +170,6 @@ export const iso = (column: string): string => `to_char(${column} at time zone '
 
 const awaitedOf = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
   sql`select 1 from records.awaited a join ${sourceKeys(sources)} on a.to_system = k.system and a.to_local_id = k.local_id where a.workspace_id = ${w} and a.to_object = ${object} limit 1`
-
-export function stateOf(draft: Pick<Draft, 'object'>, row: Row): RecordState {
-  const { id: _, ...values } = row['doc'] as Record<string, Canonical> // json_build_object of the object's fields
-  return {
-    object: draft.object,
-    id: row['id'] as string, // uuid column
-    isNew: false,
-    version: Number(row['version']),
-    deletedAt: (row['deleted_at'] as string | null) ?? null, // text
-    updatedAt: (row['updated_at'] as string | null) ?? null, // text
-    values,
-    sources: new Map(),
-    changed: new Set(),
-    keys: [],
-    keysBefore: recordKeysOf(draft.object.name, values),
-    maySee: row['may_see'] === true,
-    mayUpdate: row['may_update'] as boolean[], // boolean[] column
-    mayDelete: row['may_delete'] === true,
-  }
-}
 
 export const sourceStateOf = (row: Row): SourceState => ({
   system: row['system'] as SystemName, // written by the door only
