@@ -10,7 +10,7 @@ import { anyScope, openFrame } from '../ask/frame.ts'
 import type { Draft } from './draft.ts'
 
 /** A key that so many hold says nothing of any one of them. */
-const mostHolders = 60
+const mostHolders = 30
 
 /** Asks at once for what shares a key with these drafts; `judge` then marks those that look like another record the actor may see. */
 export function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[]): { judge(): Promise<void> } {
