@@ -43,20 +43,16 @@ export function sharedInts(length: number, values?: ArrayLike<number>): Int32Arr
   return ints
 }
 
-/** A column that grows while records come in. */
+/** A column that grows while records come in. What has been handed out is never written again, so it is no copy. */
 export function createNumbers() {
-  let values = new Int32Array(1024)
+  let values = sharedInts(1024)
   let length = 0
   return {
     push(value: number): void {
-      if (length === values.length) {
-        const larger = new Int32Array(length * 2)
-        larger.set(values)
-        values = larger
-      }
+      if (length === values.length) values = sharedInts(length * 2, values)
       values[length++] = value
     },
-    finish: (): Int32Array => sharedInts(length, values.subarray(0, length)),
+    finish: (): Int32Array => values.subarray(0, length),
   }
 }
 

@@ -145,11 +145,15 @@ export function openContacts(options: EncodeOptions): Encoder {
 }
 
 function companyOf(values: Values): string {
-  const name = readCompany(text(values['employer']))[0]
+  const employer = text(values['employer'])
+  const name = employer === '' ? undefined : readCompany(employer)[0]
   return name ? companyWords(name) : ''
 }
 
-const plainId = (value: string): string => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const isPlain = /^[a-z0-9]*$/
+
+const plainId = (value: string): string =>
+  isPlain.test(value) ? value : value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /** The name as it is written, else as the mailbox spells it. */
 function nameOf(values: Values): PersonName {

@@ -14,27 +14,34 @@ const encoder = new TextEncoder()
 
 /** Gives each distinct text a code, from 1. */
 export function createTexts() {
-  let bytes = new Uint8Array(1 << 12)
-  let starts = new Int32Array(1 << 8)
-  let hashes = new Int32Array(1 << 8) // by code
+  let bytes = new Uint8Array(new SharedArrayBuffer(1 << 12))
+  let starts = sharedInts(1 << 8)
+  let hashes: Int32Array = new Int32Array(1 << 8) // by code
   let table = new Int32Array(1 << 9) // codes, at the place their hash says or the next free one
   let scratch = new Uint8Array(1 << 8)
   let codes = 0
 
-  /** Writes the text into `scratch` and answers its length. */
+  let hash = 0
+
+  /** Writes the text into `scratch`, its hash into `hash`, and answers its length. */
   const write = (text: string): number => {
     if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 4)
+    let mixed = 0x811c9dc5
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      if (unit > 127) return encoder.encodeInto(text, scratch).written
+      if (unit > 127) return writeWide(text)
       scratch[i] = unit
+      mixed = Math.imul(mixed ^ unit, 0x01000193)
     }
+    hash = mixed ^ (mixed >>> 15)
     return text.length
   }
-  const hashOf = (length: number): number => {
-    let hash = 0x811c9dc5
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (scratch[i] ?? 0), 0x01000193)
-    return hash ^ (hash >>> 15)
+  const writeWide = (text: string): number => {
+    const { written } = encoder.encodeInto(text, scratch)
+    let mixed = 0x811c9dc5
+    for (let i = 0; i < written; i++) mixed = Math.imul(mixed ^ (scratch[i] ?? 0), 0x01000193)
+    hash = mixed ^ (mixed >>> 15)
+    return written
   }
   const isWritten = (code: number, length: number): boolean => {
     const start = starts[code] ?? 0
@@ -42,14 +49,14 @@ export function createTexts() {
     for (let i = 0; i < length; i++) if (bytes[start + i] !== scratch[i]) return false
     return true
   }
-  const add = (hash: number, length: number): number => {
+  const add = (length: number): number => {
     const code = ++codes
     if (code + 2 > starts.length) {
-      starts = grown(starts)
+      starts = sharedInts(starts.length * 2, starts)
       hashes = grown(hashes)
     }
     const start = starts[code] ?? 0
-    while (start + length > bytes.length) bytes = grown(bytes)
+    while (start + length > bytes.length) bytes = grownShared(bytes)
     for (let i = 0; i < length; i++) bytes[start + i] = scratch[i] ?? 0
     starts[code + 1] = start + length
     hashes[code] = hash
@@ -68,27 +75,23 @@ export function createTexts() {
     codeOf(text: string): number {
       if (text === '') return 0
       const length = write(text)
-      const hash = hashOf(length)
       let place = hash & (table.length - 1)
       for (let code = table[place] ?? 0; code !== 0; code = table[place] ?? 0) {
         if (hashes[code] === hash && isWritten(code, length)) return code
         place = (place + 1) & (table.length - 1)
       }
-      const code = add(hash, length)
+      const code = add(length)
       table[place] = code
       if (codes * 2 > table.length) widen()
       return code
     },
     size: () => codes + 1,
-    finish(): Texts {
-      const all = new Uint8Array(new SharedArrayBuffer(Math.max(starts[codes + 1] ?? 0, 1)))
-      all.set(bytes.subarray(0, starts[codes + 1]))
-      return {
-        starts: sharedInts(codes + 2, starts.subarray(0, codes + 2)),
-        bytes: all,
-        letters: lettersOf(codes, starts, bytes),
-      }
-    },
+    /** What there is so far; it is never written again, so it is no copy. */
+    finish: (): Texts => ({
+      starts: starts.subarray(0, codes + 2),
+      bytes: bytes.subarray(0, Math.max(starts[codes + 1] ?? 0, 1)),
+      letters: lettersOf(codes, starts, bytes),
+    }),
   }
 }
 
@@ -102,8 +105,14 @@ function lettersOf(codes: number, starts: Int32Array, bytes: Uint8Array): Int32A
   return letters
 }
 
-function grown<Kind extends Int32Array | Uint8Array>(array: Kind): Kind {
-  const larger = new (array.constructor as new (length: number) => Kind)(array.length * 2) // of the same kind
+function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+function grownShared(array: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const larger = new Uint8Array(new SharedArrayBuffer(array.length * 2))
   larger.set(array)
   return larger
 }
