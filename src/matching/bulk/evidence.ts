@@ -21,19 +21,31 @@ export function evidenceOf(model: Model, columns: Columns): Evidence {
       if (held.length === 0) return scorer.score(low, high)
       return held.some(({ isHard }) => isHard) ? -Infinity : against
     },
-    /** Each field by the two values that agree best: an entity's telephone is any that one of its records has. */
-    weighGroups: (one, other) => steps.reduce((bits, step) => bits + bestOf(step, one, other), prior),
+    /**
+     * Each field by the two values that agree best: an entity's telephone is any that one of its records has, and its names are
+     * all that its records have. So a contradiction between two records may be none between their entities.
+     */
+    weighGroups(one, other) {
+      let [bits, vector] = [prior, 0]
+      for (const step of steps) {
+        const best = bestOf(step, one, other)
+        bits += best.bits
+        vector |= best.levels << step.shift
+      }
+      return contradictions.some((contradiction) => holds(contradiction, vector)) ? -Infinity : bits
+    },
   }
 }
 
 /** A field that no two of the records both have says nothing. */
-function bestOf(step: Step, one: readonly number[], other: readonly number[]): number {
-  let best = -Infinity
+function bestOf(step: Step, one: readonly number[], other: readonly number[]): { levels: number; bits: number } {
+  let best = { levels: 0, bits: -Infinity }
   for (const x of one)
     for (const y of other) {
       const [a, b] = [Math.min(x, y), Math.max(x, y)]
       const levels = step.full(a, b)
-      if (levels !== 0) best = Math.max(best, (step.weights[levels] ?? 0) + step.rarity(levels, a, b))
+      const bits = (step.weights[levels] ?? 0) + step.rarity(levels, a, b)
+      if (levels !== 0 && bits > best.bits) best = { levels, bits }
     }
-  return best === -Infinity ? 0 : best
+  return best.levels === 0 ? { levels: 0, bits: 0 } : best
 }

@@ -53,20 +53,23 @@ function judging(candidates: readonly Candidate[], { lines, evidence, isNever }:
     for (const a of one) for (const b of other) bits = Math.min(bits, isNever(a, b) ? -Infinity : bitsOf(a, b))
     return bits
   }
+  const speaksAsWhole = (one: readonly number[], other: readonly number[]): boolean => {
+    const pairs = one.length * other.length
+    return pairs > 1 && (evidence.weighGroups?.(one, other) ?? -Infinity) >= lines.same + Math.log2(pairs)
+  }
   return {
     /** The sum of what all pairs across say, each at most about as much as one strong edge. */
     speaksFor(one: readonly number[], other: readonly number[]): boolean {
       if (least(one, other) === -Infinity) return false
       let sum = 0
       for (const a of one) for (const b of other) sum += capped(bitsOf(a, b))
-      return sum >= 0
+      // What two records contradict, their entities need not: one that bears both names says that both are one's own.
+      return sum >= 0 || speaksAsWhole(one, other)
     },
 
     /** Nobody may speak outright against it; and as the best of many pairs is good by chance more often, the line rises with them. */
     speaksForTogether(one: readonly number[], other: readonly number[]): boolean {
-      const pairs = one.length * other.length
-      if (!evidence.weighGroups || pairs === 1 || least(one, other) <= mostAgainst) return false
-      return evidence.weighGroups(one, other) >= lines.same + Math.log2(pairs)
+      return least(one, other) > -Infinity && speaksAsWhole(one, other)
     },
   }
 }

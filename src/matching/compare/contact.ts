@@ -42,7 +42,8 @@ function compareDays(a: number, b: number): number {
   const days = Math.abs((yearA - yearB) * 365.25 + (monthA - monthB) * 30.44 + dayA - dayB)
   if (days <= 100) return 3
   const years = days / 365.25
-  return years >= 16 && years <= 50 ? 1 : 2
+  // A day two digits off may be slips of the pen; a parent's is further.
+  return years >= 16 && years <= 50 && digitsApart(a, b) > 2 ? 1 : 2
 }
 
 /** How many digits differ; 3 where it is more than two. Whole numbers all the way, since this is asked of millions of pairs. */
