@@ -5,6 +5,7 @@ import type { Model } from '../model.ts'
 import { type Comparison, compareTask, cutIntoTasks } from './compare.ts'
 import type { Assigned, Done } from './compare.worker.ts'
 import { concatEdges, type Edges, noEdges } from './edges.ts'
+import { rowByRow } from './records.ts'
 import { layTable } from './table.ts'
 
 export type Compared = {
@@ -25,9 +26,10 @@ export async function compareAll(
   threads = availableParallelism(),
 ): Promise<Compared> {
   const tasks = cutIntoTasks(comparison)
+  const records = rowByRow(columns)
   const count = tasks.length / 3
   if (threads === 1 || count < fewTasks) {
-    const [table, edges] = [layTable(model, columns, comparison.floor), noEdges()]
+    const [table, edges] = [layTable(model, columns, records, comparison.floor), noEdges()]
     const before = process.threadCpuUsage()
     let pairs = 0
     for (let task = 0; task < count; task++) pairs += compareTask(comparison, table, tasks, task, edges)
@@ -35,7 +37,7 @@ export async function compareAll(
     return { edges, pairs, cpuMs: (user + system) / 1_000 }
   }
   const next = new Int32Array(new SharedArrayBuffer(4))
-  const assigned: Assigned = { model, columns, comparison, tasks, next }
+  const assigned: Assigned = { model, columns, records, comparison, tasks, next }
   const done = await Promise.all(Array.from({ length: threads }, () => compareInThread(assigned)))
   return {
     edges: inOrderOfTasks(done),

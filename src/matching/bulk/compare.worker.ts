@@ -4,11 +4,13 @@ import type { Columns } from '../columns.ts'
 import type { Model } from '../model.ts'
 import { type Comparison, compareTask, type Tasks } from './compare.ts'
 import { type Edges, noEdges } from './edges.ts'
+import type { Records } from './records.ts'
 import { layTable } from './table.ts'
 
 export type Assigned = {
   model: Model
   columns: Columns
+  records: Records
   comparison: Comparison
   tasks: Tasks
   /** The next task that nobody has taken, shared by all threads. */
@@ -23,8 +25,8 @@ export type Done = {
   cpuMs: number
 }
 
-const { model, columns, comparison, tasks, next } = workerData as Assigned // as `compareAll` starts it
-const table = layTable(model, columns, comparison.floor)
+const { model, columns, records, comparison, tasks, next } = workerData as Assigned // as `compareAll` starts it
+const table = layTable(model, columns, records, comparison.floor)
 const edges = noEdges(1 << 16)
 const taken: [number, number][] = []
 let pairs = 0

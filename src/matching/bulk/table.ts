@@ -3,6 +3,7 @@
 import type { Columns } from '../columns.ts'
 import type { Model } from '../model.ts'
 import { createScorer, type Scorer } from '../scorer.ts'
+import type { Records } from './records.ts'
 
 export type Table = {
   /** Seats these rows; from then on they are called 0, 1, 2 … */
@@ -11,29 +12,26 @@ export type Table = {
   vector: Scorer['vector']
 }
 
-export function layTable(model: Model, columns: Columns, floor: number): Table {
+export function layTable(model: Model, columns: Columns, records: Records, floor: number): Table {
   // An account has lists under its row, which cannot be moved as numbers can.
-  return columns.kind === 'contact' ? movingTable(model, columns, floor) : pointingTable(model, columns, floor)
+  return columns.kind === 'contact' ? movingTable(model, columns, records, floor) : pointingTable(model, columns, floor)
 }
 
-function movingTable(model: Model, columns: Columns, floor: number): Table {
+function movingTable(model: Model, columns: Columns, { names, cells }: Records, floor: number): Table {
   const room = 1_024
-  const from = Object.values(columns.numbers)
-  const to = from.map(() => new Int32Array(room))
-  const names = Object.keys(columns.numbers)
-  const numbers = Object.fromEntries(names.map((name, i) => [name, to[i] ?? new Int32Array(room)]))
+  const numbers = Object.fromEntries(Object.keys(columns.numbers).map((name) => [name, new Int32Array(room)]))
+  const seats = names.map((name) => numbers[name] ?? new Int32Array(room))
   const near = createScorer(model, { ...columns, numbers }, { floor })
   const far = pointingTable(model, columns, floor)
   let isFar = false
   return {
     seat(rows) {
       isFar = rows.length > room
-      if (isFar) far.seat(rows)
-      else
-        for (let column = 0; column < from.length; column++) {
-          const [source, target] = [from[column] as Int32Array, to[column] as Int32Array] // one for each name
-          for (let i = 0; i < rows.length; i++) target[i] = source[rows[i] as number] as number // rows of these columns
-        }
+      if (isFar) return far.seat(rows)
+      for (let i = 0; i < rows.length; i++) {
+        const at = (rows[i] as number) * seats.length // rows of these records
+        for (let place = 0; place < seats.length; place++) (seats[place] as Int32Array)[i] = cells[at + place] as number
+      }
     },
     score: (a, b) => (isFar ? far : near).score(a, b),
     vector: (a, b) => (isFar ? far : near).vector(a, b),

@@ -18,7 +18,7 @@ export function comparePersonNames(columns: Columns): Comparison {
   const { starts, items } = listOf(columns, 'name_words')
   const wordLevel = compareWords(textsIn(columns, 'word'), listOf(columns, 'word_classes'))
   const names = textsIn(columns, 'name')
-  const partLevel = remembered(comparePart)
+  const compareParts = remembered(comparePart)
   const onlyWord = onlyWords(starts, items)
 
   return {
@@ -64,7 +64,7 @@ export function comparePersonNames(columns: Columns): Comparison {
     const fit = fitOf(textOf(handles, code), textOf(names, givenCode).split(' '), textOf(names, familyCode).split(' '))
     if (!fit) return pack(absent, absent, 0)
     const givenLevel = fit.given === 'whole' ? part : fit.given === 'initial' ? initial : absent
-    const isWhole = fit.given === 'whole' && fit.family === 'whole'
+    const isWhole = fit.given !== 'absent' && fit.family === 'whole'
     return pack(givenLevel, isWhole ? crossed : fit.family === 'whole' ? part : absent, 0)
   }
 
@@ -73,10 +73,17 @@ export function comparePersonNames(columns: Columns): Comparison {
     return one === 0 || other === 0 ? absent : one === other ? 2 : 1
   }
 
-  /** Two given names or two family names, each of one word or more. */
-  function comparePart(a: number, b: number): number {
+  /** Two given names or two family names; most are of one word, and words are compared once for all of them. */
+  function partLevel(a: number, b: number): number {
     if (a === 0 || b === 0) return absent
     if (a === b) return exact
+    const word = onlyWord[a] as number // codes of names
+    const otherWord = onlyWord[b] as number
+    return word !== 0 && otherWord !== 0 ? wordLevel(word, otherWord) : compareParts(a, b)
+  }
+
+  /** Two names of several words. */
+  function comparePart(a: number, b: number): number {
     const [fromA, toA, fromB, toB] = [starts[a], starts[a + 1], starts[b], starts[b + 1]] as Four // codes of names
     if (toA - fromA === 1 && toB - fromB === 1) return wordLevel(items[fromA] as number, items[fromB] as number)
     const [from, to, otherFrom, otherTo] =
