@@ -49,15 +49,14 @@ export function compareTask(comparison: Comparison, table: Table, tasks: Tasks, 
 }
 
 function compareBlock(comparison: Comparison, table: Table, rule: number, rows: Int32Array, edges: Edges): number {
-  const { floor, touched } = comparison
+  const { floor, touched, blockOf, rules } = comparison
   if (touched && !rows.some((row) => touched[row] === 1)) return 0
   table.seat(rows)
-  const earlier = blocksBefore(comparison, rule, rows)
   let pairs = 0
   for (let a = 0; a < rows.length - 1; a++)
     for (let b = a + 1; b < rows.length; b++) {
       if (touched && touched[rows[a] ?? 0] === 0 && touched[rows[b] ?? 0] === 0) continue
-      if (isMetBefore(earlier, rule, a, b)) continue
+      if (isMetBefore(blockOf, rules.length, rule, rows[a] ?? 0, rows[b] ?? 0)) continue
       pairs += 1
       const bits = table.score(a, b)
       if (bits >= floor) addEdge(edges, rows[a] ?? 0, rows[b] ?? 0, bits, table.vector(a, b))
@@ -65,25 +64,13 @@ function compareBlock(comparison: Comparison, table: Table, rule: number, rows: 
   return pairs
 }
 
-let earlierBlocks = new Int32Array(1 << 12)
-
-/** In which blocks of the rules before this one each row is; valid until the next block. */
-function blocksBefore({ rules, blockOf }: Comparison, rule: number, rows: Int32Array): Int32Array {
-  if (earlierBlocks.length < rows.length * rule) earlierBlocks = new Int32Array(rows.length * rule)
-  for (let i = 0, at = 0; i < rows.length; i++) {
-    const from = (rows[i] ?? 0) * rules.length
-    for (let each = 0; each < rule; each++) earlierBlocks[at++] = blockOf[from + each] ?? 0
-  }
-  return earlierBlocks
-}
-
 /** Whether an earlier rule has brought these two together already, so that a pair is compared once. */
-function isMetBefore(earlier: Int32Array, rules: number, a: number, b: number): boolean {
+function isMetBefore(blockOf: Int32Array, rules: number, rule: number, a: number, b: number): boolean {
   const ofA = a * rules
   const ofB = b * rules
-  for (let rule = 0; rule < rules; rule++) {
-    const block = earlier[ofA + rule]
-    if (block !== 0 && block === earlier[ofB + rule]) return true
+  for (let earlier = 0; earlier < rule; earlier++) {
+    const block = blockOf[ofA + earlier]
+    if (block !== 0 && block === blockOf[ofB + earlier]) return true
   }
   return false
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTexts } from '../texts.ts'
-import { commonLetters, editDistance, jaroWinkler, mayBeWithin, mostAlike } from './strings.ts'
+import { commonLetters, editDistance, jaroWinkler, lengthOf, mayBeWithin } from './strings.ts'
+import { compareWords } from './words.ts'
 
 const word = fc.string({
   unit: fc.constantFrom(...'aabcdeilnorstz@.7é日 '),
@@ -33,15 +34,18 @@ test('no two words are kept from being read that are within the limit', () => {
   )
 })
 
-test('no two words are more alike than was foretold', () => {
+test('no two words are called different that are near, alike, or made of the same letters', () => {
   fc.assert(
     fc.property(pair, (words) => {
       const { texts, a, b } = coded(words)
-      const foretold = { ...mostAlike(texts, a, b) }
-      expect(foretold.jaroWinkler).toBeGreaterThanOrEqual(jaroWinkler(texts, a, b) - 1e-12)
-      expect(foretold.commonLetters).toBeGreaterThanOrEqual(commonLetters(texts, a, b) - 1e-12)
+      const none = { starts: new Int32Array(4), items: new Int32Array() }
+      if (compareWords(texts, none)(a, b) !== 1) return
+      const length = Math.max(...[a, b].map((code) => lengthOf(texts, code)))
+      if (length >= 4) expect(editDistance(texts, a, b, length >= 8 ? 2 : 1)).toBeGreaterThan(length >= 8 ? 2 : 1)
+      if (length >= 5) expect(jaroWinkler(texts, a, b)).toBeLessThan(0.84)
+      if (length >= 4) expect(commonLetters(texts, a, b)).toBeLessThan(0.75)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 3_000 },
   )
 })
 

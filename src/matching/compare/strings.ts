@@ -70,23 +70,6 @@ export function lengthsOf({ starts }: Texts): Uint8Array {
   return lengths
 }
 
-/** At least what `jaroWinkler` and `commonLetters` can be, told without reading more than four letters. */
-export function mostAlike(texts: Texts, a: number, b: number): { jaroWinkler: number; commonLetters: number } {
-  const [lengthA, lengthB] = [lengthOf(texts, a), lengthOf(texts, b)]
-  const apart = lettersApart(texts, a, b)
-  const common = Math.min(lengthA, lengthB, (lengthA + lengthB - apart) / 2)
-  const jaro = (common / lengthA + common / lengthB + 1) / 3
-  const { starts, bytes } = texts
-  let start = 0
-  while (start < 4 && start < common && bytes[(starts[a] as number) + start] === bytes[(starts[b] as number) + start])
-    start++
-  most.jaroWinkler = jaro + start * 0.1 * (1 - jaro)
-  most.commonLetters = 1 - apart / (lengthA + lengthB)
-  return most
-}
-
-const most = { jaroWinkler: 0, commonLetters: 0 } // one object for all answers
-
 /** Letters to add, drop, change or swap with a neighbour; `limit + 1` where it takes more than `limit`. */
 export function editDistance(texts: Texts, a: number, b: number, limit: number): number {
   const { starts, bytes } = texts

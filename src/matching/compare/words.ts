@@ -1,15 +1,6 @@
 import type { Lists, Texts } from '../columns.ts'
 import { remembered } from './comparison.ts'
-import {
-  commonLetters,
-  editDistance,
-  jaroWinkler,
-  lengthOf,
-  lengthsOf,
-  lettersApart,
-  mayBeWithin,
-  mostAlike,
-} from './strings.ts'
+import { commonLetters, editDistance, jaroWinkler, lengthOf, lengthsOf, lettersApart, mayBeWithin } from './strings.ts'
 
 // Below these two words are different, unless they are within two slips or nicknames of each other.
 const alike = 0.84
@@ -43,12 +34,26 @@ export function compareWords(texts: Texts, classes: Lists): (a: number, b: numbe
     const lengthB = lengths[b] as number
     if (lengthA === 1 || lengthB === 1 || (lengthA < 4 && lengthB < 4)) return false
     if (((classBits[a] as number) & (classBits[b] as number)) !== 0) return false
-    if (lettersApart(texts, a, b) <= 2 * mostSlips) return false
-    const most = mostAlike(texts, a, b)
-    return most.jaroWinkler < alike && most.commonLetters < sameLetters
+    const apart = lettersApart(texts, a, b)
+    if (lengthA > longWord || lengthB > longWord || apart > longWord || apart <= 2 * mostSlips) return false
+    const far = farness[(lengthA << 10) | (lengthB << 5) | apart]
+    return far === farAlways || (far === farUnlessStart && firstLetter(texts, a) !== firstLetter(texts, b))
   }
   return (a, b) => (a === b ? 7 : isFar(a, b) ? 1 : compare(a, b))
 }
+
+const [farAlways, farUnlessStart] = [2, 1] as const
+const longWord = 31 // five bits
+
+/** For two lengths and so many letters apart: whether two words are far from each other, or are unless they start alike. */
+const farness = Uint8Array.from({ length: 1 << 15 }, (_, index) => {
+  const [lengthA, lengthB, apart] = [index >> 10, (index >> 5) & 31, index & 31]
+  const total = lengthA + lengthB
+  if (apart > total || 1 - apart / total >= sameLetters) return 0
+  const common = Math.min(lengthA, lengthB, (total - apart) / 2)
+  const jaro = (common / lengthA + common / lengthB + 1) / 3
+  return jaro + 0.4 * (1 - jaro) < alike ? farAlways : jaro < alike ? farUnlessStart : 0
+})
 
 /** The classes of each word as bits: two words without a bit in common have no class in common. */
 function bitsOf({ starts, items }: Lists, words: number): Int32Array {
