@@ -17,6 +17,19 @@ const sharedHosts = new Set(
 
 /** The registrable domain of an address, a page or a mailbox; null where it is nobody's own. */
 export function readDomain(text: string): CompanyDomain | null {
+  const known = domainsKnown.get(text)
+  if (known !== undefined) return known
+  const read = parseDomain(text)
+  if (domainsKnown.size >= mostKnown) domainsKnown.clear()
+  domainsKnown.set(text, read)
+  return read
+}
+
+// Many people write from one company.
+const domainsKnown = new Map<string, CompanyDomain | null>()
+const mostKnown = 50_000
+
+function parseDomain(text: string): CompanyDomain | null {
   const host = text
     .trim()
     .toLowerCase()
