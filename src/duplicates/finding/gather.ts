@@ -23,14 +23,26 @@ export async function gather(
 ): Promise<Gathered> {
   const links = await linksOf(records, actor)
   const arr = new Map<string, number>()
-  for await (const { id, arr: amount } of all<{ id: string; arr: { amount: number } | null }>(records, actor, {
+  const countryOf = new Map<string, string>()
+  for await (const { id, arr: amount, country } of all<{
+    id: string
+    arr: { amount: number } | null
+    country: string | null
+  }>(records, actor, {
     from: 'account',
-    select: ['arr'],
-  }))
+    select: ['arr', 'country'],
+  })) {
     arr.set(id, amount?.amount ?? 0)
-  const mails = kind === 'account' ? await mailDomains(records, actor, links) : new Map<string, string[]>()
-  const accountOf = new Map(links.map(({ contact, account }) => [contact, account]))
+    if (country) countryOf.set(id, country)
+  }
+  const mails = kind === 'account' ? await addressesOf(records, actor, links) : new Map<string, string[]>()
 
+  // Of several, the one where they are the primary contact.
+  const accountOf = new Map(
+    [...links]
+      .sort((a, b) => Number(a.isPrimary) - Number(b.isPrimary))
+      .map(({ contact, account }) => [contact, account]),
+  )
   const recordOf: string[] = []
   const whereabouts = new Map<string, Whereabouts>()
   for await (const said of records.claimed(actor, kind)) {
@@ -44,7 +56,11 @@ export async function gather(
       ...said.keys.flatMap(({ kind, key }) => (kind === 'domain' ? [key] : [])),
     ]
     if (kind === 'account') whereabouts.set(recordId, together(whereabouts.get(recordId), claims, mailed))
-    add(kind === 'contact' ? { ...claims, ...(account ? { account } : {}) } : { ...claims, mail_domains: mailed })
+    add(
+      kind === 'contact'
+        ? { ...claims, ...(account ? { account, country: countryOf.get(account) } : {}) }
+        : { ...claims, mail_domains: mailed, people: mails.get(recordId) ?? [] },
+    )
   }
   const stakeOf = kind === 'account' ? arr : new Map([...accountOf].map(([id, at]) => [id, arr.get(at) ?? 0]))
   return { recordOf, whereabouts, stakeOf }
@@ -53,8 +69,14 @@ export async function gather(
 const together = (before: Whereabouts | undefined, claims: Values, mailed: readonly string[]): Whereabouts => ({
   isNamed: before?.isNamed || typeof claims['name'] === 'string',
   own: new Set([...(before?.own ?? []), ...(Array.isArray(claims['domains']) ? (claims['domains'] as string[]) : [])]), // canonical domains
-  mailed: new Set([...(before?.mailed ?? []), ...mailed]),
+  mailed: new Set([...(before?.mailed ?? []), ...mailed.flatMap(ownDomain)]),
 })
+
+/** The domain of an address, or itself; none where anybody may have an address there. */
+const ownDomain = (address: string): string[] => {
+  const domain = address.slice(address.indexOf('@') + 1)
+  return isFreeMail(domain) ? [] : [domain]
+}
 
 /** A name that was made of the source's own id, where the source gave none, is no name. */
 const withoutStandIns = ({ claims, localId }: Claimed): Values =>
@@ -66,36 +88,30 @@ const isTelling = (claims: Values): boolean =>
     (field) => (claims[field] ?? null) !== null,
   )
 
-type Link = { contact: string; account: string }
+type Link = { contact: string; account: string; isPrimary: boolean }
 
-/** Who is at which account; the primary one, or the first, where there are several. */
+/** Who is at which accounts. */
 async function linksOf(records: Records, actor: Actor): Promise<Link[]> {
-  const links = new Map<string, Link & { isPrimary: boolean }>()
+  const links: Link[] = []
   const question = { from: 'account_contact', select: ['contact', 'account', 'is_primary'] }
-  for await (const { contact, account, is_primary } of all<Partial<Link> & { is_primary: boolean | null }>(
-    records,
-    actor,
-    question,
-  )) {
-    if (!contact || !account || (links.has(contact) && (links.get(contact)?.isPrimary || !is_primary))) continue
-    links.set(contact, { contact, account, isPrimary: is_primary === true })
-  }
-  return [...links.values()]
+  for await (const { contact, account, is_primary } of all<Record<string, unknown>>(records, actor, question))
+    if (typeof contact === 'string' && typeof account === 'string')
+      links.push({ contact, account, isPrimary: is_primary === true })
+  return links
 }
 
-/** The domains that the people of an account write from. */
-async function mailDomains(records: Records, actor: Actor, links: readonly Link[]): Promise<Map<string, string[]>> {
-  const accountOf = new Map(links.map(({ contact, account }) => [contact, account]))
-  const domains = new Map<string, string[]>()
-  for await (const { recordId, claims } of records.claimed(actor, 'contact')) {
-    const account = accountOf.get(recordId)
-    const domain = typeof claims['email'] === 'string' ? claims['email'].split('@')[1] : undefined
-    if (!account || !domain || isFreeMail(domain)) continue
-    const own = domains.get(account)
-    if (own) own.push(domain)
-    else domains.set(account, [domain])
-  }
-  return domains
+/** The addresses of the people of each account. */
+async function addressesOf(records: Records, actor: Actor, links: readonly Link[]): Promise<Map<string, string[]>> {
+  const accountsOf = Map.groupBy(links, ({ contact }) => contact)
+  const addresses = new Map<string, string[]>()
+  for await (const { recordId, claims } of records.claimed(actor, 'contact'))
+    for (const { account } of accountsOf.get(recordId) ?? []) {
+      if (typeof claims['email'] !== 'string') continue
+      const own = addresses.get(account)
+      if (own) own.push(claims['email'])
+      else addresses.set(account, [claims['email']])
+    }
+  return addresses
 }
 
 /** All records that answer a question, page by page. */
