@@ -1,8 +1,7 @@
 // A million invented people, from a table of PostgreSQL to clusters, and ten thousand newcomers among them:
 // node bench/matching.ts [--small] [--threads N]
 import { parseArgs } from 'node:util'
-import { assignEntities, openMatcher, type Run } from '../src/matching/bulk/index.ts'
-import { contactModel } from '../src/matching/index.ts'
+import { assignEntities, contactModel, openMatcher, type Run } from '../src/matching/index.ts'
 import { memoryOf } from './cpu.ts'
 import { population } from './matching-people.ts'
 import { fields, openPeopleTable } from './matching-table.ts'

@@ -1,5 +1,5 @@
 import { type Columns, countCodes, createLists, createNumbers, finished, type Lists, sharedInts } from './columns.ts'
-import { type EncodeOptions, type Encoder, text, textsOf, type Values } from './encode.ts'
+import type { EncodeOptions, Encoder, Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readCompany } from './normalise/company.ts'
 import { readDomain } from './normalise/domain.ts'
@@ -9,6 +9,7 @@ import { readMailbox } from './normalise/mailbox.ts'
 import { readPhone } from './normalise/phone.ts'
 import { countryIn } from './normalise/places.ts'
 import { createTexts } from './texts.ts'
+import { text, textsOf } from './values.ts'
 
 /** Accounts as columns. A company may have several names and several domains, so these are lists under the row. */
 export function openAccounts(options: EncodeOptions): Encoder {

@@ -22,10 +22,3 @@ export function encode(kind: Kind, records: Iterable<Values>, options: EncodeOpt
   for (const values of records) encoder.add(values)
   return encoder.columns()
 }
-
-export const text = (value: unknown): string =>
-  typeof value === 'string' ? value.trim() : value == null ? '' : String(value)
-
-/** A list of texts, whether one was given or several. */
-export const textsOf = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).map(text).filter((each) => each !== '')

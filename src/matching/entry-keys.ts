@@ -1,6 +1,6 @@
 // The keys under which a record is found when another one like it is written: a handful, each likely to survive the ways in which
 // people and systems write one thing differently. A key only proposes; the scorer decides.
-import { text, textsOf, type Values } from './encode.ts'
+import type { Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readBirth } from './normalise/birth.ts'
 import { readCompany } from './normalise/company.ts'
@@ -10,6 +10,7 @@ import { readMailbox } from './normalise/mailbox.ts'
 import { readPerson } from './normalise/person.ts'
 import { readPhone } from './normalise/phone.ts'
 import { soundOf } from './normalise/sound.ts'
+import { text, textsOf } from './values.ts'
 
 type Key = { kind: string; key: string }
 

@@ -1,7 +1,21 @@
 export { accountModel } from './account-model.ts'
 export { type BlockingRule, blockingKeys } from './blocking-keys.ts'
-export { groundOf } from './bulk/ground.ts'
-export { matchAll, matchMore, type Run } from './bulk/run.ts'
+export {
+  type Assignment,
+  assignEntities,
+  type Edges,
+  type EntityEvent,
+  type Ground,
+  groundOf,
+  type Matcher,
+  matchAll,
+  matchMore,
+  openMatcher,
+  type RuleReport,
+  type Run,
+  type RunOptions,
+  type RunReport,
+} from './bulk/index.ts'
 export type { Columns, Kind } from './columns.ts'
 export { companyKey } from './company-name.ts'
 export { contactModel } from './contact-model.ts'
