@@ -1,5 +1,5 @@
 import { type Columns, countCodes, countPartners, createLists, createNumbers, finished, sharedInts } from './columns.ts'
-import { type EncodeOptions, type Encoder, text, type Values } from './encode.ts'
+import type { EncodeOptions, Encoder, Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readBirth } from './normalise/birth.ts'
 import { companyWords, readCompany } from './normalise/company.ts'
@@ -11,6 +11,7 @@ import { nicknameClasses } from './normalise/nicknames.ts'
 import { type PersonName, readPerson } from './normalise/person.ts'
 import { readPhone } from './normalise/phone.ts'
 import { createTexts } from './texts.ts'
+import { text } from './values.ts'
 
 /** Contacts as columns. Names share one set of codes, so that a given name written as a surname is still the same code. */
 export function openContacts(options: EncodeOptions): Encoder {
@@ -30,6 +31,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     city: createNumbers(),
     employer: createNumbers(),
     company: createNumbers(),
+    title: createNumbers(),
     /** 1 where the person is known to have left, or mail to the address comes back. */
     has_left: createNumbers(),
   }
@@ -48,6 +50,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     city: createTexts(),
     employer: createTexts(),
     company: createTexts(),
+    title: createTexts(),
   }
   const lists = { name_words: createLists(), word_classes: createLists() }
   lists.name_words.push([])
@@ -108,6 +111,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     numbers.postcode.push(texts.postcode.codeOf(plainId(text(values['postcode']))))
     numbers.city.push(texts.city.codeOf(latinised(text(values['city']))))
     numbers.employer.push(texts.employer.codeOf(text(values['account'])))
+    numbers.title.push(texts.title.codeOf(titleOf(text(values['title']))))
     numbers.has_left.push(text(values['bounced_on']) || text(values['status']) === 'left' ? 1 : 0)
     numbers.company.push(texts.company.codeOf(companyOf(values)))
     rows++
@@ -129,6 +133,7 @@ export function openContacts(options: EncodeOptions): Encoder {
         street_count: countCodes(texts.street.size(), all.street),
         postcode_count: countCodes(texts.postcode.size(), all.postcode),
         city_count: countCodes(texts.city.size(), all.city),
+        title_count: countCodes(texts.title.size(), all.title),
         employer_count: countCodes(texts.employer.size(), all.employer),
         email_is_role: sharedInts(isRole.length, isRole),
         email_domain: sharedInts(emailDomain.length, emailDomain),
@@ -151,6 +156,13 @@ function companyOf(values: Values): string {
 }
 
 const isPlain = /^[a-z0-9]*$/
+
+/** A job title without what comes and goes with a step on the ladder. */
+const titleOf = (title: string): string =>
+  latinised(title)
+    .replace(/\b(?:deputy|assistant|interim|acting|senior|junior|associate|vice|sr|jr)\b/g, '')
+    .replace(/ +/g, ' ')
+    .trim()
 
 const plainId = (value: string): string =>
   isPlain.test(value) ? value : value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
