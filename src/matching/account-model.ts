@@ -170,7 +170,7 @@ export const accountModel: Model = {
   ],
   ties: [{ domain: ['same'] }, { phone: ['same'], city: ['same'] }],
   duplicates: 1,
-  sameBits: 5,
+  sameBits: 4,
   mergeBits: 8,
   possibleBits: 0,
 }

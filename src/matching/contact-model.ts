@@ -42,6 +42,14 @@ export const contactModel: Model = {
       rarity: { from: 'same', up: 2, down: 4 },
     },
     {
+      name: 'title',
+      levels: [
+        { name: 'different', m: 0.5, u: 0.96 },
+        { name: 'same', m: 0.5, u: 0.04 },
+      ],
+      rarity: { from: 'same', up: 2, down: 3 },
+    },
+    {
       name: 'house',
       levels: [
         { name: 'different', m: 0.2, u: 0.975 },
@@ -193,7 +201,7 @@ export const contactModel: Model = {
     { family: ['same'], house: ['same'], street: ['same'] },
   ],
   duplicates: 1,
-  sameBits: 6,
+  sameBits: 5,
   mergeBits: 8,
   possibleBits: 0,
 }

@@ -1,6 +1,5 @@
 // Precision and recall of the matching engine with the weights and thresholds it is shipped with.
 
-import { groundOf, matchAll } from '../../src/matching/bulk/index.ts'
 import {
   accountModel,
   blockingKeys,
@@ -9,8 +8,10 @@ import {
   contactModel,
   createScorer,
   encode,
+  groundOf,
   type Kind,
   type Model,
+  matchAll,
 } from '../../src/matching/index.ts'
 import type { Labelled } from './matching-sets.ts'
 

@@ -1,6 +1,14 @@
 // Pack A as a run matches it: companies first, then people, who know their company by then.
-import { groundOf, matchAll } from '../../src/matching/bulk/index.ts'
-import { accountModel, contactModel, createScorer, encode, judge, type Kind } from '../../src/matching/index.ts'
+import {
+  accountModel,
+  contactModel,
+  createScorer,
+  encode,
+  groundOf,
+  judge,
+  type Kind,
+  matchAll,
+} from '../../src/matching/index.ts'
 import { type Figures, figuresOf, figuresOfGroups, truePairsOf } from './matching-accuracy.ts'
 import { keyOf, type Pack, type PackRecord } from './matching-pack.ts'
 

@@ -89,6 +89,7 @@ function readCrm(accounts: PackRecord[], contacts: PackRecord[]): void {
         phone: row['Phone'],
         mobile_phone: row['MobilePhone'],
         bounced_on: row['EmailBouncedDate'],
+        title: row['Title'],
       },
     })
 }
@@ -121,7 +122,7 @@ function readSupport(accounts: PackRecord[], contacts: PackRecord[]): void {
       file,
       id: textOf(user['id']),
       account: organization ? `support support_organizations.json ${organization}` : null,
-      values: { name: user['name'], email, phone: user['phone'] },
+      values: { name: user['name'], email, phone: user['phone'], title: inside(user, 'user_fields')['job_title'] },
     })
   }
   for (const organization of jsonOf('support_organizations.json', 'organizations'))
@@ -162,7 +163,7 @@ function readProduct(accounts: PackRecord[], contacts: PackRecord[]): void {
       file,
       id,
       account: own[0] ? `product ${file} ${own[0]}` : null,
-      values: { name: traits['name'], email: traits['email'] },
+      values: { name: traits['name'], email: traits['email'], title: traits['title'] },
     })
   }
   for (const [id, traits] of groups)
@@ -188,11 +189,11 @@ const sheets: readonly Sheet[] = [
     file: 'hoja_clientes.csv',
     encoding: 'windows-1252',
     delimiter: ';',
-    columns: { company: 0, country: 2, name: 7, email: 8, phone: 10 },
+    columns: { company: 0, country: 2, name: 7, email: 8, title: 9, phone: 10 },
   },
-  { file: 'senarai_pelanggan.csv', columns: { company: 1, name: 7, email: 8, phone: 10 }, country: 'MY' },
+  { file: 'senarai_pelanggan.csv', columns: { company: 1, name: 7, email: 8, title: 9, phone: 10 }, country: 'MY' },
   { file: 'us_renewals.csv', columns: { company: 0, name: 6, email: 7 } },
-  { file: 'planilha_contatos.csv', columns: { company: 0, name: 1, email: 2, phone: 3 } },
+  { file: 'planilha_contatos.csv', columns: { company: 0, name: 1, email: 2, phone: 3, title: 4 } },
 ]
 
 /** A row is an account and its main contact, named by the physical line on which it starts. */
@@ -221,7 +222,14 @@ function readSheet(sheet: Sheet, accounts: PackRecord[], contacts: PackRecord[])
     contacts.push({
       ...account,
       account: keyOf(account),
-      values: { name: cell('name'), email: cell('email'), phone: cell('phone'), country, employer: cell('company') },
+      values: {
+        name: cell('name'),
+        email: cell('email'),
+        phone: cell('phone'),
+        title: cell('title'),
+        country,
+        employer: cell('company'),
+      },
     })
   }
 }

@@ -10,6 +10,7 @@ export const contactComparisons = (columns: Columns): Comparison[] => [
   compareTexts(columns, 'national_id', (length) => (length >= 6 ? 1 : 0)),
   comparePhones(columns, ['phone', 'mobile']),
   compareEmployers(columns),
+  compareTitles(columns),
   compareAddresses(columns),
   comparePersonNames(columns),
   compareMailboxes(columns),
@@ -86,7 +87,11 @@ function compareMailboxes(columns: Columns): Comparison {
       const isSlip = lengthOf(locals, localA) >= 5 && editDistance(locals, localA, localB, 1) <= 1
       return isSlip && firstLetter(locals, localA) === firstLetter(locals, localB) ? 4 : 2
     }
-    if (localA === localB) return lengthOf(locals, localA) >= 6 && !isRole[a] ? 4 : 2
+    if (localA === localB) {
+      // One letter off behind the @ is no other host.
+      if (editDistance(texts, a, b, 1) <= 1) return 6
+      return lengthOf(locals, localA) >= 6 && !isRole[a] ? 4 : 2
+    }
     if (handle[a] === handle[b]) return 2
     const length = Math.max(lengthOf(texts, a), lengthOf(texts, b))
     const apart = editDistance(texts, a, b, length >> 2)
@@ -140,6 +145,13 @@ function nameInMailbox(columns: Columns): (name: number | undefined, local: numb
     return 0
   })
   return (name, local) => Boolean(name && local && isIn(name, local))
+}
+
+/** 2 the same job title, 1 another. */
+function compareTitles(columns: Columns): Comparison {
+  const title = codesOf(columns, 'title')
+  const level = (a: number, b: number): number => (title[a] === 0 || title[b] === 0 ? 0 : title[a] === title[b] ? 2 : 1)
+  return { fields: ['title'], quick: level, full: level }
 }
 
 /** 3 the same company, by its id, its name or the domain of the mailbox; 2 another, and one of the two has left; 1 another. */
