@@ -31,14 +31,16 @@ export function withQuery({ path, query }: Address, changes: Readonly<Record<str
   return text === '' ? path : `${path}?${text}`
 }
 
-export function Link({ to, className, children }: { to: string; className?: string | undefined; children: ReactNode }) {
+type Linked = { to: string; className?: string | undefined; isHere?: boolean; children: ReactNode }
+
+export function Link({ to, className, isHere, children }: Linked) {
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     go(to)
   }
   return (
-    <a href={to} className={className} onClick={follow}>
+    <a href={to} className={className} aria-current={isHere ? 'page' : undefined} onClick={follow}>
       {children}
     </a>
   )

@@ -10,6 +10,7 @@ import { BookProvider } from './values/book.tsx'
 import { useLanguage } from './words/language.tsx'
 
 const AccountsPage = lazy(() => import('./accounts/accounts-page.tsx'))
+const DuplicatesPage = lazy(() => import('./duplicates/duplicates-page.tsx'))
 const AccountPage = lazy(() => import('./account/account-page.tsx'))
 
 export function App() {
@@ -35,16 +36,17 @@ function Opened({ may }: { may: Readonly<Record<string, readonly string[]>> }) {
   return (
     <BookProvider objects={dictionary.data}>
       <Suspense fallback={<Waiting />}>
-        <Page verbs={may['account'] ?? []} />
+        <Page may={may} />
       </Suspense>
     </BookProvider>
   )
 }
 
-function Page({ verbs }: { verbs: readonly string[] }) {
+function Page({ may }: { may: Readonly<Record<string, readonly string[]>> }) {
   const { t } = useLanguage()
   const { path } = useAddress()
-  if (path === '/' || path === '/accounts') return <AccountsPage verbs={verbs} />
+  if (path === '/' || path === '/accounts') return <AccountsPage verbs={may['account'] ?? []} />
+  if (path === '/duplicates') return <DuplicatesPage may={may} />
   const [, id] = /^\/accounts\/([^/]+)$/.exec(path) ?? []
   if (id) return <AccountPage key={id} id={id} />
   return (

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Link } from '../address.tsx'
 import { Problem } from '../api/ask.ts'
 import { useAccount } from '../api/queries.ts'
+import { MergedFrom } from '../duplicates/merged-from.tsx'
 import { Failed, Notice } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './account-page.module.css'
@@ -43,6 +44,7 @@ export default function AccountPage({ id }: { id: string }) {
       <div className={style['columns']}>
         <div className={style['facts']}>
           <Facts account={account} />
+          <MergedFrom id={account.id} />
         </div>
         <div className={style['middle']}>
           {account.usage && <UsageChart days={account.usage} />}

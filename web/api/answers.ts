@@ -22,9 +22,17 @@ export type Field = {
   label: string
   describe: string
   sortable: boolean
+  mayUpdate: boolean
   terms?: readonly { value: string; label: string }[]
 }
-export type DescribedObject = { name: string; plural: string; title: string; fields: readonly Field[] }
+export type DescribedObject = {
+  name: string
+  plural: string
+  label: string
+  labelPlural: string
+  title: string
+  fields: readonly Field[]
+}
 
 export type Row = { id: string } & Readonly<Record<string, unknown>>
 export type Page = { data: readonly Row[]; next: string | null }

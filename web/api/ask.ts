@@ -5,25 +5,40 @@ export class Problem extends Error {
   override readonly name = 'Problem'
   readonly status: number
   readonly code: string
+  /** What the problem tells beside its sentence, by the names the API documents. */
+  readonly details: Readonly<Record<string, unknown>>
 
-  constructor(status: number, code: string, detail: string) {
+  constructor(status: number, code: string, detail: string, details: Readonly<Record<string, unknown>> = {}) {
     super(detail)
     this.status = status
     this.code = code
+    this.details = details
   }
 }
 
-export type Asked = { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; language: Language; signal?: AbortSignal }
+export type Asked = {
+  method?: 'GET' | 'POST' | 'DELETE'
+  body?: unknown
+  language: Language
+  signal?: AbortSignal
+  /** The same write sent again under the same key is done once. */
+  idempotencyKey?: string
+}
 
 /**
  * Answers with the parsed body. `A` is what the route is documented to answer; it is taken at its word, since both ends ship together.
  * Throws Problem: of the server, or `unreachable` with status 0 where none answered.
  */
-export async function ask<A>(address: string, { method = 'GET', body, language, signal }: Asked): Promise<A> {
+export async function ask<A>(address: string, asked: Asked): Promise<A> {
+  const { method = 'GET', body, language, signal, idempotencyKey } = asked
   const response = await window
     .fetch(address, {
       method,
-      headers: { 'accept-language': language, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        'accept-language': language,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
@@ -33,5 +48,5 @@ export async function ask<A>(address: string, { method = 'GET', body, language, 
     })
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as A // see above
   const told: { code?: string; detail?: string } = await response.json().catch(() => ({}))
-  throw new Problem(response.status, told.code ?? 'unreachable', told.detail ?? '')
+  throw new Problem(response.status, told.code ?? 'unreachable', told.detail ?? '', told)
 }

@@ -34,6 +34,11 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
           <PlaceLink to="/accounts" isHere={path === '/' || path.startsWith('/accounts')}>
             {t('accounts.title')}
           </PlaceLink>
+          {['account', 'contact'].some((object) => me.may[object]?.includes('list')) && (
+            <PlaceLink to="/duplicates" isHere={path === '/duplicates'}>
+              {t('duplicates.title')}
+            </PlaceLink>
+          )}
         </nav>
         <div className={style['corner']}>
           <span className={style['workspace']}>{me.workspace.name}</span>

@@ -1,5 +1,7 @@
 // What the pages say. Labels of fields and of their values are not here: the dictionary has those.
 // The other languages are typed by this one, so a sentence that is missing there does not compile.
+import { duplicates, evidence } from './duplicates/en.ts'
+
 export const en = {
   frame: {
     skip: 'Skip to the content',
@@ -185,5 +187,7 @@ export const en = {
     cs_operations: 'CS operations',
     admin: 'Administrator',
   },
+  duplicates,
+  evidence,
   values: { yes: 'Yes', no: 'No' },
 }

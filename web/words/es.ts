@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { duplicates, evidence } from './duplicates/es.ts'
 
 export const es: Catalogue = {
   frame: {
@@ -188,5 +189,7 @@ export const es: Catalogue = {
     cs_operations: 'Operaciones de CS',
     admin: 'Administración',
   },
+  duplicates,
+  evidence,
   values: { yes: 'Sí', no: 'No' },
 }

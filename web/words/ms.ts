@@ -1,5 +1,6 @@
 // Malay has one form for every number, so both forms of a counted sentence are alike.
 import type { Catalogue } from './catalogue.ts'
+import { duplicates, evidence } from './duplicates/ms.ts'
 
 export const ms: Catalogue = {
   frame: {
@@ -188,5 +189,7 @@ export const ms: Catalogue = {
     cs_operations: 'Operasi CS',
     admin: 'Pentadbir',
   },
+  duplicates,
+  evidence,
   values: { yes: 'Ya', no: 'Tidak' },
 }

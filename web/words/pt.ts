@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { duplicates, evidence } from './duplicates/pt.ts'
 
 export const pt: Catalogue = {
   frame: {
@@ -187,5 +188,7 @@ export const pt: Catalogue = {
     cs_operations: 'Operações de CS',
     admin: 'Administração',
   },
+  duplicates,
+  evidence,
   values: { yes: 'Sim', no: 'Não' },
 }

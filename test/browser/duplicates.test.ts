@@ -1,0 +1,238 @@
+// Looking at duplicates in a real browser: side by side, why, merged, and taken apart again.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath } from '../../scripts/browser.ts'
+import { en } from '../../web/words/en.ts'
+import { es } from '../../web/words/es.ts'
+import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+
+if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
+
+/** Where pictures of what was seen are left, if wanted. */
+const pictures = process.env['HOLDFAST_PICTURES']
+
+describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
+  const leader = 'Marta Iglesias Peña'
+  const csm = 'Ximena Robles Luna'
+  const words = en.duplicates
+  let stage: Stage
+  let pairs: [string, string][]
+  beforeAll(async () => {
+    stage = await openStage()
+    const { id: owner } = (await ask<{ id: string }>(`user where name is "${csm}" select name`))[0] ?? { id: '' }
+    pairs = []
+    for (const [i, name] of ['Zephyrine Lighting', 'Quillon Freight', 'Oxbow Dairy', 'Umbral Optics'].entries()) {
+      const common = { owner, domains: [`${name.split(' ')[0]?.toLowerCase()}.example`], country: 'DE' }
+      const one = await create({
+        name: `${name} GmbH`,
+        city: 'Kiel',
+        arr: { amount: (9 - i) * 10_000_000, currency: 'USD' },
+        ...common,
+      })
+      const other = await create({ name, city: 'Hamburg', region: 'emea', ...common })
+      pairs.push([one, other])
+      await create({ subject: 'Lamp flickers', status: 'open', account: other }, 'ticket')
+    }
+    const job = {
+      kind: 'job',
+      workspace: stage.operator.workspace,
+      id: 'finder',
+      via: 'job',
+      because: 'looking',
+    } as const
+    await stage.served.holdfast.duplicates.find(job, { object: 'account', mergeFrom: null })
+  }, 120_000)
+  afterAll(() => stage.close())
+
+  async function create(values: Record<string, unknown>, object = 'account'): Promise<string> {
+    const changes = [{ verb: 'create' as const, values, allowDuplicate: true }]
+    const { results } = await stage.served.holdfast.records.change(stage.operator, object, changes)
+    const [made] = results
+    if (made && 'id' in made && made.id) return made.id
+    throw new Error(`Not created: ${JSON.stringify(results)}`)
+  }
+
+  async function ask<T>(text: string): Promise<T[]> {
+    const { parseQuestion } = await import('../../src/records/index.ts')
+    const { data } = await stage.served.holdfast.records.ask(stage.operator, parseQuestion(text))
+    return JSON.parse(data)
+  }
+
+  const queueOf = (page: Page) => page.getByRole('region', { name: words.queue }).getByRole('listitem')
+  const review = (page: Page) => page.getByRole('region', { name: words.compare, exact: true }).first()
+  const row = (page: Page, field: string): Locator =>
+    review(page)
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${field}`) }) })
+      .first()
+
+  async function openQueue(page: Page, who: string): Promise<void> {
+    await signIn(page, who)
+    await page.getByRole('link', { name: words.title, exact: true }).click()
+    await queueOf(page).first().waitFor()
+    await row(page, 'City').waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+
+  async function picture(page: Page, name: string): Promise<void> {
+    if (!pictures) return
+    mkdirSync(pictures, { recursive: true })
+    await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', fullPage: true })
+  }
+
+  test('a leader sees two side by side, settles a field, merges, and undoes it', async () => {
+    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
+    await openQueue(page, leader)
+    expect(await queueOf(page).first().innerText()).toContain('Zephyrine Lighting GmbH')
+    const [one = '', other = ''] = pairs[0] ?? []
+    expect(await review(page).innerText()).toContain(words.nothingHangs)
+    expect(await review(page).innerText()).toMatch(/Comes with it: 1 tickets/i)
+    expect(await row(page, 'City').getAttribute('data-differs')).toBe('true')
+    expect(await row(page, 'Country').getAttribute('data-differs')).toBeNull()
+
+    await row(page, 'City')
+      .getByRole('radio', {
+        name: words.choose.replace('{{field}}', 'City').replace('{{name}}', 'Zephyrine Lighting GmbH'),
+      })
+      .check()
+    await row(page, 'City').getByText(words.rule_chosen).waitFor()
+    expect(await row(page, 'City').getByRole('cell').last().innerText()).toContain('Kiel')
+    await picture(page, 'duplicates')
+
+    await page.getByRole('button', { name: words.merge, exact: true }).click()
+    await page.getByText('Merged into Zephyrine Lighting').waitFor()
+    expect(await exists(other)).toBe(false)
+    expect((await ask<{ city: string }>(`account where id is "${one}" select city`))[0]?.city).toBe('Kiel')
+    await page.waitForFunction(`!document.querySelector('ol')?.innerText.includes('Zephyrine')`)
+    await page.getByRole('button', { name: words.undo }).click()
+    await page.getByText(words.undone).waitFor()
+    expect(await exists(other)).toBe(true)
+    expect((await ask<{ city: string }>(`account where id is "${other}" select city`))[0]?.city).toBe('Hamburg')
+    await page.waitForFunction(`document.querySelector('ol')?.innerText.includes('Zephyrine')`)
+  })
+
+  const exists = async (id: string): Promise<boolean> =>
+    (await ask(`account where id is "${id}" select name`)).length === 1
+
+  test('the evidence adds up to the score, in figures as in bars', async () => {
+    const page = await stage.open()
+    await openQueue(page, leader)
+    const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: en.evidence.bits }) })
+    const figures = (await table.locator('tbody td:last-child').allInnerTexts()).map((each) =>
+      Number(each.replace('−', '-')),
+    )
+    const total = figures.pop() ?? Number.NaN
+    // Each is shown to a tenth.
+    expect(Math.abs(figures.reduce((sum, each) => sum + each, 0) - total)).toBeLessThan(0.06 * figures.length)
+    expect(await table.innerText()).toContain(en.evidence.field_domain)
+    await page.waitForFunction(`[...document.querySelectorAll('[data-sign]')].length >= 3`)
+  })
+
+  test('a whole queue goes by keys: on and back, later, not the same; nothing is pressed while somebody types', async () => {
+    const page = await stage.open()
+    await openQueue(page, leader)
+    const here = () => page.locator('button[aria-current=true]').innerText()
+    const first = await here()
+    await page.keyboard.press('j')
+    await expect.poll(here).not.toBe(first)
+    const second = await here()
+    await page.keyboard.press('k')
+    await expect.poll(here).toBe(first)
+    await page.getByLabel(words.reason).fill('jsn')
+    expect(await here()).toBe(first)
+    await page.getByLabel(words.reason).blur()
+    await page.keyboard.press('s')
+    await expect.poll(here).toBe(second)
+    expect(await queueOf(page).last().innerText()).toContain(words.later)
+    await row(page, 'City').waitFor()
+    await page.keyboard.press('n')
+    await page.getByText('stay two').waitFor()
+    await expect
+      .poll(async () =>
+        (await queueOf(page).allInnerTexts()).some((each) => each.startsWith(second.split('\n')[0] ?? '')),
+      )
+      .toBe(false)
+    await page.getByRole('button', { name: words.undo }).click()
+    await page.getByText(words.reopened).waitFor()
+    await expect
+      .poll(async () =>
+        (await queueOf(page).allInnerTexts()).some((each) => each.startsWith(second.split('\n')[0] ?? '')),
+      )
+      .toBe(true)
+  })
+
+  test('a merged account says what it was merged from, and is taken apart on its own page', async () => {
+    const [one = '', other = ''] = pairs[2] ?? []
+    stage.served.world.clock.advance(60_000)
+    await stage.served.holdfast.duplicates.merge(stage.operator, 'account', {
+      ids: [one, other],
+      because: 'they are one',
+    })
+    const page = await stage.open()
+    await signIn(page, leader)
+    await page.getByRole('link', { name: words.title, exact: true }).waitFor()
+    await page.goto(`/accounts/${one}`)
+    const merged = page.getByRole('region', { name: words.mergedFrom })
+    await merged.getByText('Oxbow Dairy').waitFor()
+    expect(await merged.innerText()).toContain('they are one')
+    expect(await barriers(page)).toEqual([])
+    await merged.getByRole('button', { name: words.unmerge }).click()
+    await merged.waitFor({ state: 'detached' })
+    expect(await exists(other)).toBe(true)
+  })
+
+  test('a CSM compares what they own, and is told that merging is not theirs', async () => {
+    const page = await stage.open()
+    await openQueue(page, csm)
+    await page.getByText(words.mayNotMerge).waitFor()
+    expect(await page.getByRole('button', { name: words.merge, exact: true }).count()).toBe(0)
+    await page.keyboard.press('m')
+    expect(await page.getByText('Merged into').count()).toBe(0)
+    const [one = '', other = ''] = pairs[0] ?? []
+    expect([await exists(one), await exists(other)]).toEqual([true, true])
+  })
+
+  test('an executive finds no queue', async () => {
+    const page = await stage.open()
+    await signIn(page, 'Helen Osborne')
+    await page.getByText(en.accounts.closed).waitFor()
+    expect(await page.getByRole('link', { name: words.title, exact: true }).count()).toBe(0)
+    await page.goto('/duplicates')
+    await page.getByText(words.closed).waitFor()
+    expect(await page.content()).not.toContain('Zephyrine')
+  })
+
+  test.each(['light', 'dark'] as const)('nothing stands in anybody’s way, in the %s theme', async (colorScheme) => {
+    const page = await stage.open({ colorScheme, viewport: { width: 1440, height: 900 } })
+    await openQueue(page, leader)
+    await page.getByText(en.evidence.total, { exact: true }).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await picture(page, `duplicates-${colorScheme}`)
+  })
+
+  test('at 360 px nothing is cut off', async () => {
+    const page = await stage.open({ viewport: { width: 360, height: 780 } })
+    await openQueue(page, leader)
+    await page.getByText(en.evidence.total, { exact: true }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'duplicates-360')
+  })
+
+  test('in Spanish nothing of it is left in English', async () => {
+    const page = await stage.open({ locale: 'es-MX' })
+    await signIn(page, leader)
+    await page.getByRole('link', { name: es.duplicates.title, exact: true }).click()
+    await page.getByText(es.evidence.total, { exact: true }).waitFor()
+    const seen = new Set(await wordsOn(page))
+    const spanish = new Set<string>([...Object.values(es.duplicates), ...Object.values(es.evidence)])
+    const english = [...Object.values(en.duplicates), ...Object.values(en.evidence)].filter(
+      (each) => !spanish.has(each),
+    )
+    expect(english.filter((each) => seen.has(each))).toEqual([])
+    expect([...seen].filter((each) => /\{\{|^(duplicates|evidence)\./.test(each))).toEqual([])
+    await picture(page, 'duplicates-es')
+  })
+})
