@@ -1,5 +1,6 @@
 // A million invented people, from a table of PostgreSQL to clusters, and ten thousand newcomers among them:
 // node bench/matching.ts [--small] [--threads N]
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { assignEntities, contactModel, openMatcher, type Run } from '../src/matching/index.ts'
 import { memoryOf } from './cpu.ts'
@@ -17,12 +18,14 @@ const { entityOf } = population(all)
 const table = await openPeopleTable(all, (text) => console.error(text))
 const matcher = openMatcher('contact', fields)
 try {
+  const cpuBefore = process.cpuUsage()
   const began = performance.now()
   await read(0, known)
   const readMs = performance.now() - began
   const run = await matcher.match(threads)
   const first = assignEntities(new Int32Array(), run.clusterOf, 1)
   const wallMs = performance.now() - began
+  const { user, system } = process.cpuUsage(cpuBefore)
   const memory = memoryOf(process.pid)
 
   const newcame = performance.now()
@@ -36,6 +39,8 @@ try {
   const truth = entityOf.subarray(0, known)
   show(`Matching ${fixed(known, 0)} people, from table to clusters`, [
     ['wall, seconds', against(wallMs / 1_000, '≤', 20)],
+    ['CPU seconds, without the database', fixed((user + system) / 1e6, 2)],
+    ['machine: processors, others at work', `${availableParallelism()}, load ${fixed(loadavg()[0] ?? 0, 1)}`],
     ['  reading and encoding', fixed(readMs / 1_000, 2)],
     [
       '  columns, keys and blocks',
