@@ -114,8 +114,9 @@ export const contactModel: Model = {
     {
       name: 'generation',
       levels: [
-        { name: 'different', m: 0.02, u: 0.5 },
-        { name: 'same', m: 0.98, u: 0.5 },
+        { name: 'different', m: 0.01, u: 0.05 },
+        { name: 'one side only', m: 0.4, u: 0.8 },
+        { name: 'same', m: 0.59, u: 0.15 },
       ],
     },
     {
@@ -141,6 +142,13 @@ export const contactModel: Model = {
       atMost: -2,
       answer: 'related',
       isHard: true,
+    },
+    {
+      name: 'a generation told on one side',
+      when: { generation: ['one side only'], email: ['absent', 'different', 'shared'] },
+      unless: [{ national_id: ['same', 'slip'] }, { birth: ['same', 'slip'] }, { phone: ['same'] }],
+      atMost: 2,
+      answer: 'related',
     },
     {
       // Twins share day of birth, family and address. Records that also slip elsewhere err more often, so that there the

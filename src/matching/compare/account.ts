@@ -2,7 +2,7 @@
 import { type Columns, codesOf, factsOf, listOf } from '../columns.ts'
 import { compareCompanyNames } from './company-names.ts'
 import type { Comparison } from './comparison.ts'
-import { compareAddresses, comparePhones, compareTexts } from './shared.ts'
+import { compareAddresses, comparePhones, compareTexts } from './phones-and-addresses.ts'
 
 export const accountComparisons = (columns: Columns): Comparison[] => [
   compareDomains(columns),

@@ -2,7 +2,7 @@
 import { type Columns, codesOf, factsOf, listOf, type Texts, textsIn } from '../columns.ts'
 import { type Comparison, remembered } from './comparison.ts'
 import { comparePersonNames } from './person-names.ts'
-import { compareAddresses, comparePhones, compareTexts } from './shared.ts'
+import { compareAddresses, comparePhones, compareTexts } from './phones-and-addresses.ts'
 import { editDistance, lengthOf, mayBeWithin, textOf } from './strings.ts'
 
 export const contactComparisons = (columns: Columns): Comparison[] => [

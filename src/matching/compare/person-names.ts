@@ -68,9 +68,12 @@ export function comparePersonNames(columns: Columns): Comparison {
     return pack(givenLevel, isWhole ? crossed : fit.family === 'whole' ? part : absent, 0)
   }
 
+  /** 3 the same generation, 2 told on one side only, 1 another. */
   function generationLevel(a: number, b: number): number {
-    const [one, other] = [generation[a] as number, generation[b] as number] // rows of these columns
-    return one === 0 || other === 0 ? absent : one === other ? 2 : 1
+    const one = generation[a] as number // rows of these columns
+    const other = generation[b] as number
+    if (one === other) return one === 0 ? absent : 3
+    return one === 0 || other === 0 ? 2 : 1
   }
 
   /** Two given names or two family names; most are of one word, and words are compared once for all of them. */
