@@ -85,10 +85,10 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   test('a leader sees two side by side, settles a field, merges, and undoes it', async () => {
     const page = await stage.open({ viewport: { width: 1440, height: 900 } })
     await openQueue(page, leader)
-    expect(await queueOf(page).first().innerText()).toContain('Zephyrine Lighting GmbH')
+    expect(await queueOf(page).first().textContent()).toContain('Zephyrine Lighting GmbH')
     const [one = '', other = ''] = pairs[0] ?? []
-    expect(await review(page).innerText()).toContain(words.nothingHangs)
-    expect(await review(page).innerText()).toMatch(/Comes with it: 1 tickets/i)
+    expect(await review(page).textContent()).toContain(words.nothingHangs)
+    expect(await review(page).textContent()).toContain(`${words.hangs}: Tickets (1)`)
     expect(await row(page, 'City').getAttribute('data-differs')).toBe('true')
     expect(await row(page, 'Country').getAttribute('data-differs')).toBeNull()
 
@@ -98,7 +98,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
       })
       .check()
     await row(page, 'City').getByText(words.rule_chosen).waitFor()
-    expect(await row(page, 'City').getByRole('cell').last().innerText()).toContain('Kiel')
+    expect(await row(page, 'City').getByRole('cell').last().textContent()).toContain('Kiel')
     await picture(page, 'duplicates')
 
     await page.getByRole('button', { name: words.merge, exact: true }).click()
@@ -126,14 +126,14 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     const total = figures.pop() ?? Number.NaN
     // Each is shown to a tenth.
     expect(Math.abs(figures.reduce((sum, each) => sum + each, 0) - total)).toBeLessThan(0.06 * figures.length)
-    expect(await table.innerText()).toContain(en.evidence.field_domain)
+    expect(await table.textContent()).toContain(en.evidence.field_domain)
     await page.waitForFunction(`[...document.querySelectorAll('[data-sign]')].length >= 3`)
   })
 
   test('a whole queue goes by keys: on and back, later, not the same; nothing is pressed while somebody types', async () => {
     const page = await stage.open()
     await openQueue(page, leader)
-    const here = () => page.locator('button[aria-current=true]').innerText()
+    const here = () => page.locator('button[aria-current=true]').textContent()
     const first = await here()
     await page.keyboard.press('j')
     await expect.poll(here).not.toBe(first)
@@ -145,22 +145,14 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     await page.getByLabel(words.reason).blur()
     await page.keyboard.press('s')
     await expect.poll(here).toBe(second)
-    expect(await queueOf(page).last().innerText()).toContain(words.later)
+    expect(await queueOf(page).last().textContent()).toContain(words.later)
     await row(page, 'City').waitFor()
     await page.keyboard.press('n')
     await page.getByText('stay two').waitFor()
-    await expect
-      .poll(async () =>
-        (await queueOf(page).allInnerTexts()).some((each) => each.startsWith(second.split('\n')[0] ?? '')),
-      )
-      .toBe(false)
+    await expect.poll(async () => (await queueOf(page).allTextContents()).includes(second ?? '')).toBe(false)
     await page.getByRole('button', { name: words.undo }).click()
     await page.getByText(words.reopened).waitFor()
-    await expect
-      .poll(async () =>
-        (await queueOf(page).allInnerTexts()).some((each) => each.startsWith(second.split('\n')[0] ?? '')),
-      )
-      .toBe(true)
+    await expect.poll(async () => (await queueOf(page).allTextContents()).includes(second ?? '')).toBe(true)
   })
 
   test('a merged account says what it was merged from, and is taken apart on its own page', async () => {
@@ -176,7 +168,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     await page.goto(`/accounts/${one}`)
     const merged = page.getByRole('region', { name: words.mergedFrom })
     await merged.getByText('Oxbow Dairy').waitFor()
-    expect(await merged.innerText()).toContain('they are one')
+    expect(await merged.textContent()).toContain('they are one')
     expect(await barriers(page)).toEqual([])
     await merged.getByRole('button', { name: words.unmerge }).click()
     await merged.waitFor({ state: 'detached' })

@@ -1,7 +1,7 @@
 // One pair, or more, side by side: which one stays, whose value each field takes, why they may be one, what merging would make of
 // them; and what is decided.
 import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Warning } from '../frame/marks.tsx'
 import { Failed, sentenceOf } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
@@ -52,6 +52,7 @@ function Opened({
 }: Reviewed & { comparison: Comparison }) {
   const { t } = useLanguage()
   const book = useBook()
+  const titleId = useId()
   const ids = comparison.records.map(({ id }) => id)
   const [first = '', second = ''] = ids
   const [into, setInto] = useState(() => [...ids].sort()[0] ?? '')
@@ -101,9 +102,9 @@ function Opened({
   const fault = sentenceOf(merge.error) || sentenceOf(never.error) || sentenceOf(preview.error)
   const held = preview.data?.held.map((name) => book.field(object, name)?.label ?? name) ?? []
   return (
-    <section className={style['review']} aria-label={t('duplicates.compare')}>
+    <section className={style['review']} aria-labelledby={titleId}>
       <div className={style['title']}>
-        <h2>{[...names.values()].join(' · ')}</h2>
+        <h2 id={titleId}>{[...names.values()].join(' · ')}</h2>
         <Checkbox
           size="xs"
           label={t('duplicates.onlyDiffering')}
@@ -111,27 +112,7 @@ function Opened({
           onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
         />
       </div>
-      {(alike.size > 0 || ids.length > 2) && (
-        <div className={style['alike']}>
-          {alike.size > 0 && <span className="quiet">{t('duplicates.alsoAlike')}:</span>}
-          {[...alike].map(([id, title]) => (
-            <Button key={id} size="compact-xs" variant="default" onClick={() => widen([...ids, id])}>
-              {t('duplicates.add', { name: title ?? t('duplicates.unnamed') })}
-            </Button>
-          ))}
-          {ids.length > 2 &&
-            ids.map((id) => (
-              <Button
-                key={id}
-                size="compact-xs"
-                variant="subtle"
-                onClick={() => widen(ids.filter((each) => each !== id))}
-              >
-                {t('duplicates.leaveOut', { name: names.get(id) })}
-              </Button>
-            ))}
-        </div>
-      )}
+      <Alike ids={ids} names={names} alike={alike} widen={widen} />
       <SideBySide
         comparison={comparison}
         names={names}
@@ -154,7 +135,7 @@ function Opened({
             {fault}
           </p>
         )}
-        {mayDecide || mayMerge ? (
+        {(mayDecide || mayMerge) && (
           <TextInput
             label={t('duplicates.reason')}
             placeholder={t('duplicates.reasonMerge')}
@@ -162,7 +143,7 @@ function Opened({
             maxLength={500}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-        ) : null}
+        )}
         {!mayMerge && <p className="quiet">{t('duplicates.mayNotMerge')}</p>}
         <div className={style['buttons']}>
           {mayMerge && (
@@ -184,6 +165,31 @@ function Opened({
         <Waterfall key={other} object={object} a={first} b={other} names={names} />
       ))}
     </section>
+  )
+}
+
+type Widening = Pick<Reviewed, 'ids' | 'alike' | 'widen'> & { names: ReadonlyMap<string, string> }
+
+/** More than two may be one: others can be put beside them, and left out again. */
+function Alike({ ids, names, alike, widen }: Widening) {
+  const { t } = useLanguage()
+  const isMany = ids.length > 2
+  if (alike.size === 0 && !isMany) return null
+  return (
+    <div className={style['alike']}>
+      {alike.size > 0 && <span className="quiet">{t('duplicates.alsoAlike')}:</span>}
+      {[...alike].map(([id, title]) => (
+        <Button key={id} size="compact-xs" variant="default" onClick={() => widen([...ids, id])}>
+          {t('duplicates.add', { name: title ?? t('duplicates.unnamed') })}
+        </Button>
+      ))}
+      {isMany &&
+        ids.map((id) => (
+          <Button key={id} size="compact-xs" variant="subtle" onClick={() => widen(ids.filter((each) => each !== id))}>
+            {t('duplicates.leaveOut', { name: names.get(id) })}
+          </Button>
+        ))}
+    </div>
   )
 }
 

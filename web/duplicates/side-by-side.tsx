@@ -82,7 +82,7 @@ function Hangs({ dependants }: { dependants: readonly Dependants[] }) {
   const { t } = speech
   const book = useBook()
   const told = dependants.map(
-    ({ object, count }) => `${showNumber(count, speech)} ${book.object(object)?.labelPlural ?? object}`,
+    ({ object, count }) => `${book.object(object)?.labelPlural ?? object} (${showNumber(count, speech)})`,
   )
   return (
     <small className={style['hangs']}>

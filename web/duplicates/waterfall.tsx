@@ -15,16 +15,18 @@ export function Waterfall({ object, a, b, names }: Asked) {
   const { t } = speech
   const explanation = useExplanation(object, a, b)
   return (
-    <section className={style['why']} aria-label={t('duplicates.pair', { a: names.get(a), b: names.get(b) })}>
+    <div className={style['why']}>
       <h3>{t('evidence.title')}</h3>
       {explanation.isPending && <Skeleton height={220} />}
       {explanation.isError && <Failed error={explanation.error} retry={explanation.refetch} />}
-      {explanation.data && <Told explanation={explanation.data} />}
-    </section>
+      {explanation.data && (
+        <Told explanation={explanation.data} label={t('duplicates.pair', { a: names.get(a), b: names.get(b) })} />
+      )}
+    </div>
   )
 }
 
-function Told({ explanation }: { explanation: Explanation }) {
+function Told({ explanation, label }: { explanation: Explanation; label: string }) {
   const speech = useLanguage()
   const { t } = speech
   const { bits, because } = explanation
@@ -39,7 +41,7 @@ function Told({ explanation }: { explanation: Explanation }) {
       </p>
       <p className="quiet">{t('evidence.explained')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-      <section className={style['scroll']} aria-label={t('evidence.title')} tabIndex={0}>
+      <section className={style['scroll']} aria-label={label} tabIndex={0}>
         <table className={style['table']}>
           <thead>
             <tr>
