@@ -95,14 +95,14 @@ export function absorbStatements(joining: Joining, groups: readonly Group[]): Sq
   const losers = [...pairs.keys()]
   const { id: act } = joining.context
   return [
+    // First, so that each key says whose it is. The others keep theirs, for the day they are taken out again.
+    sql`insert into records.match_key (workspace_id, object, kind, key, record_id, home_id)
+      select k.workspace_id, k.object, k.kind, k.key, m.new, coalesce(k.home_id, m.old) from ${pairsSource(pairs)} join records.match_key k on k.workspace_id = ${w} and k.record_id = m.old
+      on conflict do nothing`,
     ...recordStatements(
       joining.context,
       groups.flatMap(({ master, losers }) => [master, ...losers]),
     ),
-    // The others keep their keys, for the day they are taken out again.
-    sql`insert into records.match_key (workspace_id, object, kind, key, record_id, home_id)
-      select k.workspace_id, k.object, k.kind, k.key, m.new, m.old from ${pairsSource(pairs)} join records.match_key k on k.workspace_id = ${w} and k.record_id = m.old
-      on conflict do nothing`,
     sql`update records.redirect r set to_id = m.new from ${pairsSource(pairs)} where r.workspace_id = ${w} and r.to_id = m.old`,
     sql`insert into records.redirect (workspace_id, object, id, into_id, to_id, act_id)
       select ${w}::uuid, ${object}, m.old, m.new, m.new, ${act}::uuid from ${pairsSource(pairs)}`,

@@ -64,6 +64,13 @@ export function wayOf({ root, branches }: Forest, id: string): string[] {
 
 export const actOf = ({ branches }: Forest, id: string): string => branches.get(id)?.act ?? ''
 
+/** The merges of which nothing stays together: what they folded comes apart with them, whatever it was. */
+export function actsUndone(forest: Forest): Set<string> {
+  const acts = new Set(forest.out.map((id) => actOf(forest, id)))
+  for (const [id, { act }] of forest.branches) if (!forest.out.includes(id)) acts.delete(act)
+  return acts
+}
+
 /** Whose something may be that was said of record `id` in an act: its own, or one's that was part of it by then. */
 export const possibleSides = (forest: Forest, id: string, act: string): string[] => [
   ...new Set([

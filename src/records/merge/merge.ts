@@ -215,7 +215,7 @@ async function carryOut(joining: Joining, group: Merging, drafts: readonly Draft
   const typed = drafts[0]?.values ?? {}
   await absorb(batch, group, async () => {
     applyChoices(batch, master, typed, chosen)
-    await setLoopsAside(joining, master)
+    await setLoopsAside(joining, [master])
   })
   const counted = await Promise.all(counting.map(async ({ of, rows }) => dependantsOf(of, total(await rows))))
   const details = { into: master.id, merged: lost }

@@ -29,7 +29,7 @@ const setTo = ({ field }: ReferenceTo, id: SqlFragment): SqlFragment =>
     ? sql`custom = t.custom || jsonb_build_object(${field.customKey}::text, ${id})`
     : sql`${ident(field.columns[0]?.name ?? '')} = ${id}`
 
-/** Moves what leads to the old ids to the new ones. Rows of `except` are left: their values are settled otherwise. */
+/** Moves what leads to the old ids to the new ones, of all that is not merged itself. Rows of `except` are left: their values are settled otherwise. */
 export async function moveReference(
   joining: Joining,
   reference: ReferenceTo,
@@ -53,7 +53,8 @@ function moveRecords(
   except: readonly string[],
 ): SqlFragment {
   const rows = sql`select t.id, m.new from customer.${ident(reference.object.name)} t join ${pairsSource(pairs)} on m.old = ${columnOf(reference, t)}
-    where ${inWorkspace(joining, t)} and ${leadsTo(reference, t, [...pairs.keys()])} and t.id <> all(${except}::uuid[])`
+    where ${inWorkspace(joining, t)} and ${leadsTo(reference, t, [...pairs.keys()])} and t.id <> all(${except}::uuid[])
+      and not exists (select 1 from records.redirect r where r.workspace_id = t.workspace_id and r.id = t.id)`
   return setReference(joining, reference, rows)
 }
 

@@ -208,14 +208,13 @@ function moveSource({ states }: Parting, root: RecordState, source: SourceState,
 const isSpent = (source: SourceState): boolean =>
   source.isDirty && speakers.includes(source.system) && Object.keys(source.claims).length === 0
 
-/** Choices between claims, and loops that are none any more, end with the merge they were made in. */
+/** Choices between claims end with the merge they were made in. */
 function forgetDecisions({ forest }: Parting, state: RecordState): void {
   const acts = new Set(forest.out.map((id) => actOf(forest, id)))
   for (const source of state.sources.values())
     for (const [name, mark] of Object.entries(source.marks)) {
-      const { chosenBy, setAsideBy, ...rest } = mark
-      const isOver = [chosenBy, setAsideBy].some((act) => act !== undefined && acts.has(act))
-      if (!isOver) continue
+      const { chosenBy, ...rest } = mark
+      if (chosenBy === undefined || !acts.has(chosenBy)) continue
       source.marks[name] = rest
       source.isDirty = true
     }

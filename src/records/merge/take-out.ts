@@ -1,6 +1,6 @@
 // Taking records out of the one they were merged into: claims are parted, old ids lead nowhere again, every side is settled anew.
 // The same for the records a merge was asked for and for the ties it folded.
-import { type Sql, sql, statement } from '../../platform/index.ts'
+import { rowSource, type Sql, sql, statement } from '../../platform/index.ts'
 import { type Batch, presence, settle } from '../change/claims.ts'
 import {
   type ClaimsBefore,
@@ -12,7 +12,7 @@ import {
 import { claimedIds, referenceNames } from '../change/references.ts'
 import { recordStatements } from '../change/write.ts'
 import { arrival } from './absorb.ts'
-import { actOf, type Forest, newRedirects, wayOf } from './forest.ts'
+import { actOf, type Forest, newRedirects, sideOf, wayOf } from './forest.ts'
 import { type Joining, pairsSource, send } from './joining.ts'
 import { historySince, part, sinceOf } from './part.ts'
 import type { Inquiry } from './questions.ts'
@@ -104,7 +104,6 @@ export function settleSides(batch: Batch, { forest, states, touched, came }: Tak
     )
     if (isBack && record.deletedAt !== null) changed['deleted_at'] = presence(record, null)
     if (isOut) changed['merged_into'] = [forest.root, null]
-    if (isOut) record.keysBefore = []
     if (isBack) restored.push(id)
     if (record.changed.size > 0) record.version += 1
     note(record, isBack ? 'restored' : 'updated', changed)
@@ -135,18 +134,23 @@ export function sideStatements(joining: Joining, { forest, states }: TakenOut): 
   const w = joining.access.actor.workspace
   const later = newRedirects(forest)
   const left = new Map([...later].filter(([, to]) => to === forest.root))
-  const gone = [...forest.branches.keys()].filter((id) => !left.has(id))
+  const rows = [forest.root, ...forest.branches.keys()].map((id) => [id, sideOf(forest, id)])
+  const columns = [
+    { name: 'id', type: 'uuid' },
+    { name: 'side', type: 'uuid' },
+  ]
+  const sides = (alias: string) => rowSource(columns, rows, alias)
   return [
     ...recordStatements(joining.context, states.values()),
     statement(
-      sql`delete from records.match_key where workspace_id = ${w} and record_id = ${forest.root} and home_id = any(${gone}::uuid[])`,
+      sql`delete from records.match_key k using ${sides('r')}, ${sides('h')} where k.workspace_id = ${w} and k.record_id = r.id and k.home_id = h.id and r.side <> h.side`,
     ),
     // What two had brought was kept once.
     ...(left.size > 0
       ? [
           statement(
             sql`insert into records.match_key (workspace_id, object, kind, key, record_id, home_id)
-              select k.workspace_id, k.object, k.kind, k.key, m.new, m.old from ${pairsSource(left)} join records.match_key k on k.workspace_id = ${w} and k.record_id = m.old
+              select k.workspace_id, k.object, k.kind, k.key, m.new, coalesce(k.home_id, m.old) from ${pairsSource(left)} join records.match_key k on k.workspace_id = ${w} and k.record_id = m.old
               on conflict do nothing`,
           ),
         ]

@@ -6,7 +6,7 @@ import { load } from '../change/find.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { recordStatements } from '../change/write.ts'
 import { survivor } from '../survivorship.ts'
-import { actOf, type Forest, forestOf } from './forest.ts'
+import { actOf, actsUndone, type Forest, forestOf } from './forest.ts'
 import { alsoHistory, inWorkspace, type Joining, send } from './joining.ts'
 import { leadsTo } from './move.ts'
 import { openInquiry } from './questions.ts'
@@ -16,12 +16,14 @@ import { settleSides, sideStatements, takeOut } from './take-out.ts'
 
 const t = raw('t')
 
-/** Ties of one object to the root, by any of these references. */
-export async function unfold(joining: Joining, root: string, references: readonly ReferenceTo[]): Promise<void> {
+/** Ties of one object to the root of what is parted, by any of these references. */
+export async function unfold(joining: Joining, parted: Forest, references: readonly ReferenceTo[]): Promise<void> {
   const [first] = references
   if (!first) return
   const { tx, access } = joining
   const { object } = first
+  const { root } = parted
+  const undone = actsUndone(parted)
   const rows = await tx.query(
     statement(sql`select distinct r.id, r.into_id, r.to_id, r.act_id from customer.${ident(object.name)} t join records.redirect r on r.workspace_id = t.workspace_id and r.to_id = t.id
       where ${inWorkspace(joining, t)} and (${leadsToAny(references, root)})`),
@@ -33,7 +35,9 @@ export async function unfold(joining: Joining, root: string, references: readonl
   for (const folded of new Set(rows.map((row) => row['to_id'] as string))) {
     const whole = forestOf(folded, [], rows)
     const record = states.get(folded)
-    const out = record ? [...whole.branches].filter(([id, { into }]) => isApart(joining, record, id, into)) : []
+    const out = record
+      ? [...whole.branches].filter(([id, { into, act }]) => undone.has(act) || isApart(joining, record, id, into))
+      : []
     if (out.length === 0) continue
     await unfoldOne(joining, { ...whole, out: out.map(([id]) => id) }, states)
   }

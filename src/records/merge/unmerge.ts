@@ -122,7 +122,7 @@ async function carryOut(
     },
   })
   await giveAllBack(joining, taken, object)
-  for (const state of states.values()) await setLoopsAside(joining, state)
+  await setLoopsAside(joining, [...states.values()])
   const restored = settleSides(batch, taken)
   const details = { from: forest.root, restored }
   await send(joining, [
@@ -141,7 +141,7 @@ async function giveAllBack(joining: Joining, taken: TakenOut, object: string): P
   const { forest, states, inquiry } = taken
   const references = referencesTo(joining.access.manifest, object)
   const ties = references.filter((each) => identityOf(each.object).length > 0)
-  for (const some of Map.groupBy(ties, (each) => each.object).values()) await unfold(joining, forest.root, some)
+  for (const some of Map.groupBy(ties, (each) => each.object).values()) await unfold(joining, forest, some)
   await bringBackSenseless(joining, forest, object)
   const systems = new Map(
     [...states].map(([id, { sources }]) => [id, new Set<string>([...sources.values()].map((each) => each.system))]),
