@@ -19,7 +19,6 @@ export function openAccounts(options: EncodeOptions): Encoder {
     branch: createNumbers(),
     /** The country that a branch is named by: "Carrington (United States)". */
     branch_country: createNumbers(),
-    branch_city: createNumbers(),
     domain: createNumbers(),
     /** The domain most of its people write from, where it is nobody's free mail. */
     mail: createNumbers(),
@@ -97,7 +96,6 @@ export function openAccounts(options: EncodeOptions): Encoder {
     numbers.form.push(formNumber(names.find((name) => name.form)?.form ?? null))
     const branch = names.find((name) => name.branch.length > 0)?.branch.join(' ') ?? ''
     numbers.branch.push(texts.branch.codeOf(branch))
-    numbers.branch_city.push(texts.city.codeOf(branch))
     numbers.branch_country.push(texts.country.codeOf((branch && countryIn(branch)) || ''))
     const domains = [...textsOf(values['domains']), ...textsOf(values['website'])].map(domainCode).filter(Boolean)
     lists.domains.push([...new Set(domains)])
