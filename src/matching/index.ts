@@ -9,7 +9,6 @@ export {
   groundOf,
   type Matcher,
   matchAll,
-  matchMore,
   openMatcher,
   type RuleReport,
   type Run,

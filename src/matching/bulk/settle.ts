@@ -15,6 +15,9 @@ export type Evidence = {
 
 export type Settling = { lines: Lines; evidence: Evidence; isNever(a: number, b: number): boolean }
 
+/** Larger groups have pairs enough to be told by. */
+const mostPairsAsWhole = 400
+
 type Candidate = { a: number; b: number; bits: number }
 
 /** The groups of two or more that the ends of these edges form. */
@@ -25,16 +28,29 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
     if (!groups.has(a)) groups.set(a, [a])
     if (!groups.has(b)) groups.set(b, [b])
   }
-  const join = ({ a, b }: Candidate, doJoin: (one: readonly number[], other: readonly number[]) => boolean) => {
-    const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]]
-    if (one === other || !doJoin(one, other)) return
-    const whole = [...one, ...other]
-    for (const row of whole) groups.set(row, whole)
+  const joinThose = (
+    isMeant: (bits: number) => boolean,
+    doJoin: (one: readonly number[], other: readonly number[]) => boolean,
+  ) => {
+    const refused = new Map<readonly number[], Set<readonly number[]>>() // a group that grows is another group, and asked anew
+    for (const { a, b, bits } of candidates) {
+      const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]]
+      if (!isMeant(bits) || one === other || refused.get(one)?.has(other)) continue
+      if (doJoin(one, other)) {
+        const whole = [...one, ...other]
+        for (const row of whole) groups.set(row, whole)
+      } else
+        for (const [from, to] of [
+          [one, other],
+          [other, one],
+        ] as const)
+          refused.set(from, (refused.get(from) ?? new Set()).add(to))
+    }
   }
   const judge = judging(candidates, settling)
   const { same } = settling.lines
-  for (const each of candidates) if (each.bits >= same) join(each, judge.speaksFor)
-  for (const each of candidates) if (each.bits < same) join(each, judge.speaksForTogether)
+  joinThose((bits) => bits >= same, judge.speaksFor)
+  joinThose((bits) => bits < same, judge.speaksForTogether)
   return [...new Set(groups.values())].filter((group) => group.length > 1)
 }
 
@@ -55,7 +71,11 @@ function judging(candidates: readonly Candidate[], { lines, evidence, isNever }:
   }
   const speaksAsWhole = (one: readonly number[], other: readonly number[]): boolean => {
     const pairs = one.length * other.length
-    return pairs > 1 && (evidence.weighGroups?.(one, other) ?? -Infinity) >= lines.same + Math.log2(pairs)
+    return (
+      pairs > 1 &&
+      pairs <= mostPairsAsWhole &&
+      (evidence.weighGroups?.(one, other) ?? -Infinity) >= lines.same + Math.log2(pairs)
+    )
   }
   return {
     /** The sum of what all pairs across say, each at most about as much as one strong edge. */
