@@ -1,3 +1,4 @@
+export { type Explained, explainPair } from './duplicates/explain-pair.ts'
 export { defaultRates, type HttpOptions, type Rates, readHttpOptions } from './options.ts'
 export { type Served, serve } from './serve.ts'
 export { buildServer } from './server.ts'

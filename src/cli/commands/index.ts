@@ -11,6 +11,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   sources: { summary: 'Where data came from, import by import.', load: () => import('./sources.ts') },
   get: { summary: 'Show one record, and where each value came from.', load: () => import('./get.ts') },
   history: { summary: 'Show what happened to one record.', load: () => import('./history.ts') },
+  duplicates: {
+    summary: 'Find, review, merge and unmerge duplicates.',
+    load: () => import('./duplicates.ts'),
+  },
   undo: { summary: 'Take a change set back.', load: () => import('./undo.ts') },
   ask: { summary: 'Ask a question, and get a table, CSV or JSON.', load: () => import('./ask.ts') },
   workspaces: { summary: 'List workspaces, or create one.', load: () => import('./workspaces.ts') },

@@ -1,0 +1,86 @@
+// Making one record of several, and several of one again.
+import type { Merged, Unmerged } from '../../duplicates/index.ts'
+import type { Call } from '../command.ts'
+import { inWords } from '../describe.ts'
+import { inWorkspace } from '../installation.ts'
+import { pairs, table } from '../table.ts'
+import { entriesOf, type Meant, reasonOf, recordsMeant } from './duplicates-words.ts'
+
+export function merge(call: Call): Promise<number> {
+  const isPreview = call.has('preview')
+  const because = isPreview ? (call.option('because') ?? 'a preview') : reasonOf(call)
+  return inWorkspace(call, async (place) => {
+    const { duplicates } = place.holdfast
+    const meant = await recordsMeant(call, place)
+    const { object, ids, idOf } = meant
+    const into = call.option('into')
+    const choices: Record<string, { from: string }> = {}
+    for (const [field, record] of entriesOf(call, 'choose')) choices[field] = { from: await idOf(record) }
+    const order = { ids, choices, because, ...(into === undefined ? {} : { into: await idOf(into) }) }
+    const merged = isPreview
+      ? await duplicates.preview(place.actor, object.name, order)
+      : await duplicates.merge(place.actor, object.name, order)
+    await call.out.answer({ ...merged, isPreview }, () => say(call, meant, merged, isPreview))
+    return 0
+  })
+}
+
+function say(call: Call, { object }: Meant, merged: Merged, isPreview: boolean): string {
+  const fields = table(
+    call.out,
+    ['Field', 'Value', 'Because', 'From'].map((title) => ({ title })),
+    merged.fields.map(({ field, value, rule, from }) => [
+      field,
+      inWords(object.fields.get(field) ?? null, value),
+      rule,
+      from ? `${from.system}:${from.localId}` : '',
+    ]),
+  )
+  const came = merged.dependants.map(({ object: of, field, count }) => [`${of}.${field}`, String(count)] as const)
+  return [
+    fields,
+    ...(came.length > 0 ? [`\nComing over:\n${pairs(call.out, came)}`] : []),
+    ...(merged.held.length > 0
+      ? [`\nOutweighed by the source that has the last word: ${merged.held.join(', ')}.`]
+      : []),
+    isPreview
+      ? `\nNothing was written. ${merged.merged.length + 1} records would be one: ${merged.id}.`
+      : `\nMerged into ${merged.id}. Take it apart with: holdfast duplicates unmerge ${merged.act}`,
+  ].join('\n')
+}
+
+export function unmerge(call: Call): Promise<number> {
+  const [, first = '', ...ids] = call.words
+  const order = ids.length > 0 ? { object: first, ids } : { act: first }
+  const because = call.option('because')
+  const answers = call.option('answers') === 'stay' ? 'stay' : Object.fromEntries(entriesOf(call, 'answers'))
+  return inWorkspace(call, async ({ holdfast, actor }) => {
+    const parted = await holdfast.duplicates.unmerge(actor, order, { answers, ...(because ? { because } : {}) })
+    await call.out.answer(parted, () => (parted.act === null ? ask([first, ...ids].join(' '), parted) : told(parted)))
+    return parted.act === null ? 1 : 0
+  })
+}
+
+const told = ({ id, restored }: Unmerged): string =>
+  `Taken apart: ${restored.join(', ')} ${restored.length === 1 ? 'is a record' : 'are records'} of ${restored.length === 1 ? 'its' : 'their'} own again, beside ${id}.`
+
+/** Nothing was done: what has to be said first, and how. */
+function ask(what: string, { questions }: Unmerged): string {
+  const lines = questions.flatMap((question) => [
+    `  ${question.key}: ${matterOf(question)}`,
+    ...question.sides.map(({ id, title }) => `      ${id}  ${title ?? '–'}`),
+  ])
+  const example = questions.map(({ key, sides }) => `${key}=${sides[0]?.id}`).join(',')
+  return [
+    'Nothing was done yet: whose are these?',
+    ...lines,
+    `Answer with: holdfast duplicates unmerge ${what} --answers "${example}"`,
+    'or leave all of it where it is: --answers stay',
+  ].join('\n')
+}
+
+function matterOf(question: Unmerged['questions'][number]): string {
+  if (question.kind === 'field') return `${question.field} "${inWords(null, question.value)}"`
+  if (question.kind === 'source') return `what ${question.system}:${question.localId} says`
+  return `the ${question.object} "${question.title ?? question.id}"`
+}

@@ -1,0 +1,51 @@
+import { oneOf } from '../arguments.ts'
+import type { Call, Command } from '../command.ts'
+import { find, settings } from './duplicates-find.ts'
+import { list, never, why } from './duplicates-look.ts'
+import { merge, unmerge } from './duplicates-merge.ts'
+
+export const command: Command = {
+  usage: [
+    'duplicates find [OBJECT] [--merge-from BITS]',
+    'duplicates list [OBJECT] [--limit N] [--after MARK] [--as EMAIL]',
+    'duplicates explain OBJECT RECORD RECORD [--as EMAIL]',
+    'duplicates merge OBJECT RECORD RECORD… --because TEXT [--into RECORD] [--choose FIELD=RECORD,…] [--preview]',
+    'duplicates unmerge ACT|OBJECT ID… [--answers stay|KEY=ID,…] [--because TEXT]',
+    'duplicates never OBJECT RECORD RECORD --because TEXT',
+    'duplicates settings [OBJECT BITS|never]',
+  ],
+  describe:
+    'Looks for records that are one, shows why, makes one of them, and takes that apart again at any age. A record is named by its id, by another system’s id (crm:0015…), or by its title. What is merged unseen is for "settings" to say: from how many bits of evidence on, or never, which is what is set until somebody says otherwise.',
+  options: {
+    'merge-from': { value: 'BITS', describe: 'In this run, merge what has so many bits of evidence, or "never".' },
+    limit: { value: 'N', describe: 'How many pairs (50 where not said).' },
+    after: { value: 'MARK', describe: 'The next page, by the mark that the last one ended with.' },
+    into: { value: 'RECORD', describe: 'The one whose id stays; the oldest where not said.' },
+    choose: {
+      value: 'FIELD=RECORD,…',
+      describe: 'Fields whose value is taken from a record by hand; all others are settled by their rules.',
+    },
+    preview: { describe: 'Say what merging would make of them, and write nothing.' },
+    answers: {
+      value: 'stay|KEY=ID,…',
+      describe: 'What to do with what nothing tells: leave all of it, or each to the record named.',
+    },
+    because: { value: 'TEXT', describe: 'Why; it is kept in the history.' },
+    as: { value: 'EMAIL', describe: 'As this member of the workspace, with their rights.' },
+  },
+  words: { least: 1, most: 102 },
+  examples: [
+    'holdfast duplicates find',
+    'holdfast duplicates list account --limit 10',
+    'holdfast duplicates explain account crm:A-0001 crm:A-0007',
+    'holdfast duplicates merge account crm:A-0001 crm:A-0007 --because "one company" --preview',
+    'holdfast duplicates settings account 14.5',
+  ],
+  run: (call) => verbs[oneOf('"duplicates"', call.words[0] ?? '', verbNames)](call),
+}
+
+const verbs = { find, list, explain: why, merge, unmerge, never, settings } satisfies Record<
+  string,
+  (call: Call) => Promise<number>
+>
+const verbNames = ['find', 'list', 'explain', 'merge', 'unmerge', 'never', 'settings'] as const
