@@ -1,6 +1,5 @@
 // A record gives back what others brought into it, in memory: each source record to the side it came with, and what was said
 // while they were one to the side it concerns. Only where nothing tells is it asked.
-import type { SystemName } from '../../../dictionary/index.ts'
 import { isSame, matchKeysOf } from '../../matching/index.ts'
 import { type Row, type Sql, sql, statement } from '../../platform/index.ts'
 import { newSource } from '../change/claims.ts'
@@ -26,7 +25,6 @@ export type Parting = {
   since: Since
   redirects: Redirects
   inquiry: Inquiry
-  act: string
   /** Whether the actor may be asked about a field. */
   mayAsk(field: string): boolean
 }
@@ -34,10 +32,11 @@ export type Parting = {
 /** By source: what it had said before each act on it; null where the act was its first. In the order of the acts. */
 type Since = ReadonlyMap<string, readonly { act: string; before: ClaimsBefore | null }[]>
 
+/** The first words of sources, and what was said under the records' own ids, since an act. */
 export const historySince = (workspace: string, ids: readonly string[], act: string): Sql =>
   statement(sql`select h.act_id, h.system, h.local_id, h.claims_before from ledger.history h
     where h.workspace_id = ${workspace} and h.record_id = any(${ids}::uuid[]) and h.act_id >= ${act} and h.verb in ('created', 'updated', 'merged')
-      and not (h.changed ? 'belongs_to') and (h.claims_before is null or h.system in ('hand', 'holdfast'))
+      and not (h.changed ? 'belongs_to') and (h.claims_before is null or h.local_id = any(${ids}::text[]))
     order by h.act_id, h.n`)
 
 export function sinceOf(rows: readonly Row[]): Since {
@@ -67,12 +66,14 @@ export function part(parting: Parting): Map<string, ClaimsBefore> {
   for (const edit of edits) putEdit(parting, edit, sideOfClaim.get(edit) ?? root.id, touched)
   for (const state of states.values()) {
     forgetDecisions(parting, state)
-    for (const source of state.sources.values()) if (isSpent(source)) source.isGone = true
+    for (const source of state.sources.values()) if (isSpent(forest, source)) source.isGone = true
   }
   return touched
 }
 
-const speakers: readonly string[] = ['hand', 'holdfast'] satisfies SystemName[]
+/** Whether it is what somebody said of a record of ours by its own id: a person typing, or a program that knows no other name. */
+const isTyped = ({ root, branches }: Forest, { localId }: SourceState): boolean =>
+  localId === root || branches.has(localId)
 
 /** What was typed into a merged record: one field's claim, to be given to the side it concerns. */
 type Edit = {
@@ -88,7 +89,7 @@ type Edit = {
 function editsOf({ forest }: Parting, root: RecordState): Edit[] {
   return [...root.sources.values()].flatMap((source) => {
     const host = source.localId
-    if (!speakers.includes(source.system) || (host !== forest.root && !forest.branches.has(host))) return []
+    if (!isTyped(forest, source)) return []
     return Object.entries(source.claims).flatMap(([field, value]) => {
       const mark = markOf(source, field)
       // The merge's own choices are edits too: they go with it.
@@ -152,8 +153,7 @@ function putEdit(parting: Parting, edit: Edit, side: string, touched: Map<string
 /** Whether a source first spoke of the record while it was merged. */
 function isNewcomer({ forest, since }: Parting, root: RecordState, source: SourceState): boolean {
   const host = source.home ?? root.id
-  if (speakers.includes(source.system) && (source.localId === root.id || forest.branches.has(source.localId)))
-    return false
+  if (isTyped(forest, source)) return false
   const first = since.get(sourceName(source.system, source.localId))?.[0]
   return first?.before === null && possibleSides(forest, host, first.act).length > 1
 }
@@ -172,11 +172,9 @@ function sideOfNewcomer(parting: Parting, source: SourceState): string {
   })
   if (alike.length === 1 && alike[0]) return alike[0]
   const { system, localId } = source
-  return inquiry.decide(sourceName(system, localId), possible, sideOf(forest, host), {
-    kind: 'source',
-    system,
-    localId,
-  })
+  const mayAsk = Object.keys(source.claims).some(parting.mayAsk)
+  const matter = mayAsk ? ({ kind: 'source', system, localId } as const) : null
+  return inquiry.decide(sourceName(system, localId), possible, sideOf(forest, host), matter)
 }
 
 function isAlike(state: RecordState, source: SourceState, redirects: Redirects): boolean {
@@ -205,8 +203,8 @@ function moveSource({ states }: Parting, root: RecordState, source: SourceState,
 }
 
 /** A person's source that has nothing left to say was made by what is moved. */
-const isSpent = (source: SourceState): boolean =>
-  source.isDirty && speakers.includes(source.system) && Object.keys(source.claims).length === 0
+const isSpent = (forest: Forest, source: SourceState): boolean =>
+  source.isDirty && isTyped(forest, source) && Object.keys(source.claims).length === 0
 
 /** Choices between claims end with the merge they were made in. */
 function forgetDecisions({ forest }: Parting, state: RecordState): void {

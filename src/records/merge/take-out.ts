@@ -34,7 +34,7 @@ export type TakenOut = TakingOut & {
 /** Parts the claims in memory, and lets the old ids lead where they will from now on. */
 export async function takeOut(joining: Joining, taking: TakingOut): Promise<TakenOut> {
   const { forest, states } = taking
-  const { tx, access, batch } = joining
+  const { tx, access } = joining
   const w = access.actor.workspace
   const hosts = new Set([forest.root, ...forest.out.flatMap((id) => wayOf(forest, id))])
   const [first = ''] = forest.out.map((id) => actOf(forest, id)).sort()
@@ -44,7 +44,6 @@ export async function takeOut(joining: Joining, taking: TakingOut): Promise<Take
     ...taking,
     since: sinceOf(await since),
     redirects: joining.redirects,
-    act: batch.act,
   })
   await send(joining, redirectStatements(joining, forest))
   const came = new Map(forest.out.map((id) => [id, [...(states.get(id)?.sources.keys() ?? [])]] as const))

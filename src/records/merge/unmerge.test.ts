@@ -325,3 +325,49 @@ test('ten thousand children go back at once', async () => {
   expect(rows).toEqual([{ n: 10_000 }])
   await isSound()
 })
+
+test('a new source goes to the side it looks like, and one that looks like both is asked about', async () => {
+  const a = await said('account', {
+    source: { system: 'crm', localId: 'N-1' },
+    values: { name: 'Nova Foods', domains: ['nova-foods.example'] },
+  })
+  const b = await said('account', {
+    source: { system: 'crm', localId: 'N-2' },
+    values: { name: 'Orbit Tools', domains: ['orbit-tools.example'] },
+  })
+  const { act } = await merge('account', [a, b])
+  later()
+  const bring = (localId: string, values: Record<string, unknown>) =>
+    said('account', { id: a, source: { system: 'spreadsheet', localId }, values })
+  await bring('like two', { name: 'Orbit Tools', domains: ['orbit-tools.example'], region: 'emea' })
+  await bring('like none', { name: 'Something Else', tier: 'standard' })
+  const asked = await unmerge(act)
+  expect(asked.questions).toMatchObject([{ key: 'spreadsheet like none', kind: 'source', localId: 'like none' }])
+  await unmerge(act, { 'spreadsheet like none': a })
+  expect(await one('account', a)).toMatchObject({ name: 'Nova Foods', region: null, tier: 'standard' })
+  expect(await one('account', b)).toMatchObject({ name: 'Orbit Tools', region: 'emea', tier: null })
+  await isSound()
+})
+
+test('what a program writes by our own id goes to the side whose value it changed', async () => {
+  const a = await said('account', { source: { system: 'crm', localId: 'K-1' }, values: { name: 'Key One' } })
+  const b = await said('account', {
+    source: { system: 'crm', localId: 'K-2' },
+    values: { name: 'Key Two', tier: 'standard' },
+  })
+  const { act } = await merge('account', [a, b])
+  later()
+  const { id } = await world.admin.createKey(world.workspace.id, {
+    name: 'sync',
+    roles: ['cs_leader'],
+    source: 'support',
+  })
+  const program = { kind: 'key', workspace: world.workspace.id, id, via: 'api' } as const
+  await world.records.change(program, 'account', [
+    { verb: 'update', id: a, values: { tier: 'strategic' }, saidAt: world.clock().toISOString() },
+  ])
+  await unmerge(act)
+  expect(await one('account', a)).toMatchObject({ tier: null })
+  expect(await one('account', b)).toMatchObject({ tier: 'strategic' })
+  await isSound()
+})
