@@ -7,6 +7,7 @@ import type { Duplicates, FoundPair } from '../index.ts'
 import { adopt } from './adopt.ts'
 import { evidenceOf } from './evidence.ts'
 import { type Gathered, gather } from './gather.ts'
+import { Groups } from './groups.ts'
 
 export type Found = {
   object: Kind
@@ -28,12 +29,14 @@ export async function find(
   { object, mergeFrom }: { object: Kind; mergeFrom: number | null },
 ): Promise<Found> {
   const encoder = openEncoder(object)
-  const { recordOf, whereabouts, stakeOf } = await gather(records, actor, object, encoder.add)
+  const gathered = await gather(records, actor, object, encoder.add)
+  const { recordOf, stakeOf } = gathered
   const shipped = groundOf(encoder.columns())
   const line = Math.max(shipped.model.sameBits, mergeFrom ?? shipped.model.sameBits)
   const ground = { ...shipped, model: { ...shipped.model, sameBits: line } }
-  const run = await matchAll(ground, { never: rowsApart(await duplicates.nevers(actor, object), recordOf) })
-  const groups = mergeFrom === null ? [] : groupsOf(run, recordOf, whereabouts)
+  const apart = [...(await duplicates.nevers(actor, object)), ...gathered.families]
+  const run = await matchAll(ground, { never: rowsApart(apart, recordOf) })
+  const groups = mergeFrom === null ? [] : groupsOf(run, gathered, apart)
   for (const ids of groups)
     await duplicates.merge(actor, object, { ids, because: `Found to be one, on ${line} bits of evidence or more.` })
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)))
@@ -59,23 +62,19 @@ export async function find(
 const batch = 5_000
 
 /** Ids of records that are one, each list twice or longer. */
-function groupsOf({ clusterOf }: Run, recordOf: readonly string[], whereabouts: Gathered['whereabouts']): string[][] {
-  const leaders = new Map<string, string>()
-  const leaderOf = (id: string): string => {
-    let at = id
-    for (let next = leaders.get(at); next !== undefined; next = leaders.get(at)) at = next
-    return at
-  }
-  const join = (a: string, b: string) => {
-    const [first = '', second = ''] = [leaderOf(a), leaderOf(b)].sort()
-    if (first !== second) leaders.set(second, first)
-  }
+function groupsOf(
+  { clusterOf }: Run,
+  { recordOf, whereabouts }: Gathered,
+  apart: readonly (readonly [string, string])[],
+): string[][] {
+  const groups = new Groups(apart)
   clusterOf.forEach((cluster, row) => {
-    join(recordOf[cluster] ?? '', recordOf[row] ?? '')
+    groups.join(recordOf[cluster] ?? '', recordOf[row] ?? '')
   })
-  for (const [nameless, owner] of adopt(whereabouts, leaderOf)) join(nameless, owner)
-  const groups = Map.groupBy(new Set(recordOf), leaderOf)
-  return [...groups.values()].filter((ids) => ids.length > 1).map((ids) => ids.sort())
+  for (const [nameless, owner] of adopt(whereabouts, (id) => groups.leaderOf(id))) groups.join(nameless, owner)
+  return [...Map.groupBy(new Set(recordOf), (id) => groups.leaderOf(id)).values()]
+    .filter((ids) => ids.length > 1)
+    .map((ids) => ids.sort())
 }
 
 /** For each pair of records that stays apart, the edge that speaks most for it. */

@@ -10,6 +10,8 @@ export type Gathered = {
   recordOf: readonly string[]
   /** For accounts, what their rows tell of where they belong. */
   whereabouts: ReadonlyMap<string, Whereabouts>
+  /** A company and the one above it, as its sources say: related, and never one. */
+  families: readonly (readonly [string, string])[]
   /** ARR in minor units that hangs on a record: an account's own, or that of the account a contact is at. */
   stakeOf: ReadonlyMap<string, number>
 }
@@ -22,18 +24,12 @@ export async function gather(
   add: (values: Values) => void,
 ): Promise<Gathered> {
   const links = await linksOf(records, actor)
-  const arr = new Map<string, number>()
-  const countryOf = new Map<string, string>()
-  for await (const { id, arr: amount, country } of all<{
-    id: string
-    arr: { amount: number } | null
-    country: string | null
-  }>(records, actor, {
-    from: 'account',
-    select: ['arr', 'country'],
-  })) {
-    arr.set(id, amount?.amount ?? 0)
-    if (country) countryOf.set(id, country)
+  const [arr, countryOf] = [new Map<string, number>(), new Map<string, string>()]
+  const families: [string, string][] = []
+  for await (const account of all<Account>(records, actor, { from: 'account', select: ['arr', 'country', 'parent'] })) {
+    arr.set(account.id, account.arr?.amount ?? 0)
+    if (account.country) countryOf.set(account.id, account.country)
+    if (account.parent && kind === 'account') families.push([account.id, account.parent])
   }
   const mails = kind === 'account' ? await addressesOf(records, actor, links) : new Map<string, string[]>()
 
@@ -63,7 +59,7 @@ export async function gather(
     )
   }
   const stakeOf = kind === 'account' ? arr : new Map([...accountOf].map(([id, at]) => [id, arr.get(at) ?? 0]))
-  return { recordOf, whereabouts, stakeOf }
+  return { recordOf, whereabouts, families, stakeOf }
 }
 
 const together = (before: Whereabouts | undefined, claims: Values, mailed: readonly string[]): Whereabouts => ({
@@ -87,6 +83,8 @@ const isTelling = (claims: Values): boolean =>
   ['name', 'first_name', 'last_name', 'email', 'legal_name', 'domains'].some(
     (field) => (claims[field] ?? null) !== null,
   )
+
+type Account = { id: string; arr: { amount: number } | null; country: string | null; parent: string | null }
 
 type Link = { contact: string; account: string; isPrimary: boolean }
 
