@@ -127,7 +127,7 @@ function say(batch: Batch, draft: Draft, record: RecordState) {
   const key = draft.source ?? { system: batch.speaker, localId: record.id }
   const name = sourceName(key.system, key.localId)
   const known = record.sources.get(name)
-  const source = known ?? newSource(key, batch.act)
+  const source = known ?? { ...newSource(key, batch.act), home: homeOf(draft, record) }
   if (!known) record.sources.set(name, source)
   const before = known ? copyOfClaims(known) : null
   const isTyped = key.system === 'hand' || key.system === 'holdfast'
@@ -142,6 +142,11 @@ function say(batch: Batch, draft: Draft, record: RecordState) {
   if (fields.size > 0) source.isDirty = true
   return { source, before, fields, isReworded }
 }
+
+/** What says that it is the same as one that came in with a merge belongs where that one does. */
+const homeOf = ({ change }: Draft, record: RecordState): string | null =>
+  change.sameAs?.map(({ system, localId }) => record.sources.get(sourceName(system, localId))).find(Boolean)?.home ??
+  null
 
 type Saying = { saidAt: string | null; verifiedOn: string | null; isTyped: boolean }
 

@@ -158,6 +158,54 @@ test('a value chosen by hand wins among its equals, and one that a better source
   await isSound()
 })
 
+test('asked as of a day before the merge, both are there with what hung on each; the history says what became of them', async () => {
+  const a = await world.create('account', { name: 'Then A', tier: 'standard' })
+  const b = await world.create('account', { name: 'Then B', region: 'emea' })
+  const task = await world.create('task', { name: 'Call', account: b, status: 'open' })
+  const asOf = world.clock().toISOString()
+  world.clock.advance(86_400_000)
+  await world.records.merge(world.operator, 'account', { ids: [a, b], because })
+  const then = (from: string, id: string) => world.ask({ from, where: { field: 'id', op: 'is', value: id }, asOf })
+  expect(await then('account', b)).toMatchObject([{ name: 'Then B', region: 'emea' }])
+  expect(await then('account', a)).toMatchObject([{ name: 'Then A', region: null }])
+  expect(await then('task', task)).toMatchObject([{ account: b }])
+  const told = async (object: string, id: string) =>
+    (await world.records.history(world.operator, object, id)).items.map(({ verb, because }) => [verb, because])
+  expect(await told('account', a)).toEqual([
+    ['merged', because],
+    ['created', null],
+  ])
+  expect(await told('account', b)).toEqual([
+    ['merged', because],
+    ['created', null],
+  ])
+  expect(await told('task', task)).toEqual([
+    ['updated', because],
+    ['created', null],
+  ])
+})
+
+test('a record that waits for a name finds it under the record that has it now, and goes back with it', async () => {
+  const a = await said('account', { source: { system: 'crm', localId: 'W-1' }, values: { name: 'Waited One' } })
+  const ticket = await said('ticket', {
+    source: { system: 'support', localId: 'W-T' },
+    values: { subject: 'Early', status: 'open', account: { system: 'billing', localId: 'cus_w' } },
+  })
+  const b = await said('account', { source: { system: 'crm', localId: 'W-2' }, values: { name: 'Waited Two' } })
+  const { act } = await world.records.merge(world.operator, 'account', { ids: [a, b], because })
+  world.clock.advance(86_400_000)
+  const arrival = {
+    source: { system: 'billing', localId: 'cus_w' },
+    values: { arr: { amount: 5, currency: 'USD' } },
+  } as const
+  await said('account', { ...arrival, sameAs: [{ system: 'crm', localId: 'W-2' }] })
+  expect(await one('ticket', ticket)).toMatchObject({ account: a })
+  expect((await world.records.unmerge(world.operator, { act })).questions).toEqual([])
+  expect(await one('ticket', ticket)).toMatchObject({ account: b })
+  expect(await one('account', b)).toMatchObject({ arr: { amount: 5, currency: 'USD' } })
+  await isSound()
+})
+
 test('ten thousand children move at once', async () => {
   const a = await world.create('account', { name: 'Big A' })
   const b = await world.create('account', { name: 'Big B' })
