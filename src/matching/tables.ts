@@ -8,8 +8,19 @@ export type LevelTables = {
   ceilings: Float64Array
 }
 
+// A scorer is made for every check at entry, and its tables depend on the model alone.
+const known = new WeakMap<Model, Map<string, LevelTables>>()
+
 /** For every packing of these fields' levels its weight, and the most that a packing of no higher levels can weigh. */
 export function levelTables(model: Model, names: readonly string[]): LevelTables {
+  const ofModel = known.get(model) ?? new Map<string, LevelTables>()
+  known.set(model, ofModel)
+  const tables = ofModel.get(names.join()) ?? makeTables(model, names)
+  ofModel.set(names.join(), tables)
+  return tables
+}
+
+function makeTables(model: Model, names: readonly string[]): LevelTables {
   const fields = names.map((name) => {
     const field = model.fields.find((each) => each.name === name)
     if (!field) throw new Error(`The ${model.kind} model has no field "${name}".`)

@@ -14,20 +14,35 @@ export type Comparison = {
   rarity?(levels: number, a: number, b: number): number
 }
 
-/** Keeps the last answers for pairs of codes: in a block the same two names meet again and again. */
+/**
+ * Keeps the last answers for pairs of codes: in a block the same two names meet again and again. It begins small, since at entry a
+ * record meets a handful of others only.
+ */
 export function remembered(
   compare: (a: number, b: number) => number,
   slots = 1 << 14,
 ): (a: number, b: number) => number {
-  const [left, right, answers] = [new Int32Array(slots), new Int32Array(slots), new Int8Array(slots)]
+  let size = Math.min(slots, fewSlots)
+  let [left, right, answers] = [new Int32Array(size), new Int32Array(size), new Int8Array(size)]
+  let asked = 0
   return (a, b) => {
     const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0
-    const at = (slot ^ (slot >>> 15)) & (slots - 1)
+    const at = (slot ^ (slot >>> 15)) & (size - 1)
     if (left[at] === a && right[at] === b) return answers[at] as number // within the slots
     const answer = compare(a, b)
+    asked += 1
+    if (asked > size && size < slots) {
+      size = slots
+      left = new Int32Array(size)
+      right = new Int32Array(size)
+      answers = new Int8Array(size)
+      return answer
+    }
     left[at] = a
     right[at] = b
     answers[at] = answer
     return answer
   }
 }
+
+const fewSlots = 64
