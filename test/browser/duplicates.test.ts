@@ -35,16 +35,12 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
       pairs.push([one, other])
       await create({ subject: 'Lamp flickers', status: 'open', account: other }, 'ticket')
     }
-    const job = {
-      kind: 'job',
-      workspace: stage.operator.workspace,
-      id: 'finder',
-      via: 'job',
-      because: 'looking',
-    } as const
-    await stage.served.holdfast.duplicates.find(job, { object: 'account', mergeFrom: null })
+    await stage.served.holdfast.duplicates.find(finder(), { object: 'account', mergeFrom: null })
   }, 120_000)
   afterAll(() => stage.close())
+
+  const finder = () =>
+    ({ kind: 'job', workspace: stage.operator.workspace, id: 'finder', via: 'job', because: 'looking' }) as const
 
   async function create(values: Record<string, unknown>, object = 'account'): Promise<string> {
     const changes = [{ verb: 'create' as const, values, allowDuplicate: true }]
@@ -173,6 +169,30 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     await merged.getByRole('button', { name: words.unmerge }).click()
     await merged.waitFor({ state: 'detached' })
     expect(await exists(other)).toBe(true)
+  })
+
+  test('three that are one are put side by side and merged at once', async () => {
+    const third = await create({ name: 'Umbral Optics AG', domains: ['umbral.example'], country: 'DE', city: 'Bonn' })
+    const [one = '', other = ''] = pairs[3] ?? []
+    const found = [one, other].map((id) => ({ a: id, b: third, bits: 12, vector: null }))
+    await stage.served.holdfast.duplicates.record(finder(), 'account', found)
+    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
+    await openQueue(page, leader)
+    await queueOf(page).filter({ hasText: 'Umbral Optics' }).first().getByRole('button').click()
+    await page.getByRole('button', { name: words.add.replace('{{name}}', 'Umbral Optics AG') }).click()
+    await page.getByRole('columnheader', { name: 'Umbral Optics AG' }).waitFor()
+    expect(await row(page, 'City').getByRole('radio').count()).toBe(3)
+    await page.getByRole('button', { name: 'Merge 3' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await barriers(page)).toEqual([])
+    await picture(page, 'duplicates-three')
+    await page.getByRole('button', { name: 'Merge 3' }).click()
+    await page.getByText('Merged into Umbral Optics').waitFor()
+    expect([await exists(one), await exists(other), await exists(third)].filter(Boolean)).toHaveLength(1)
+    await picture(page, 'duplicates-merged')
+    await page.getByRole('button', { name: words.undo }).click()
+    await page.getByText(words.undone).waitFor()
+    expect([await exists(one), await exists(other), await exists(third)]).toEqual([true, true, true])
   })
 
   test('a CSM compares what they own, and is told that merging is not theirs', async () => {

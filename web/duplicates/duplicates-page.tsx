@@ -79,7 +79,10 @@ function Waiting({ object, verbs }: { object: Compared; verbs: readonly string[]
   const pair = pairs[at]
   const ids = asked.length > 1 ? asked : pair ? [pair.a.id, pair.b.id] : []
 
-  const look = (next: Pair | undefined) => go(addressOf(object, next ? [next.a.id, next.b.id] : []), { replace: true })
+  const look = (next: Pair | undefined) => {
+    go(addressOf(object, next ? [next.a.id, next.b.id] : []), { replace: true })
+    window.scrollTo(0, 0) // each begins at its beginning
+  }
   const lookOn = () =>
     look(pairs.find((each, i) => i > at && !isOf(each, ids)) ?? pairs.find((each) => !isOf(each, ids)))
   const later = () => {

@@ -112,7 +112,7 @@ function Opened({
           onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
         />
       </div>
-      <Alike ids={ids} names={names} alike={alike} widen={widen} />
+      <Alike ids={ids} alike={alike} widen={widen} />
       <SideBySide
         comparison={comparison}
         names={names}
@@ -123,6 +123,7 @@ function Opened({
         merged={mayMerge && !preview.isError ? preview.data : undefined}
         mayMerge={mayMerge}
         onlyDiffering={onlyDiffering}
+        leaveOut={(id) => widen(ids.filter((each) => each !== id))}
       />
       {held.length > 0 && (
         <p className="warn" role="status">
@@ -137,6 +138,7 @@ function Opened({
         )}
         {(mayDecide || mayMerge) && (
           <TextInput
+            className={style['reason'] ?? ''}
             label={t('duplicates.reason')}
             placeholder={t('duplicates.reasonMerge')}
             value={reason}
@@ -168,27 +170,18 @@ function Opened({
   )
 }
 
-type Widening = Pick<Reviewed, 'ids' | 'alike' | 'widen'> & { names: ReadonlyMap<string, string> }
-
-/** More than two may be one: others can be put beside them, and left out again. */
-function Alike({ ids, names, alike, widen }: Widening) {
+/** More than two may be one: others that look like one of these can be put beside them. */
+function Alike({ ids, alike, widen }: Pick<Reviewed, 'ids' | 'alike' | 'widen'>) {
   const { t } = useLanguage()
-  const isMany = ids.length > 2
-  if (alike.size === 0 && !isMany) return null
+  if (alike.size === 0) return null
   return (
     <div className={style['alike']}>
-      {alike.size > 0 && <span className="quiet">{t('duplicates.alsoAlike')}:</span>}
+      <span className="quiet">{t('duplicates.alsoAlike')}:</span>
       {[...alike].map(([id, title]) => (
         <Button key={id} size="compact-xs" variant="default" onClick={() => widen([...ids, id])}>
           {t('duplicates.add', { name: title ?? t('duplicates.unnamed') })}
         </Button>
       ))}
-      {isMany &&
-        ids.map((id) => (
-          <Button key={id} size="compact-xs" variant="subtle" onClick={() => widen(ids.filter((each) => each !== id))}>
-            {t('duplicates.leaveOut', { name: names.get(id) })}
-          </Button>
-        ))}
     </div>
   )
 }

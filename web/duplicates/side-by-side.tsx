@@ -1,6 +1,6 @@
 // Fields as rows, records as columns, and what merging makes of each. A value shows whose word it is; a differing one can be taken by
 // hand, and until one is, the rule that settles it is told.
-import { Button } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { SourceMark, systemName } from '../account/source-mark.tsx'
 import { Link } from '../address.tsx'
 import type { Field } from '../api/answers.ts'
@@ -23,16 +23,20 @@ type Shown = {
   merged: Merged | undefined
   mayMerge: boolean
   onlyDiffering: boolean
+  leaveOut(id: string): void
 }
 
 export function SideBySide(props: Shown) {
-  const { comparison, names, into, setInto, mayMerge, onlyDiffering } = props
+  const { comparison, names, into, setInto, mayMerge, onlyDiffering, leaveOut } = props
   const { t } = useLanguage()
   const book = useBook()
   const fields = comparison.fields.flatMap((compared) => {
     const field = book.field(comparison.object, compared.field)
-    return field && !(onlyDiffering && compared.isSame) ? [{ field, compared }] : []
+    const isDisputed =
+      new Set(compared.values.filter((value) => !isEmpty(value)).map((value) => JSON.stringify(value))).size > 1
+    return field && (isDisputed || !onlyDiffering) ? [{ field, compared, isDisputed }] : []
   })
+  const isMany = comparison.records.length > 2
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
     <section className={style['scroll']} aria-label={t('duplicates.compare')} tabIndex={0}>
@@ -42,7 +46,16 @@ export function SideBySide(props: Shown) {
             <th scope="col">{t('duplicates.field')}</th>
             {comparison.records.map((record) => (
               <th key={record.id} scope="col">
-                <Title object={comparison.object} id={record.id} name={names.get(record.id) ?? ''} />
+                <span className={style['head']}>
+                  <Title object={comparison.object} id={record.id} name={names.get(record.id) ?? ''} />
+                  {isMany && (
+                    <CloseButton
+                      size="xs"
+                      aria-label={t('duplicates.leaveOut', { name: names.get(record.id) })}
+                      onClick={() => leaveOut(record.id)}
+                    />
+                  )}
+                </span>
                 <Hangs dependants={record.dependants} />
               </th>
             ))}
@@ -64,8 +77,8 @@ export function SideBySide(props: Shown) {
               <td>{names.get(into)}</td>
             </tr>
           )}
-          {fields.map(({ field, compared }) => (
-            <FieldRow key={field.name} {...props} field={field} compared={compared} />
+          {fields.map((each) => (
+            <FieldRow key={each.field.name} {...props} {...each} />
           ))}
         </tbody>
       </table>
@@ -93,19 +106,24 @@ function Hangs({ dependants }: { dependants: readonly Dependants[] }) {
   )
 }
 
-type Row = Shown & { field: Field; compared: ComparedField }
+type Row = Shown & {
+  field: Field
+  compared: ComparedField
+  /** Two of them say something, and not the same. Where only one says anything, there is nothing to choose. */
+  isDisputed: boolean
+}
 
-function FieldRow({ comparison, names, choices, setChoices, merged, mayMerge, field, compared }: Row) {
+function FieldRow({ comparison, names, choices, setChoices, merged, mayMerge, field, compared, isDisputed }: Row) {
   const { t } = useLanguage()
   const outcome = merged?.fields.find((each) => each.field === field.name)
   const chosen = choices[field.name]
-  const isOpen = mayMerge && !compared.isSame && field.mayUpdate && field.type !== 'computed'
+  const isOpen = mayMerge && isDisputed && field.mayUpdate && field.type !== 'computed'
   const winner = chosen ?? outcome?.from?.record
   return (
-    <tr data-differs={!compared.isSame || undefined}>
+    <tr data-differs={isDisputed || undefined}>
       <th scope="row" title={field.describe}>
         {field.label}
-        {!compared.isSame && (
+        {isDisputed && (
           <span className={style['differs']}>
             <Disputed size={13} />
             <span className="seen-by-readers">{t('duplicates.differs')}</span>
@@ -115,7 +133,7 @@ function FieldRow({ comparison, names, choices, setChoices, merged, mayMerge, fi
       {comparison.records.map(({ id }, i) => (
         <td key={id}>
           <div className={style['cell']}>
-            {isOpen && (
+            {isOpen && !isEmpty(compared.values[i]) && (
               <input
                 type="radio"
                 name={field.name}
