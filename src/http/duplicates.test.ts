@@ -74,6 +74,9 @@ test('what is asked for is looked for in the background, queued, explained, and 
   expect(await queue()).toEqual([])
 
   const from = await served.ask('GET', `${at}/merged?object=account&id=${ids[1]}`, { as: leader })
+  expect(from.json.id).toBe(ids[1])
+  const old = await served.ask('GET', `${at}/merged?object=account&id=${ids[0]}`, { as: leader })
+  expect(old.json).toEqual(from.json)
   expect(from.json.data).toEqual([
     expect.objectContaining({
       act: merged.json.act,

@@ -161,7 +161,9 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     const page = await stage.open()
     await signIn(page, leader)
     await page.getByRole('link', { name: words.title, exact: true }).waitFor()
-    await page.goto(`/accounts/${one}`)
+    // The old address leads to what it is today.
+    await page.goto(`/accounts/${other}`)
+    await page.waitForURL(`**/accounts/${one}`)
     const merged = page.getByRole('region', { name: words.mergedFrom })
     await merged.getByText('Oxbow Dairy').waitFor()
     expect(await merged.textContent()).toContain('they are one')

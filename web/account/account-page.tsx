@@ -1,10 +1,11 @@
 // Everything about one account. What the reader's role may not see is not in the answer, so a section without data is not drawn.
 import { Skeleton } from '@mantine/core'
 import { useEffect } from 'react'
-import { Link } from '../address.tsx'
+import { go, Link } from '../address.tsx'
 import { Problem } from '../api/ask.ts'
 import { useAccount } from '../api/queries.ts'
 import { MergedFrom } from '../duplicates/merged-from.tsx'
+import { useMergedFrom } from '../duplicates/queries.ts'
 import { Failed, Notice } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './account-page.module.css'
@@ -29,13 +30,7 @@ export default function AccountPage({ id }: { id: string }) {
   if (isPending) return <Waiting />
   if (!data) {
     const isMissing = error instanceof Problem && (error.status === 404 || error.status === 403)
-    return isMissing ? (
-      <Notice title={t('account.missing')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
-        {t('account.missingText')}
-      </Notice>
-    ) : (
-      <Failed error={error} retry={refetch} />
-    )
+    return isMissing ? <Missing id={id} /> : <Failed error={error} retry={refetch} />
   }
   const { account, summary } = data
   return (
@@ -65,6 +60,22 @@ export default function AccountPage({ id }: { id: string }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** The id of an account that was merged leads to the one it is part of; any other leads nowhere. */
+function Missing({ id }: { id: string }) {
+  const { t } = useLanguage()
+  const merged = useMergedFrom('account', id)
+  const today = merged.data?.id
+  useEffect(() => {
+    if (today && today !== id) go(`/accounts/${today}`, { replace: true })
+  }, [today, id])
+  if (merged.isPending || today) return <Waiting />
+  return (
+    <Notice title={t('account.missing')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
+      {t('account.missingText')}
+    </Notice>
   )
 }
 

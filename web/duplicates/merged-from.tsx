@@ -17,7 +17,7 @@ export function MergedFrom({ id }: { id: string }) {
   const verbs = useMe().data?.may['account'] ?? []
   const unmerging = useUnmerging({ done: () => {} })
   const mayUnmerge = verbs.includes('update') && verbs.includes('delete')
-  const items = merges.data?.map((merge) => ({ ...merge, id: merge.act })) ?? []
+  const items = merges.data?.data.map((merge) => ({ ...merge, id: merge.act })) ?? []
   const fault = sentenceOf(unmerging.fault)
   if (items.length === 0) return null
   return (

@@ -104,16 +104,16 @@ export const questionsIn = (error: unknown): Asked | null =>
 
 export type Asked = { object: string; questions: readonly Question[] }
 
+/** Where an id leads today, and what that record was merged from. */
 export function useMergedFrom(object: Compared, id: string) {
   const { language } = useLanguage()
   return useQuery({
     queryKey: ['duplicates', 'merged', object, id],
     queryFn: ({ signal }) =>
-      ask<{ data: readonly MergedFrom[] }>(`${root}/merged?${new URLSearchParams({ object, id })}`, {
+      ask<{ id: string; data: readonly MergedFrom[] }>(`${root}/merged?${new URLSearchParams({ object, id })}`, {
         language,
         signal,
       }),
-    select: ({ data }) => data,
   })
 }
 

@@ -15,13 +15,13 @@ export type MergedFrom = {
 
 const mostMerges = 200
 
-/** The latest first. Errors: object_unavailable, record_unavailable. */
+/** Where an id leads today, and the merges that record is made of, the latest first. Errors: object_unavailable, record_unavailable. */
 export async function mergedInto(
   { app, records }: Pick<Holdfast, 'app' | 'records'>,
   actor: Actor,
   object: string,
   given: string,
-): Promise<MergedFrom[]> {
+): Promise<{ id: string; data: MergedFrom[] }> {
   const id = (await records.follow(actor, object, [given])).get(given)
   if (!id) throw new Failure('record_unavailable', { object, id: given })
   const [rows = []] = await inOneTrip(app, actor.workspace, [
@@ -31,7 +31,7 @@ export async function mergedInto(
       group by r.act_id, a.at, a.actor_kind, a.actor_id, a.because order by r.act_id desc limit ${mostMerges}`),
   ])
   const merges = rows as readonly unknown[] as readonly Merge[] // columns of the statement
-  return Promise.all(
+  const data = await Promise.all(
     merges.map(async ({ act_id, at, actor_kind, actor_id, because, ids }) => {
       const titles = await titlesBefore({ records }, actor, object, { at, ids })
       return {
@@ -43,6 +43,7 @@ export async function mergedInto(
       }
     }),
   )
+  return { id, data }
 }
 
 type Merge = { act_id: string; at: string; actor_kind: string; actor_id: string; because: string | null; ids: string[] }

@@ -159,6 +159,7 @@ export const duplicateSchemas = {
   merges: {
     type: 'object',
     properties: {
+      id: { ...id, description: 'Where the id that was asked for leads today.' },
       data: list({
         type: 'object',
         properties: {
@@ -170,7 +171,7 @@ export const duplicateSchemas = {
         },
       }),
     },
-    required: ['data'],
+    required: ['id', 'data'],
   },
   merge: {
     type: 'object',

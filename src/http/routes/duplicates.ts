@@ -48,7 +48,7 @@ export function duplicateRoutes(app: FastifyInstance, shell: Shell): void {
 
   app.get<{ Querystring: Query }>('/api/v1/duplicates/merged', async (request) => {
     const { object, id } = readMerged(request.query)
-    return { data: await mergedInto(shell.holdfast, known(request), object, id) }
+    return mergedInto(shell.holdfast, known(request), object, id)
   })
 
   app.get('/api/v1/duplicates/settings', async (request) => {

@@ -15,7 +15,10 @@ export async function onceOnly<T>(shell: Shell, request: FastifyRequest, write: 
   if (kept) return kept.answer
   try {
     const answer = await certain(write(), { isRepeatable: true })
-    await keep(shell, request, key, answer)
+    // It is done, whether or not it can be told again.
+    await keep(shell, request, key, answer).catch((error: unknown) =>
+      shell.holdfast.log.warn({ error: error instanceof Error ? error.message : error }, 'an answer was not kept'),
+    )
     return answer
   } catch (error) {
     // The same request may have been done meanwhile, and left nothing to do for this one.

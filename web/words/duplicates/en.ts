@@ -82,7 +82,7 @@ export const evidence = {
   prior: 'Before looking',
   priorLevel: 'any two are seldom one',
   other: 'Other evidence',
-  otherLevel: 'not yours to read',
+  otherLevel: 'not told field by field',
   total: 'Score',
   rarity: 'rarity {{bits}}',
   because: 'Held down: {{why}}.',

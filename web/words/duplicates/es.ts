@@ -82,7 +82,7 @@ export const evidence: typeof en.evidence = {
   prior: 'Antes de mirar',
   priorLevel: 'dos cualesquiera rara vez son uno',
   other: 'Otros indicios',
-  otherLevel: 'no puede leerlos',
+  otherLevel: 'no se detalla campo por campo',
   total: 'Resultado',
   rarity: 'rareza {{bits}}',
   because: 'Limitado: {{why}}.',

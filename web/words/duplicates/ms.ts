@@ -83,7 +83,7 @@ export const evidence: typeof en.evidence = {
   prior: 'Sebelum dilihat',
   priorLevel: 'mana-mana dua jarang satu',
   other: 'Bukti lain',
-  otherLevel: 'bukan untuk anda baca',
+  otherLevel: 'tidak diperincikan',
   total: 'Skor',
   rarity: 'kejarangan {{bits}}',
   because: 'Dihadkan: {{why}}.',

@@ -82,7 +82,7 @@ export const evidence: typeof en.evidence = {
   prior: 'Antes de olhar',
   priorLevel: 'dois quaisquer raramente são um',
   other: 'Outros indícios',
-  otherLevel: 'não cabe a você lê-los',
+  otherLevel: 'não se detalha campo por campo',
   total: 'Resultado',
   rarity: 'raridade {{bits}}',
   because: 'Limitado: {{why}}.',
