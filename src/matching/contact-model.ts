@@ -209,7 +209,7 @@ export const contactModel: Model = {
     { family: ['same'], house: ['same'], street: ['same'] },
   ],
   duplicates: 1,
-  sameBits: 5,
+  sameBits: 4,
   mergeBits: 8,
   possibleBits: 0,
 }

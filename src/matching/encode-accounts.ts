@@ -19,6 +19,8 @@ export function openAccounts(options: EncodeOptions): Encoder {
     branch: createNumbers(),
     /** The country that a branch is named by: "Carrington (United States)". */
     branch_country: createNumbers(),
+    /** The town, where it only stood in brackets: "Palm (Los Angeles)". */
+    branch_city: createNumbers(),
     domain: createNumbers(),
     /** The domain most of its people write from, where it is nobody's free mail. */
     mail: createNumbers(),
@@ -94,7 +96,9 @@ export function openAccounts(options: EncodeOptions): Encoder {
     lists.names.push(codes)
     numbers.name.push(codes[0] ?? 0)
     numbers.form.push(formNumber(names.find((name) => name.form)?.form ?? null))
-    const branch = names.find((name) => name.branch.length > 0)?.branch.join(' ') ?? ''
+    const branched = names.find((name) => name.branch.length > 0)
+    const branch = branched?.branch.join(' ') ?? ''
+    numbers.branch_city.push(texts.city.codeOf(branched?.isAside ? branch : ''))
     numbers.branch.push(texts.branch.codeOf(branch))
     numbers.branch_country.push(texts.country.codeOf((branch && countryIn(branch)) || ''))
     const domains = [...textsOf(values['domains']), ...textsOf(values['website'])].map(domainCode).filter(Boolean)

@@ -15,14 +15,14 @@ export function readRarity(model: Model, columns: Columns, comparison: Compariso
   const told = comparison.rarity
   if (told) return { isRare: () => true, rarity: told, rarities: (levels, a, b) => [told(levels, a, b)] }
   const parts = rareFields(model, columns, comparison.fields)
-  const rarities = (levels: number, a: number): number[] =>
+  const rarities = (levels: number, a: number, b: number): number[] =>
     comparison.fields.map((name) => {
       const part = parts.find((each) => each.name === name)
-      return part ? bitsOf(part, levels, a) : 0
+      return part ? bitsOf(part, levels, a, b) : 0
     })
-  const rarity = (levels: number, a: number): number => {
+  const rarity = (levels: number, a: number, b: number): number => {
     let bits = 0
-    for (let i = 0; i < parts.length; i++) bits += bitsOf(parts[i] as RareField, levels, a) // within the array
+    for (let i = 0; i < parts.length; i++) bits += bitsOf(parts[i] as RareField, levels, a, b) // within the array
     return bits
   }
   return { rarity, rarities, isRare: (levels) => parts.some((part) => isReached(part, levels)) }
@@ -56,8 +56,12 @@ function rareFields(model: Model, columns: Columns, names: readonly string[]): R
 
 const isReached = (part: RareField, levels: number): boolean => ((levels >>> part.shift) & part.mask) >= part.level
 
-const bitsOf = (part: RareField, levels: number, row: number): number =>
-  isReached(part, levels) ? (part.bits[part.codes[row] as number] as number) : 0 // a row, and the code it holds
+/** Where two readings of one value agree ("Ana | Ruiz Gil" and "Ana Ruiz | Gil"), each counts by half. */
+function bitsOf(part: RareField, levels: number, a: number, b: number): number {
+  if (!isReached(part, levels)) return 0
+  const { codes, bits } = part
+  return ((bits[codes[a] as number] as number) + (bits[codes[b] as number] as number)) / 2 // rows, and the codes they hold
+}
 
 const pseudoRows = 200
 

@@ -48,12 +48,14 @@ function equal(columns: Columns, field: string): Comparison {
 /** A branch named on one side only is another place of the company; but who sits in Brazil may well leave "(Brazil)" away. */
 function branch(columns: Columns): Comparison {
   const [codes, named] = [codesOf(columns, 'branch'), codesOf(columns, 'branch_country')]
-  const country = codesOf(columns, 'country')
+  const [country, city] = [codesOf(columns, 'country'), codesOf(columns, 'city')]
+  const place = codesOf(columns, 'branch_city')
   const level = (a: number, b: number): number => {
     if (codes[a] === codes[b]) return codes[a] === 0 ? 0 : 2
     if (codes[a] !== 0 && codes[b] !== 0) return 1
     const [whole, part] = codes[a] === 0 ? [a, b] : [b, a]
-    const isThere = named[part] !== 0 && country[whole] === named[part]
+    const isThere =
+      (named[part] !== 0 && country[whole] === named[part]) || (place[part] !== 0 && city[whole] === place[part])
     return isThere ? 0 : 1
   }
   return { fields: ['branch'], quick: level, full: level }

@@ -11,6 +11,8 @@ export type CompanyName = {
   form: FormGroup | null
   /** Countries, towns and words for a branch that stood in brackets or behind a dash. */
   branch: readonly string[]
+  /** In brackets a place often only says which of two is meant; behind a dash it is the branch's name. */
+  isAside: boolean
 }
 
 const wholeWords = new Map(
@@ -127,6 +129,7 @@ function readNames(line: string): CompanyName[] {
     }
   const branch: string[] = []
   const inBrackets: string[] = []
+  let isAside = true
   text = text.replace(registerNotes, ' ').replace(/[([（]([^)\]）]*)[)\]）]?/g, (_, inside: string) => {
     const words = spelled(inside)
     if (inside.trim() === '株') form ??= 'corporation'
@@ -139,11 +142,12 @@ function readNames(line: string): CompanyName[] {
   const behind = withoutLegalForm(['x', ...spelled(dash?.[1] ?? dash?.[2] ?? '')])
   if (dash && dash.index > 0 && isBranch(behind.words.slice(1))) {
     branch.push(...behind.words.slice(1))
+    isAside = false
     form ??= behind.form
     text = text.slice(0, dash.index)
   }
   const stripped = withoutLegalForm(spelled(text))
-  const told = { form: form ?? stripped.form, branch }
+  const told = { form: form ?? stripped.form, branch, isAside }
   const names = [wholly(stripped.words)]
   for (const inside of inBrackets) {
     const formerly = /^\s*(?:previously|formerly|fka|aka|antes|ex)\b/.test(inside)
