@@ -51,7 +51,8 @@ async function run(errand: Errand): Promise<Done> {
     const actor: Actor = { kind: 'operator', workspace, id: 'operator', via: 'cli' }
     const { results } = await records.change(actor, errand.object, errand.changes)
     const duplicates = openDuplicates({ pool: app, records, clock, ids })
-    const follow = () => settle({ app, system, records, duplicates, admin, clock, log, secret, ownerUrl: url }, workspace)
+    const follow = () =>
+      settle({ app, system, records, duplicates, admin, clock, log, secret, ownerUrl: url }, workspace)
     const imported = errand.file ? await importFile({ records, pool: app, clock, ids, follow }, actor, errand.file) : []
     await follow()
     const { data } = await records.ask(actor, errand.question)

@@ -9,8 +9,8 @@ export { rolesOf, urlAs } from './database/roles.ts'
 export { type ColumnOf, rowSource } from './database/rows.ts'
 export {
   empty,
-  ident,
   type Given,
+  ident,
   inTexts,
   join,
   late,
