@@ -78,6 +78,14 @@ test('who may not delete an account may not merge any: all but one are gone afte
   await expect(duplicates.merge(csm, 'account', { ids, because })).rejects.toMatchObject({ code: 'not_allowed' })
 })
 
+test('a colleague who signs in stays the one they sign in as', async () => {
+  const csm = await world.person('csm')
+  const twin = await world.create('user', { name: 'Person again', email: 'again@vendor.example' })
+  const merge = (into: string) => duplicates.merge(world.operator, 'user', { ids: [csm.userId, twin], into, because })
+  await expect(merge(twin)).rejects.toMatchObject({ code: 'signs_in' })
+  expect(await merge(csm.userId)).toMatchObject({ id: csm.userId, merged: [twin] })
+})
+
 test('fields that somebody may not read are merged whole and told nowhere, and can’t be chosen', async () => {
   const junior = await world.person('junior_csm')
   const contact = (name: string, internal_note: string) =>

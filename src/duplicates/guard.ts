@@ -12,9 +12,15 @@ export const lockOf = (workspace: string, object: string, isShared: boolean): Sq
   )
 }
 
-export const guard: Alongside = async (tx, { actor, object, sides, at }) => {
+export const guard: Alongside = async (tx, { actor, object, id, sides, at }) => {
   const w = actor.workspace
   await tx.query(lockOf(w, object, true))
+  if (object === 'user')
+    await keepWhoSignsIn(
+      tx,
+      w,
+      [...sides.keys()].filter((each) => each !== id),
+    )
   const [never] = await tx.query(
     statement(
       sql`select x.side as a, y.side as b, c.because from ${between(w, object, sides)} and c.state = 'never' limit 1`,
@@ -27,6 +33,16 @@ export const guard: Alongside = async (tx, { actor, object, sides, at }) => {
   await tx.query(
     mark(w, object, sides, { from: ['open', 'dismissed', 'related'], to: 'merged', actor, at, because: null }),
   )
+}
+
+/** Who signs in does so under the id of their record, and would see nothing under one that is gone. */
+async function keepWhoSignsIn(tx: Parameters<Alongside>[0], workspace: string, losers: readonly string[]) {
+  const [member] = await tx.query(
+    statement(
+      sql`select user_id as id from access.member where workspace_id = ${workspace} and user_id = any(${losers}::uuid[]) and suspended_at is null limit 1`,
+    ),
+  )
+  if (member) throw new Failure('signs_in', { id: member['id'] as string }) // uuid column
 }
 
 /** Whoever took two apart has said that they are two: the queue does not bring them up again. */

@@ -156,6 +156,14 @@ export const catalogue = {
       `Telah diputuskan bahawa ${object} ${a} dan ${b} tidak boleh digabung: ${because}. Tarik balik keputusan itu dahulu.`,
     ),
   ),
+  signs_in: failure<{ id: string }>(409, ({ id }) =>
+    words(
+      `Colleague ${id} signs in here and so has to be the one that stays. Choose them as that, or end their access first.`,
+      `El compañero ${id} inicia sesión aquí, así que debe ser el que permanezca. Fusione en él o retire antes su acceso.`,
+      `O colega ${id} entra aqui, portanto deve ser o que permanece. Mescle nele ou retire antes o acesso dele.`,
+      `Rakan sekerja ${id} log masuk di sini, jadi dialah yang mesti kekal. Gabungkan ke dalamnya, atau tamatkan aksesnya dahulu.`,
+    ),
+  ),
   not_unmergeable: failure<{ what: string }>(409, ({ what }) =>
     words(
       `${what} names no merge that you may take apart.`,
