@@ -95,6 +95,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
       .check()
     await row(page, 'City').getByText(words.rule_chosen).waitFor()
     expect(await row(page, 'City').getByRole('cell').last().textContent()).toContain('Kiel')
+    await page.getByText(words.comesOver.replace('{{what}}', 'Tickets (1)')).waitFor()
     await picture(page, 'duplicates')
 
     await page.getByRole('button', { name: words.merge, exact: true }).click()

@@ -1,17 +1,17 @@
 // One pair, or more, side by side: which one stays, whose value each field takes, why they may be one, what merging would make of
 // them; and what is decided.
-import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core'
+import { Button, Checkbox, Skeleton } from '@mantine/core'
 import { useId, useState } from 'react'
 import { Warning } from '../frame/marks.tsx'
-import { Failed, sentenceOf } from '../frame/trouble.tsx'
+import { Failed } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
-import type { Choices, Compared, Comparison } from './answers.ts'
+import type { Choices, Compared, Comparison, Merged } from './answers.ts'
+import { Decide } from './decide.tsx'
 import style from './duplicates-page.module.css'
-import { useComparison, useDecide, useMerge, usePreview } from './queries.ts'
+import { useComparison, usePreview } from './queries.ts'
 import type { Saying } from './said.tsx'
-import { SideBySide } from './side-by-side.tsx'
-import { useKeys } from './use-keys.ts'
+import { countsOf, SideBySide } from './side-by-side.tsx'
 import { Waterfall } from './waterfall.tsx'
 
 type Reviewed = {
@@ -43,64 +43,26 @@ export function Review(props: Reviewed) {
 function Opened({
   object,
   verbs,
-  isQueued,
   alike,
   widen,
+  isQueued,
   later,
   done,
   comparison,
 }: Reviewed & { comparison: Comparison }) {
   const { t } = useLanguage()
-  const book = useBook()
   const titleId = useId()
   const ids = comparison.records.map(({ id }) => id)
-  const [first = '', second = ''] = ids
   const [into, setInto] = useState(() => [...ids].sort()[0] ?? '')
   const [choices, setChoices] = useState<Choices>({})
   const [onlyDiffering, setOnlyDiffering] = useState(false)
-  const [reason, setReason] = useState('')
   const names = useNames(comparison)
-  const mayMerge = verbs.includes('update') && verbs.includes('delete') && ids.length > 1
-  const mayDecide = verbs.includes('update') && ids.length === 2
+  const mayUpdate = verbs.includes('update')
+  const mayMerge = mayUpdate && verbs.includes('delete') && ids.length > 1
   const order = { object, ids, into, choices }
   const preview = usePreview(order, mayMerge)
-  const merge = useMerge()
-  const never = useDecide('never')
-  const isBusy = merge.isPending || never.isPending
-
-  const decided = { object, a: first, b: second, because: t('duplicates.undo') }
-
-  const mergeNow = () => {
-    if (!mayMerge || isBusy || preview.isError) return
-    const because = reason.trim() || t('duplicates.reasonMerge')
-    merge.mutate(
-      { ...order, because },
-      {
-        onSuccess: (merged) =>
-          done({
-            text: t('duplicates.merged', { name: names.get(merged.id) }),
-            back: { act: merged.act, ...(isQueued && ids.length === 2 ? { pair: decided } : {}) },
-          }),
-      },
-    )
-  }
-  const neverNow = () => {
-    if (!mayDecide || isBusy) return
-    never.mutate(
-      { ...decided, because: reason.trim() || t('duplicates.reasonNever') },
-      {
-        onSuccess: () =>
-          done({
-            text: t('duplicates.decidedTwo', { a: names.get(first), b: names.get(second) }),
-            back: { pair: decided },
-          }),
-      },
-    )
-  }
-  useKeys({ m: mergeNow, n: neverNow, s: later })
-
-  const fault = sentenceOf(merge.error) || sentenceOf(never.error) || sentenceOf(preview.error)
-  const held = preview.data?.held.map((name) => book.field(object, name)?.label ?? name) ?? []
+  const merged = preview.isError ? undefined : preview.data
+  const [first = '', ...others] = ids
   return (
     <section className={style['review']} aria-labelledby={titleId}>
       <div className={style['title']}>
@@ -120,53 +82,49 @@ function Opened({
         setInto={setInto}
         choices={choices}
         setChoices={setChoices}
-        merged={mayMerge && !preview.isError ? preview.data : undefined}
+        merged={merged}
         mayMerge={mayMerge}
         onlyDiffering={onlyDiffering}
         leaveOut={(id) => widen(ids.filter((each) => each !== id))}
       />
-      {held.length > 0 && (
-        <p className="warn" role="status">
-          <Warning size={14} /> {t('duplicates.held', { fields: held.join(', ') })}
-        </p>
-      )}
-      <div className={style['decide']}>
-        {fault && (
-          <p role="alert" className="bad">
-            {fault}
-          </p>
-        )}
-        {(mayDecide || mayMerge) && (
-          <TextInput
-            className={style['reason'] ?? ''}
-            label={t('duplicates.reason')}
-            placeholder={t('duplicates.reasonMerge')}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        )}
-        {!mayMerge && <p className="quiet">{t('duplicates.mayNotMerge')}</p>}
-        <div className={style['buttons']}>
-          {mayMerge && (
-            <Button onClick={mergeNow} loading={merge.isPending} disabled={isBusy || preview.isError}>
-              {ids.length > 2 ? t('duplicates.mergeMany', { count: ids.length }) : t('duplicates.merge')}
-            </Button>
-          )}
-          {mayDecide && (
-            <Button variant="default" onClick={neverNow} loading={never.isPending} disabled={isBusy}>
-              {t('duplicates.notSame')}
-            </Button>
-          )}
-          <Button variant="subtle" onClick={later}>
-            {t('duplicates.later')}
-          </Button>
-        </div>
-      </div>
-      {ids.slice(1).map((other) => (
+      {merged && <Consequences object={object} merged={merged} />}
+      <Decide
+        order={order}
+        names={names}
+        mayMerge={mayMerge}
+        mayDecide={mayUpdate && ids.length === 2}
+        refusal={preview.error}
+        isQueued={isQueued}
+        later={later}
+        done={done}
+      />
+      {others.map((other) => (
         <Waterfall key={other} object={object} a={first} b={other} names={names} />
       ))}
     </section>
+  )
+}
+
+/** What merging brings beside the fields: what hangs on the others, and choices that will not hold. */
+function Consequences({ object, merged }: { object: Compared; merged: Merged }) {
+  const speech = useLanguage()
+  const { t } = speech
+  const book = useBook()
+  const list = new Intl.ListFormat(speech.locale, { type: 'unit' })
+  const held = merged.held.map((name) => book.field(object, name)?.label ?? name)
+  return (
+    <>
+      {merged.dependants.length > 0 && (
+        <p className="quiet">
+          {t('duplicates.comesOver', { what: list.format(countsOf(merged.dependants, book, speech)) })}
+        </p>
+      )}
+      {held.length > 0 && (
+        <p className="warn" role="status">
+          <Warning size={14} /> {t('duplicates.held', { fields: list.format(held) })}
+        </p>
+      )}
+    </>
   )
 }
 

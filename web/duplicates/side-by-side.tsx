@@ -5,10 +5,10 @@ import { SourceMark, systemName } from '../account/source-mark.tsx'
 import { Link } from '../address.tsx'
 import type { Field } from '../api/answers.ts'
 import { Disputed } from '../frame/marks.tsx'
-import { useBook } from '../values/book.tsx'
+import { type Book, useBook } from '../values/book.tsx'
 import { isEmpty, showNumber } from '../values/show.ts'
 import { Value } from '../values/value.tsx'
-import { useLanguage } from '../words/language.tsx'
+import { type Speech, useLanguage } from '../words/language.tsx'
 import type { Choices, ComparedField, Comparison, Dependants, Merged } from './answers.ts'
 import style from './side-by-side.module.css'
 
@@ -93,10 +93,7 @@ function Title({ object, id, name }: { object: string; id: string; name: string 
 function Hangs({ dependants }: { dependants: readonly Dependants[] }) {
   const speech = useLanguage()
   const { t } = speech
-  const book = useBook()
-  const told = dependants.map(
-    ({ object, count }) => `${book.object(object)?.labelPlural ?? object} (${showNumber(count, speech)})`,
-  )
+  const told = countsOf(dependants, useBook(), speech)
   return (
     <small className={style['hangs']}>
       {told.length === 0
@@ -105,6 +102,10 @@ function Hangs({ dependants }: { dependants: readonly Dependants[] }) {
     </small>
   )
 }
+
+/** `Tickets (3)`, for each relation. */
+export const countsOf = (dependants: readonly Dependants[], book: Book, speech: Speech): string[] =>
+  dependants.map(({ object, count }) => `${book.object(object)?.labelPlural ?? object} (${showNumber(count, speech)})`)
 
 type Row = Shown & {
   field: Field
