@@ -32,7 +32,7 @@ test('stopping finishes what was begun and takes nothing new', async () => {
   const server = await serve(at(0))
   const key = await served.key('cs_leader')
   const create = (i: number) =>
-    fetch(`${server.url}/api/v1/accounts`, {
+    fetch(`${server.url}/api/v1/accounts?on_duplicate=create`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       body: JSON.stringify({ name: `Under way ${i}` }),
