@@ -40,12 +40,8 @@ test('what is asked for is looked for in the background, queued, explained, and 
   expect(pair).toMatchObject({ a: { id: ids[0] }, b: { id: ids[1], title: 'Breakwater Systems' } })
 
   const why = await served.ask('GET', `${at}/explain?object=account&a=${ids[0]}&b=${ids[1]}`, { as: leader })
-  const { bits, prior, parts } = why.json
-  const sum = parts.reduce(
-    (all: number, part: { bits: number; rarityBits: number }) => all + part.bits + part.rarityBits,
-    prior,
-  )
-  expect(sum).toBe(bits)
+  const { bits, parts } = why.json
+  expect(sumOf(why.json)).toBe(bits)
   expect(bits).toBe(pair.bits)
   expect(parts).toContainEqual(
     expect.objectContaining({
@@ -167,6 +163,38 @@ test('who may not see both learns nothing, who may not change them decides nothi
   expect((await post('merge', { object: 'account', ids, because }, sales)).json).toMatchObject({ code: 'not_allowed' })
   expect((await served.ask('GET', `${at}?object=account`, {})).status).toBe(401)
 })
+
+test('what somebody may not read weighs in without a name or a value, and the sum holds', async () => {
+  const names = { rows: 'all', read: ['general'], write: [], verbs: ['list', 'measure'] }
+  await served.world.owner.query('insert into access.role (workspace_id, name, definition) values ($1, $2, $3)', [
+    served.world.workspace.id,
+    'names_only',
+    { describe: 'Names of people, and nothing of how to reach them.', objects: { contact: names }, administers: [] },
+  ])
+  const reader = await served.key('names_only')
+  const person = (name: string) => served.world.create('contact', { name, email: 'otilia@zyx-secret.example' })
+  const [a, b] = [await person('Otilia Brandão'), await person('Otília Brandao')]
+  const job = {
+    kind: 'job',
+    workspace: served.world.workspace.id,
+    id: 'finder',
+    via: 'job',
+    because: 'a test',
+  } as const
+  await served.holdfast.duplicates.find(job, { object: 'contact', mergeFrom: null })
+  const explain = (as: string) => served.ask('GET', `${at}/explain?object=contact&a=${a}&b=${b}`, { as })
+  const [whole, cut] = [await explain(leader), await explain(reader)]
+  expect(fieldsOf(whole.json)).toContain('email')
+  expect(fieldsOf(cut.json)).not.toContain('email')
+  expect(fieldsOf(cut.json)).toContain(null)
+  expect(cut.text).not.toContain('zyx-secret')
+  expect(cut.json.bits).toBe(whole.json.bits)
+  for (const { json } of [whole, cut]) expect(sumOf(json)).toBe(json.bits)
+})
+
+type Told = { prior: number; parts: { field: string | null; bits: number; rarityBits: number }[] }
+const fieldsOf = ({ parts }: Told) => parts.map(({ field }) => field)
+const sumOf = ({ prior, parts }: Told) => parts.reduce((sum, part) => sum + part.bits + part.rarityBits, prior)
 
 test('the finder is set to work by who may put every record in order, its threshold by who administers', async () => {
   const csm = await served.key('csm')
