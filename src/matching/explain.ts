@@ -26,9 +26,25 @@ export type Explanation = {
   parts: readonly Part[]
 }
 
-export function explain(model: Model, columns: Columns, a: number, b: number): Explanation {
-  const vector = createScorer(model, columns).vector(a, b)
-  const parts = stepsOf(model, columns).flatMap((step) => partsOfStep(model, columns, step, vector, a, b))
+export const explain = (model: Model, columns: Columns, a: number, b: number): Explanation =>
+  explainer(model, columns)(a, b)
+
+/** The same for many pairs of the same columns. */
+export function explainer(model: Model, columns: Columns): (a: number, b: number) => Explanation {
+  const scorer = createScorer(model, columns)
+  const steps = stepsOf(model, columns)
+  return (a, b) => explained(model, columns, steps, scorer.vector(a, b), a, b)
+}
+
+function explained(
+  model: Model,
+  columns: Columns,
+  steps: ReturnType<typeof stepsOf>,
+  vector: number,
+  a: number,
+  b: number,
+): Explanation {
+  const parts = steps.flatMap((step) => partsOfStep(model, columns, step, vector, a, b))
   const prior = priorOf(model, columns.population)
   const evidence = parts.reduce((bits, part) => bits + part.bits + part.termFrequencyBits, prior)
   const { answer, because, bits } = judge(model, vector, evidence)

@@ -53,7 +53,8 @@ export const recordFieldsOf = (object: string): readonly string[] => [
 ]
 
 /**
- * Which candidates are the same as the record that is written, by their places, the likeliest first.
+ * Which candidates are the same as the record that is written, by their places, the likeliest first. Whoever writes is held up, so
+ * the line is the one of what is merged unseen.
  *
  * @param population how many records there are, of which the candidates are a few
  */
@@ -70,7 +71,7 @@ export function sameAmong(
   return candidates
     .map((_, i) => ({ place: i, bits: scorer.score(0, i + 1) }))
     .filter(
-      ({ place, bits }) => bits >= model.sameBits && judge(model, scorer.vector(0, place + 1), bits).answer === 'same',
+      ({ place, bits }) => bits >= model.mergeBits && judge(model, scorer.vector(0, place + 1), bits).answer === 'same',
     )
     .sort((a, b) => b.bits - a.bits)
 }

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFiles } from '../../src/cli/import-files.ts'
 import { type Holdfast, openHoldfast } from '../../src/holdfast.ts'
 import { type ImportResult, planImport } from '../../src/intake/index.ts'
+import { sameBitsOf } from '../../src/matching/index.ts'
 import { fixedClock } from '../../src/platform/index.ts'
+import { settle } from '../../src/worker/index.ts'
 import { testSecret } from '../harness/global.ts'
 import { openWorld, type World } from '../harness/world.ts'
 
@@ -26,6 +28,8 @@ describe.skipIf(!isHere)('pack A', () => {
     truth: Row[],
     result: Row[],
   ) => Record<string, { pairwise: { precision: number; recall: number; f1: number } }>
+  /** Which record each record of the systems became: by keys and exact rules, and after all were compared. */
+  let linked: Map<string, string>
   let became: Map<string, string>
 
   const run = async () =>
@@ -48,12 +52,39 @@ describe.skipIf(!isHere)('pack A', () => {
       { clock: fixedClock('2026-11-15T12:00:00.000Z') },
     )
     first = await run()
-    became = new Map()
+    linked = await recordsOf()
+  }, 300_000)
+
+  const recordsOf = async (): Promise<Map<string, string>> => {
+    const found = new Map<string, string>()
     for (const object of ['account', 'contact'] as const)
       for await (const { system, file, localId, rows, recordId } of holdfast.records.origins(world.operator, object))
         for (const id of system === 'spreadsheet' && rows.length ? rows : [localId])
-          became.set([system, file, id, object].join('\t'), recordId)
-  }, 300_000)
+          found.set([system, file, id, object].join('\t'), recordId)
+    return found
+  }
+
+  const scoreOf = (records: ReadonlyMap<string, string>) => {
+    const result = [...records].map(([name, entity_id]) => {
+      const [system = '', file = '', local_id = '', entity_type = ''] = name.split('\t')
+      return { system, file, local_id, entity_type, entity_id }
+    })
+    return scoreEntities(read(join(pack, 'truth/entities.csv')), result)
+  }
+
+  /** The records that hold what the systems say of one true account or person, the one with the most of it first. */
+  const holding = (object: string) => {
+    const members = Map.groupBy(
+      read(join(pack, 'truth/entities.csv')).filter((row) => row['entity_type'] === object),
+      (row) => row['true_id'] ?? '',
+    )
+    return (truth: string): string[] => {
+      const ids = (members.get(truth) ?? []).flatMap(
+        (row) => became.get([row['system'], row['file'], row['local_id'], object].join('\t')) ?? [],
+      )
+      return [...Map.groupBy(ids, (id) => id)].sort((a, b) => b[1].length - a[1].length).map(([id]) => id)
+    }
+  }
 
   afterAll(async () => {
     await holdfast?.close()
@@ -85,53 +116,11 @@ describe.skipIf(!isHere)('pack A', () => {
   })
 
   test('links by keys and exact rules are almost always right', () => {
-    const result = [...became].map(([name, entity_id]) => {
-      const [system = '', file = '', local_id = '', entity_type = ''] = name.split('\t')
-      return { system, file, local_id, entity_type, entity_id }
-    })
-    const score = scoreEntities(read(join(pack, 'truth/entities.csv')), result)
+    const score = scoreOf(linked)
     expect(score['account']?.pairwise.precision).toBeGreaterThan(0.985)
     expect(score['contact']?.pairwise.precision).toBeGreaterThan(0.995)
     expect(score['account']?.pairwise.recall).toBeGreaterThan(0.57)
     expect(score['contact']?.pairwise.recall).toBeGreaterThan(0.64)
-  })
-
-  test('golden values follow the policy wherever all records of the entity were linked', async () => {
-    const members = Map.groupBy(
-      read(join(pack, 'truth/entities.csv')),
-      (row) => `${row['entity_type']} ${row['true_id']}`,
-    )
-    const outcome = { held: 0, missedLinks: 0, wrong: [] as unknown[] }
-    for (const line of read(join(pack, 'truth/survivorship.csv'))) {
-      const { entity_type: object = '', true_id: truth = '', field = '', expected = '' } = line
-      const ids = new Set(
-        (members.get(`${object} ${truth}`) ?? []).map((row) =>
-          became.get([row['system'], row['file'], row['local_id'], object].join('\t')),
-        ),
-      )
-      const [id] = ids
-      if (ids.size !== 1 || !id) {
-        outcome.missedLinks += 1
-        continue
-      }
-      const [record] = await world.ask<Row>({
-        from: object,
-        select: [field === 'owner' ? 'owner.email' : field],
-        where: { field: 'id', op: 'is', value: id },
-      })
-      const value = record?.[field === 'owner' ? 'owner.email' : field] as unknown
-      const said =
-        field === 'arr'
-          ? `${(value as { amount: number } | null)?.amount} ${(value as { currency: string } | null)?.currency}`
-          : String(value)
-      if (said === expected) outcome.held += 1
-      else outcome.wrong.push({ object, truth, field, expected, said, id })
-    }
-    console.info(
-      `survivorship: ${outcome.held} hold, ${outcome.missedLinks} missed links, ${outcome.wrong.length} wrong`,
-    )
-    expect(outcome.wrong).toEqual([])
-    expect(outcome.held).toBeGreaterThan(150)
   })
 
   test('importing everything again changes nothing', async () => {
@@ -159,5 +148,60 @@ describe.skipIf(!isHere)('pack A', () => {
     const sources = await world.records.sources(world.operator, 'account', account?.id ?? '')
     for (const { from, field } of sources)
       if (field !== 'mrr') expect(from).toMatchObject({ system: expect.any(String), act: expect.any(String) })
+  })
+
+  describe('compared with one another', () => {
+    beforeAll(async () => {
+      for (const object of ['account', 'contact'] as const)
+        await holdfast.duplicates.find(world.operator, { object, mergeFrom: sameBitsOf(object) })
+      await settle(holdfast, world.workspace.id)
+      became = await recordsOf()
+    }, 600_000)
+
+    test('records of one company and of one person come together', () => {
+      const { account, contact } = scoreOf(became)
+      console.info(
+        `matched: accounts ${JSON.stringify(account?.pairwise)}, contacts ${JSON.stringify(contact?.pairwise)}`,
+      )
+      expect(account?.pairwise.f1).toBeGreaterThan(0.93)
+      expect(contact?.pairwise.f1).toBeGreaterThan(0.93)
+    })
+
+    test('golden values follow the policy', async () => {
+      const holders = { account: holding('account'), contact: holding('contact') }
+      const outcome = { held: 0, wrong: [] as unknown[] }
+      for (const line of read(join(pack, 'truth/survivorship.csv'))) {
+        const { entity_type: object = '', true_id: truth = '', field = '', expected = '' } = line
+        const [id = '', ...others] = holders[object as 'account' | 'contact'](truth)
+        const path = field === 'owner' ? 'owner.email' : field
+        const where = { field: 'id', op: 'is', value: id }
+        const [record] = await world.ask<Row>({ from: object, select: [path], where })
+        const value = record?.[path] as unknown
+        const said =
+          field === 'arr'
+            ? `${(value as { amount: number } | null)?.amount} ${(value as { currency: string } | null)?.currency}`
+            : String(value)
+        if (said === expected) outcome.held += 1
+        else outcome.wrong.push({ object, truth, field, expected, said, id, others })
+      }
+      console.info(`survivorship: ${outcome.held} hold; ${JSON.stringify(outcome.wrong)}`)
+      expect(outcome.held / (outcome.held + outcome.wrong.length)).toBeGreaterThanOrEqual(0.97)
+    })
+
+    test('twins stay two, and so do a company and the one above it', async () => {
+      const people = holding('contact')
+      const twins = read(join(pack, 'truth/people.csv')).filter((row) => row['note']?.split('|').includes('twin'))
+      expect(twins.length).toBeGreaterThan(10)
+      const records = twins.map((row) => people(row['true_id'] ?? '')[0])
+      expect(new Set(records).size).toBe(records.length)
+      const families = await world.ask<{ id: string; parent: string }>({
+        from: 'account',
+        select: ['parent'],
+        where: { field: 'parent', op: 'not_empty' },
+        limit: 1000,
+      })
+      expect(families.length).toBeGreaterThan(70)
+      for (const { id, parent } of families) expect(parent).not.toBe(id)
+    })
   })
 })

@@ -1,7 +1,7 @@
 // Looks through all records of an object for those that are one. What is certain enough for the workspace is merged at once, in the
 // log like any merge; what a person should look at goes to the queue with its evidence.
 import type { Actor } from '../../access/index.ts'
-import { explain, groundOf, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
+import { explainer, groundOf, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { Duplicates, FoundPair } from '../index.ts'
 import { adopt } from './adopt.ts'
@@ -41,8 +41,9 @@ export async function find(
     await duplicates.merge(actor, object, { ids, because: `Found to be one, on ${line} bits of evidence or more.` })
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)))
   const isOne = (a: string, b: string) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b)
+  const why = explainer(ground.model, ground.columns)
   const pairs = strongest(run, recordOf, isOne).map(({ a, b, edge }): FoundPair & { answer: string } => {
-    const found = explain(ground.model, ground.columns, run.edges.a[edge] ?? 0, run.edges.b[edge] ?? 0)
+    const found = why(run.edges.a[edge] ?? 0, run.edges.b[edge] ?? 0)
     const valueAtStake = (stakeOf.get(a) ?? 0) + (stakeOf.get(b) ?? 0)
     const { bits, answer } = found
     return { a, b, bits, answer, vector: evidenceOf(found), valueAtStake, isRelated: answer === 'related' }

@@ -68,6 +68,7 @@ export function compareCompanyNames(columns: Columns): Comparison {
   function compareTwo(a: number, b: number): number {
     const [joinedA, joinedB] = [nameJoined[a] as number, nameJoined[b] as number] // codes of names
     if (joinedA === joinedB) return joined
+    if (numbersDiffer(joinedA, joinedB)) return weak
     // A name in Han letters and one in Latin letters cannot be told apart by letters.
     if (isLatin(joinedA) !== isLatin(joinedB)) return absent
     const shared = align(a, b)
@@ -88,6 +89,12 @@ export function compareCompanyNames(columns: Columns): Comparison {
     if (isAcronym(a, b) || isAcronym(b, a)) return brand
     if (shared < usualSay - 3) return different
     return left.areGeneric && shared >= all * 0.5 ? brand : weak
+  }
+
+  /** "Studio 54" is not "Studio 45": numbers tell apart, and no slip of the pen is a number. */
+  function numbersDiffer(joinedA: number, joinedB: number): boolean {
+    const [a, b] = [joinedA, joinedB].map((code) => textOf(joinedTexts, code).replace(/\D/g, ''))
+    return a !== '' && b !== '' && a !== b
   }
 
   /** The say of the words that both have, slips of the pen included; what is left on either side is put into `left`. */
