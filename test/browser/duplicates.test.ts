@@ -102,13 +102,16 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     await page.getByText('Merged into Zephyrine Lighting').waitFor()
     expect(await exists(other)).toBe(false)
     expect((await ask<{ city: string }>(`account where id is "${one}" select city`))[0]?.city).toBe('Kiel')
-    await page.waitForFunction(`!document.querySelector('ol')?.innerText.includes('Zephyrine')`)
+    await expect.poll(() => inQueue(page, 'Zephyrine')).toBe(false)
     await page.getByRole('button', { name: words.undo }).click()
     await page.getByText(words.undone).waitFor()
     expect(await exists(other)).toBe(true)
     expect((await ask<{ city: string }>(`account where id is "${other}" select city`))[0]?.city).toBe('Hamburg')
-    await page.waitForFunction(`document.querySelector('ol')?.innerText.includes('Zephyrine')`)
+    await expect.poll(() => inQueue(page, 'Zephyrine')).toBe(true)
   })
+
+  const inQueue = async (page: Page, name: string): Promise<boolean> =>
+    (await queueOf(page).allTextContents()).some((each) => each.includes(name))
 
   const exists = async (id: string): Promise<boolean> =>
     (await ask(`account where id is "${id}" select name`)).length === 1
@@ -124,7 +127,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     // Each is shown to a tenth.
     expect(Math.abs(figures.reduce((sum, each) => sum + each, 0) - total)).toBeLessThan(0.06 * figures.length)
     expect(await table.textContent()).toContain(en.evidence.field_domain)
-    await page.waitForFunction(`[...document.querySelectorAll('[data-sign]')].length >= 3`)
+    expect(await page.locator('[data-sign]').count()).toBe(figures.length + 1)
   })
 
   test('a whole queue goes by keys: on and back, later, not the same; nothing is pressed while somebody types', async () => {
