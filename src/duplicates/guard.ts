@@ -24,6 +24,7 @@ export const guard: Alongside = async (tx, { actor, object, id, sides, at }) => 
   const [never] = await tx.query(
     statement(
       sql`select x.side as a, y.side as b, c.because from ${between(w, object, sides)} and c.state = 'never' limit 1`,
+      { prepared: true },
     ),
   )
   if (never) {
@@ -40,6 +41,7 @@ async function keepWhoSignsIn(tx: Parameters<Alongside>[0], workspace: string, l
   const [member] = await tx.query(
     statement(
       sql`select user_id as id from access.member where workspace_id = ${workspace} and user_id = any(${losers}::uuid[]) and suspended_at is null limit 1`,
+      { prepared: true },
     ),
   )
   if (member) throw new Failure('signs_in', { id: member['id'] as string }) // uuid column

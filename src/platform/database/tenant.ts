@@ -18,9 +18,10 @@ export type Tx = {
 
 /**
  * `kept`: a prepared statement is planned once per connection, whatever its values; for statements of which each run takes less
- * than its planning. Otherwise PostgreSQL decides, and plans most of ours anew each time.
+ * than its planning. `fresh`: it is parsed once and planned for its values each time; for statements that touch one row or ten
+ * thousand. Otherwise PostgreSQL decides.
  */
-export type TransactOptions = { plans?: 'kept' }
+export type TransactOptions = { plans?: 'kept' | 'fresh' }
 
 /** Runs `work` in one transaction of one workspace. It commits when `work` returns, and rolls back when it throws. */
 export async function transact<T>(
@@ -70,13 +71,16 @@ export const inOneTrip = (
 ): Promise<readonly Rows[]> => transact(pool, workspace, (tx) => tx.finish(statements), options)
 
 const begin: Sql = { text: 'begin', values: [], name: 'begin' }
-const keepPlans: Sql = { text: 'set local plan_cache_mode = force_generic_plan', values: [], name: 'keep_plans' }
+const planning: Readonly<Record<'kept' | 'fresh', Sql>> = {
+  kept: { text: 'set local plan_cache_mode = force_generic_plan', values: [], name: 'keep_plans' },
+  fresh: { text: 'set local plan_cache_mode = force_custom_plan', values: [], name: 'fresh_plans' },
+}
 const end: Sql = { text: 'commit', values: [], name: 'commit' }
 
 const opening = (workspace: WorkspaceId, { plans }: TransactOptions): Sql[] => [
   begin,
   { text: `set local app.workspace_id = '${workspace}'`, values: [] },
-  ...(plans === 'kept' ? [keepPlans] : []),
+  ...(plans ? [planning[plans]] : []),
 ]
 
 /** The caller awaits it, or one that fails with it; this only keeps it from being called unhandled meanwhile. */

@@ -54,6 +54,7 @@ export function dependantsPlan(access: Access, object: string, ids: readonly str
         of,
         statement: statement(
           sql`select ${column} as id, count(*)::integer as count from ${from} where ${visible} and ${column} = any(${ids}::uuid[]) group by 1`,
+          { prepared: true },
         ),
       },
     ]

@@ -50,6 +50,7 @@ export function explain(
   return {
     statement: statement(
       sql`select ${doc} as doc from customer.${ident(object.name)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = ${id} and ${scope}`,
+      { prepared: true },
     ),
     classes: compiling.classes,
     read(row) {

@@ -86,7 +86,7 @@ export async function merge(
         if (object?.kind !== 'records') throw new Failure('object_unavailable', { object: objectName })
         authoriseObject(access, objectName, new Set(['update', 'delete']))
         const drafts = draftsOf(object, order)
-        return transact(door.pool, actor.workspace, async (tx) => {
+        const work = async (tx: Tx) => {
           const version = tx.query(door.book.versionNow(actor.workspace))
           const found = await find(tx, access, drafts)
           if (!door.book.isCurrent(access, await version)) return outdated
@@ -98,7 +98,8 @@ export async function merge(
           rehearsed = options.isRehearsal ? done : null
           if (rehearsed) throw takenBack
           return done.merged
-        })
+        }
+        return transact(door.pool, actor.workspace, work, { plans: 'fresh' })
       }),
     )
   } catch (error) {
@@ -197,6 +198,7 @@ async function alongsideOf(joining: Joining, object: ManifestObject, group: Merg
   const rows = await joining.tx.query(
     statement(
       sql`select id, to_id from records.redirect where workspace_id = ${joining.access.actor.workspace} and to_id = any(${[...sides.keys()]}::uuid[])`,
+      { prepared: true },
     ),
   )
   for (const row of rows) sides.get(row['to_id'] as string)?.push(row['id'] as string) // uuid columns

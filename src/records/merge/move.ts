@@ -38,7 +38,7 @@ export async function moveReference(
 ): Promise<MovedRows> {
   const { object } = reference
   const move = object.kind === 'facts' ? moveFacts : moveRecords
-  const [row] = await joining.tx.query(statement(move(joining, reference, pairs, except)))
+  const [row] = await joining.tx.query(statement(move(joining, reference, pairs, except), { prepared: true }))
   return {
     ...reference,
     count: Number(row?.['count'] ?? 0),
