@@ -33,24 +33,18 @@ export async function explain(deciding: Deciding, actor: Actor, object: string, 
     ),
   ])
   const { prior, parts, because } = keptIn(rows) ?? (await weighedNow(deciding, actor, object, one, other))
-  const isTold = (field: string) => {
-    const behind = fieldsBehind(field)
-    return (
-      behind.length > 0 &&
-      behind.every(
-        (name) =>
-          !access.manifest.objects.get(object)?.fields.has(name) ||
-          readableField(access, object, name, 'list') !== null,
-      )
-    )
-  }
+  const isTold = (field: string) =>
+    fieldsBehind(object, field)?.every((path) => {
+      const [of = '', name = ''] = path.split('.')
+      return !access.manifest.objects.get(of)?.fields.has(name) || readableField(access, of, name, 'list') !== null
+    }) ?? false
   const told = parts.filter(({ field }) => isTold(field))
   const untold = parts
     .filter(({ field }) => !isTold(field))
     .reduce((bits, part) => bits + part.bits + part.rarityBits, 0)
   const shown = [...told, ...(untold === 0 ? [] : [{ field: null, level: null, bits: untold, rarityBits: 0 }])]
   const bits = shown.reduce((sum, part) => sum + part.bits + part.rarityBits, prior)
-  return { object, a: one, b: other, bits, prior, parts: shown, because }
+  return { object, a: one, b: other, bits, prior, parts: shown, because: untold === 0 ? because : null }
 }
 
 /** As it was weighed beside all others when the pair was found. */

@@ -22,19 +22,29 @@ export const evidenceOf = ({ prior, parts, because }: Explanation): Evidence => 
   because,
 })
 
-/** The fields of the dictionary that each field of the models is made from. */
-const madeFrom: Readonly<Record<string, readonly string[]>> = {
-  given: ['name', 'first_name'],
-  family: ['name', 'last_name'],
-  name: ['name', 'legal_name'],
-  email: ['email'],
-  domain: ['domains', 'website', 'email'],
-  phone: ['phone', 'mobile_phone'],
-  mobile: ['mobile_phone'],
-  country: ['country'],
-  city: ['city'],
-  industry: ['industry'],
+/** The fields of the dictionary that each part is made of, by object: all have to be readable for whoever is told of the part. */
+const madeFrom: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  account: {
+    name: ['account.name', 'account.legal_name'],
+    form: ['account.name', 'account.legal_name'],
+    branch: ['account.name', 'account.legal_name', 'account.city'],
+    domain: ['account.domains', 'account.website', 'contact.email'],
+    people: ['contact.email'],
+    phone: ['account.phone'],
+    country: ['account.country'],
+    city: ['account.city'],
+    industry: ['account.industry'],
+  },
+  contact: {
+    given: ['contact.name', 'contact.first_name', 'contact.email'],
+    family: ['contact.name', 'contact.last_name', 'contact.email'],
+    generation: ['contact.name'],
+    email: ['contact.email'],
+    phone: ['contact.phone', 'contact.mobile_phone'],
+    title: ['contact.title'],
+    employer: ['account_contact.account', 'contact.email'],
+  },
 }
 
-/** Fields whose values an actor has to be able to read to be told of this part; what is made of others is told to nobody by name. */
-export const fieldsBehind = (part: string): readonly string[] => madeFrom[part] ?? []
+/** `object.field` of all that a part is made of; null where it is told to nobody by name. */
+export const fieldsBehind = (object: string, part: string): readonly string[] | null => madeFrom[object]?.[part] ?? null
