@@ -7,7 +7,16 @@ import { type Config, openSecret, readMigrations, type Secret } from '../platfor
 import { Refused } from './command.ts'
 
 /** What rows are kept in, and are saved with `--rows`. */
-export const schemasOfRows = ['customer', 'records', 'ledger', 'access', 'intake', 'usage', 'duplicates', 'directory'] as const
+export const schemasOfRows = [
+  'customer',
+  'records',
+  'ledger',
+  'access',
+  'intake',
+  'usage',
+  'duplicates',
+  'directory',
+] as const
 
 export const currentSchema = (): string => readMigrations().at(-1)?.name ?? ''
 
