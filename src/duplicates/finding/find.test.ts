@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openWorld, type World } from '../../../test/harness/world.ts'
+import { sameBitsOf } from '../../matching/index.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+const everything = (object: 'account' | 'contact') => ({ object, mergeFrom: sameBitsOf(object) })
+
+/** What a system says of one record. */
+async function said(object: string, system: string, localId: string, values: Record<string, unknown>): Promise<string> {
+  const change = { verb: 'upsert' as const, source: { system: system as 'crm', localId }, values }
+  const { results } = await world.records.change(world.operator, object, [change])
+  const [outcome] = results
+  if (outcome?.outcome !== 'created') throw new Error(JSON.stringify(outcome))
+  return outcome.id
+}
+
+const today = async (object: string, id: string) => (await world.records.follow(world.operator, object, [id])).get(id)
+
+test('what three systems call one company becomes one record, and says why', async () => {
+  const site = { domains: ['lindenhof.example'], country: 'DE' }
+  const ids = [
+    await said('account', 'crm', 'a', { name: 'Lindenhof Maschinenbau GmbH', city: 'Kassel', ...site }),
+    await said('account', 'billing', 'b', { name: 'LINDENHOF MASCHINENBAU', city: 'Kassel', ...site }),
+    await said('account', 'support', 'c', { name: 'Lindenhof Machinenbau Gesellschaft mbH', ...site }),
+  ]
+  const other = await said('account', 'crm', 'd', {
+    name: 'Lindner Optik AG',
+    domains: ['lindner.example'],
+    country: 'CH',
+  })
+  const found = await world.duplicates.find(world.operator, everything('account'))
+  expect(found).toMatchObject({ rows: 4, merged: 2 })
+  const records = await Promise.all(ids.map((id) => today('account', id)))
+  expect(new Set(records).size).toBe(1)
+  expect(await today('account', other)).toBe(other)
+})
+
+test('without a line set nothing is merged; the pair waits in the queue with its evidence, which adds up', async () => {
+  const a = await said('contact', 'crm', 'a', {
+    name: 'Nora Weber',
+    email: 'nora.weber@linden.example',
+    phone: '+493012345678',
+  })
+  const b = await said('contact', 'support', 'b', {
+    name: 'Weber, Nora',
+    email: 'n.weber@linden.example',
+    phone: '+493012345678',
+  })
+  const found = await world.duplicates.find(world.operator, { object: 'contact' })
+  expect(found).toMatchObject({ merged: 0, queued: 1 })
+  const { pairs } = await world.duplicates.list(world.operator, { object: 'contact' })
+  expect(pairs.map((pair) => [pair.a.id, pair.b.id])).toEqual([[a, b].sort()])
+  const why = await world.duplicates.explain(world.operator, 'contact', a, b)
+  expect(why.parts.map(({ field }) => field)).toEqual(expect.arrayContaining(['given', 'family', 'phone']))
+  expect(why.parts.reduce((bits, part) => bits + part.bits + part.rarityBits, why.prior)).toBe(why.bits)
+  expect(why.bits).toBe(pairs[0]?.bits)
+})
+
+test('the line of a workspace is set by who administers its structure, and not below the model’s own', async () => {
+  const admin = await world.person('admin')
+  const csm = await world.person('csm')
+  await expect(world.duplicates.setMergeFrom(csm, 'contact', 12)).rejects.toMatchObject({ code: 'not_allowed' })
+  await expect(world.duplicates.setMergeFrom(admin, 'contact', 1)).rejects.toMatchObject({ code: 'invalid_question' })
+  expect((await world.duplicates.setMergeFrom(admin, 'contact', 12)).contact.mergeFrom).toBe(12)
+  const one = { name: 'Nora Weber', email: 'nora.weber@linden.example', phone: '+493012345678' }
+  await said('contact', 'crm', 'a', one)
+  await said('contact', 'support', 'b', one)
+  expect(await world.duplicates.find(world.operator, { object: 'contact' })).toMatchObject({ merged: 1 })
+})
+
+test('a pair that somebody called two stays two', async () => {
+  const values = { name: 'Kranich Werke GmbH', domains: ['kranich.example'], country: 'DE', city: 'Ulm' }
+  const a = await said('account', 'crm', 'a', values)
+  const b = await said('account', 'billing', 'b', values)
+  await world.duplicates.never(world.operator, 'account', a, b, 'two branches, billed apart')
+  expect(await world.duplicates.find(world.operator, everything('account'))).toMatchObject({ merged: 0 })
+})
+
+test('a company and the one above it stay two, however alike', async () => {
+  const values = { domains: ['sertao.example'], country: 'BR', city: 'Recife' }
+  const parent = await said('account', 'crm', 'a', { name: 'Sertão Ensino S.A.', ...values })
+  await said('account', 'crm', 'b', { name: 'Sertao Ensino SA', parent, ...values })
+  expect(await world.duplicates.find(world.operator, everything('account'))).toMatchObject({ merged: 0 })
+})
+
+test('a workspace without a name goes to the one company at its domain, and to none where there are two', async () => {
+  const owner = await said('account', 'crm', 'a', { name: 'Solstice Freight', domains: ['solstice.example'] })
+  const nameless = await said('account', 'product', 'w1', { name: 'Workspace w1', domains: ['solstice.example'] })
+  await said('account', 'crm', 'b', { name: 'Harbor Foods', domains: ['shared.example'], city: 'Cork' })
+  await said('account', 'crm', 'c', { name: 'Meridian Mining', domains: ['shared.example'], city: 'Lima' })
+  const undecided = await said('account', 'product', 'w2', { name: 'Workspace w2', domains: ['shared.example'] })
+  await world.duplicates.find(world.operator, everything('account'))
+  expect(await today('account', nameless)).toBe(await today('account', owner))
+  expect(await today('account', undecided)).toBe(undecided)
+})
+
+test('who may see no single record is told nothing of a pair', async () => {
+  const one = { name: 'Nora Weber', email: 'nora@linden.example', phone: '+493012345678' }
+  const a = await said('contact', 'crm', 'a', one)
+  const b = await said('contact', 'support', 'b', one)
+  await world.duplicates.find(world.operator, { object: 'contact' })
+  const executive = await world.person('executive')
+  await expect(world.duplicates.explain(executive, 'contact', a, b)).rejects.toMatchObject({ name: 'Failure' })
+})
