@@ -106,14 +106,14 @@ function get(path: string, query: Record<string, string>): Request {
   return { method: 'GET', path: text ? `${path}?${text}` : path }
 }
 
+// Namesakes, but nobody's double: the check at entry looks at them and lets them in.
 const newContact = JSON.stringify({
   name: 'Nora Weber {n}',
   first_name: 'Nora',
   last_name: 'Weber {n}',
   title: 'IT Manager',
   department: 'IT',
-  email: 'nora.weber.{n}@bench.example',
-  phone: '+14155550123',
+  email: 'nora.weber@bench-{n}.example',
   language: 'en',
   timezone: 'America/Chicago',
 })

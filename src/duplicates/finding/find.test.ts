@@ -105,5 +105,7 @@ test('who may see no single record is told nothing of a pair', async () => {
   const b = await said('contact', 'support', 'b', one)
   await world.duplicates.find(world.operator, { object: 'contact' })
   const executive = await world.person('executive')
-  await expect(world.duplicates.explain(executive, 'contact', a, b)).rejects.toMatchObject({ name: 'Failure' })
+  await expect(world.duplicates.explain(executive, 'contact', a, b)).rejects.toMatchObject({
+    code: 'object_unavailable',
+  })
 })

@@ -22,29 +22,28 @@ export function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[]): { 
   const w = access.actor.workspace
   const found = tx.query(
     statement(
-      sql`select k.kind, k.key, m.record_id, (select reltuples from pg_class where oid = ${`customer.${object}`}::regclass)::float8 as population
+      sql`select k.kind, k.key, m.ids, (select reltuples from pg_class where oid = ${`customer.${object}`}::regclass)::float8 as population
         from ${rowSource(
           keyColumns,
           keys.map(({ kind, key }) => [kind, key]),
           'k',
         )} cross join lateral (
-          select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit ${raw(String(mostHolders + 1))}) m`,
+          select array_agg(x.record_id) as ids, count(*) as holders from (
+            select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit ${raw(String(mostHolders + 1))}) x) m
+        where m.holders between 1 and ${raw(String(mostHolders))}`,
       preparedFor(drafts.length),
     ),
   )
   return {
     async judge() {
-      const holders = Map.groupBy(await found, nameOf)
-      const idsOf = (keys: readonly Keyed[]) =>
-        keys.flatMap((key) => {
-          const rows = holders.get(nameOf(key)) ?? []
-          return rows.length > mostHolders ? [] : rows.map((row) => row['record_id'] as string) // uuid column
-        })
+      const rows = await found
+      const holders = new Map(rows.map((row) => [nameOf(row), row['ids'] as string[]])) // uuid[] column
+      const idsOf = (keys: readonly Keyed[]) => keys.flatMap((key) => holders.get(nameOf(key)) ?? [])
       const open = keyed.filter(({ draft }) => draft.outcome === null)
       const ids = [...new Set(open.flatMap(({ keys }) => idsOf(keys)))]
       if (ids.length === 0) return
       const candidates = await readCandidates(tx, access, object, ids)
-      const population = Number([...holders.values()][0]?.[0]?.['population'] ?? 0)
+      const population = Number(rows[0]?.['population'] ?? 0)
       for (const { draft, keys } of open) {
         const near = [...new Set(idsOf(keys))].flatMap((id) => candidates.get(id) ?? [])
         const same = sameAmong(
