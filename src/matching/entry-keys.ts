@@ -35,7 +35,10 @@ function contactKeys(values: Values): Key[] {
   const mailbox = text(values['email']) ? readMailbox(text(values['email'])) : null
   const country = text(values['country'])
   const phones = [values['phone'], values['mobile_phone']].map((each) => readPhone(text(each), country)?.tail ?? '')
-  const [given, family] = [name.given.map(soundOf), name.family.map(soundOf)]
+  // A number among the words of a name is no name.
+  const [given, family] = [name.given, name.family].map((words) =>
+    words.filter((word) => /\p{L}/u.test(word)).map(soundOf),
+  ) as [string[], string[]]
   const birth = readBirth(values['birth_date'])
   const postcode = text(values['postcode']).toLowerCase().replace(/[\s-]/g, '')
   const own = mailbox && !mailbox.isFree ? (readDomain(mailbox.domain)?.domain ?? '') : ''
