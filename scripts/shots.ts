@@ -1,7 +1,7 @@
 // `npm run shots [ADDRESS]`: pictures of the pages for docs/pictures. Without the address of a running demo it starts one of its own
 // in a temporary folder, which takes a minute.
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -76,6 +76,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 async function startDemo(): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-shots-'))
+  chmodSync(folder, 0o755) // under root, PostgreSQL runs as another user
   const child = spawn(process.execPath, ['src/cli/main.ts', 'serve', '--demo', '--port', '0', '--json'], {
     cwd: root,
     env: { ...process.env, HOLDFAST_DATA: folder, HOLDFAST_WORKER: 'off' },

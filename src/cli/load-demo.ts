@@ -23,7 +23,7 @@ export type Loaded = {
 /** The demo's story is told as of the day its workspace was made, so that loading it again another day is loading the same. */
 export async function loadDemo(holdfast: Holdfast, o: DemoOptions): Promise<Loaded> {
   const { demoCompany, demoEvents, demoPeople } = await import('../demo/index.ts')
-  const { admin, records } = holdfast
+  const { admin, records, duplicates } = holdfast
   const workspace =
     (await admin.findWorkspace(o.slug)) ??
     (await admin.createWorkspace({ slug: o.slug, name: 'Tideline', currency: 'USD' }))
@@ -46,6 +46,7 @@ export async function loadDemo(holdfast: Holdfast, o: DemoOptions): Promise<Load
   await records.fulfilAwaited(actor)
   const events = await loadEvents(holdfast, workspace, demoEvents(company), o)
   await letIn(holdfast, workspace, demoPeople)
+  for (const object of ['account', 'contact'] as const) await duplicates.find(actor, { object })
   o.say(`Loaded the demo company: ${count(changed + unchanged)} records, ${count(events)} product events`, true)
   return { workspace, changed, unchanged, events, refused }
 }
