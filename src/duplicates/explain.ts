@@ -15,7 +15,14 @@ export type Why = {
   bits: number
   prior: number
   /** `field` is null for what weighs in from fields that the actor may not read. */
-  parts: readonly { field: string | null; level: string | null; bits: number; rarityBits: number }[]
+  parts: readonly {
+    field: string | null
+    level: string | null
+    bits: number
+    rarityBits: number
+    /** What stands in `a` and in `b` today, read as the actor; null for what has no field of its own to show. */
+    values: readonly [unknown, unknown] | null
+  }[]
   because: string | null
 }
 
@@ -32,17 +39,23 @@ export async function explain(deciding: Deciding, actor: Actor, object: string, 
       sql`select vector from duplicates.candidate where workspace_id = ${actor.workspace} and object = ${object} and a = ${one} and b = ${other}`,
     ),
   ])
-  const { prior, parts, because } = keptIn(rows) ?? (await weighedNow(deciding, actor, object, one, other))
+  const sides = await Promise.all([one, other].map((id) => records.sources(actor, object, id)))
+  const { prior, parts, because } = keptIn(rows) ?? weighedNow(object, sides)
   const isTold = (field: string) =>
     fieldsBehind(object, field)?.every((path) => {
       const [of = '', name = ''] = path.split('.')
       return !access.manifest.objects.get(of)?.fields.has(name) || readableField(access, of, name, 'list') !== null
     }) ?? false
-  const told = parts.filter(({ field }) => isTold(field))
+  const told = parts
+    .filter(({ field }) => isTold(field))
+    .map((part) => ({ ...part, values: shownOf(object, part.field, sides) }))
   const untold = parts
     .filter(({ field }) => !isTold(field))
     .reduce((bits, part) => bits + part.bits + part.rarityBits, 0)
-  const shown = [...told, ...(untold === 0 ? [] : [{ field: null, level: null, bits: untold, rarityBits: 0 }])]
+  const shown = [
+    ...told,
+    ...(untold === 0 ? [] : [{ field: null, level: null, bits: untold, rarityBits: 0, values: null }]),
+  ]
   const bits = shown.reduce((sum, part) => sum + part.bits + part.rarityBits, prior)
   return { object, a: one, b: other, bits, prior, parts: shown, because: untold === 0 ? because : null }
 }
@@ -53,11 +66,21 @@ const keptIn = ([row]: readonly Row[]): Evidence | null => {
   return kept && Array.isArray(kept.parts) ? kept : null
 }
 
+type Sides = readonly (readonly FieldSources[])[]
+
 /** Two records that nobody found: weighed by what the actor may read of them. */
-async function weighedNow({ records }: Deciding, actor: Actor, object: 'contact' | 'account', a: string, b: string) {
-  const [one, other] = await Promise.all([a, b].map((id) => records.sources(actor, object, id)))
-  const columns = encode(object, [valuesOf(one ?? []), valuesOf(other ?? [])], { population })
+function weighedNow(object: 'contact' | 'account', sides: Sides): Evidence {
+  const columns = encode(object, sides.map(valuesOf), { population })
   return evidenceOf(weigh(modelOf(object), columns, 0, 1))
+}
+
+function shownOf(object: string, part: string, sides: Sides): [unknown, unknown] | null {
+  for (const path of fieldsBehind(object, part) ?? []) {
+    const [of, name] = path.split('.')
+    const [a, b] = sides.map((fields) => fields.find(({ field }) => field === name)?.value ?? null)
+    if (of === object && ((a ?? null) !== null || (b ?? null) !== null)) return [a ?? null, b ?? null]
+  }
+  return null
 }
 
 /** Where nobody counted: of so many records that chance likeness is to be reckoned with. */

@@ -8,6 +8,7 @@ import { type Decision, type DecisionOrder, decide, nevers } from './decide.ts'
 import { explain, type Why } from './explain.ts'
 import { type Found, find } from './finding/find.ts'
 import { guard, putApart } from './guard.ts'
+import { type MergedFrom, mergedInto } from './merged-into.ts'
 import { type FoundPair, type ListOrder, list, type Pair, record } from './queue.ts'
 import { type Settings, setMergeFrom, settings } from './settings.ts'
 
@@ -37,6 +38,8 @@ export type Duplicates = {
   find(actor: Actor, order: { object: Kind; mergeFrom?: number | null }): Promise<Found>
   /** Why two records may be one. Errors: record_unavailable, object_unavailable. */
   explain(actor: Actor, object: string, a: string, b: string): Promise<Why>
+  /** Where an id leads today, and the merges that record is made of, the latest first. Errors: object_unavailable, record_unavailable. */
+  mergedInto(actor: Actor, object: string, id: string): Promise<{ id: string; data: MergedFrom[] }>
   settings(actor: Actor): Promise<Settings>
   /** From how many bits on records are merged without a person looking; null for never. Errors: not_allowed, invalid_question. */
   setMergeFrom(actor: Actor, object: string, mergeFrom: number | null): Promise<Settings>
@@ -67,6 +70,7 @@ export function openDuplicates(deciding: Deciding): Duplicates {
       const from = mergeFrom === undefined ? (await settings(deciding, actor))[object].mergeFrom : mergeFrom
       return find({ records: deciding.records, duplicates }, actor, { object, mergeFrom: from })
     },
+    mergedInto: (actor, object, id) => mergedInto(deciding, actor, object, id),
     settings: (actor) => settings(deciding, actor),
     setMergeFrom: (actor, object, mergeFrom) => setMergeFrom(deciding, actor, object, mergeFrom),
   }

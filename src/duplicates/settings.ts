@@ -1,7 +1,7 @@
 // From when on records are merged without a person looking. Nobody has set it: never.
 import type { Actor } from '../access/index.ts'
 import { changeEntry } from '../ledger/index.ts'
-import { type Kind, sameBitsOf } from '../matching/index.ts'
+import { type Kind, mergeBitsOf } from '../matching/index.ts'
 import { Failure, inOneTrip, sql, statement } from '../platform/index.ts'
 import { nameOf } from './guard.ts'
 import type { Deciding } from './index.ts'
@@ -16,7 +16,7 @@ export async function settings({ pool }: Deciding, actor: Actor): Promise<Settin
     statement(sql`select object, merge_from from duplicates.setting where workspace_id = ${actor.workspace}`),
   ])
   const given = new Map(rows.map((row) => [row['object'], row['merge_from'] as number | null])) // float8 column
-  const of = (kind: Kind) => ({ mergeFrom: given.get(kind) ?? null, least: sameBitsOf(kind) })
+  const of = (kind: Kind) => ({ mergeFrom: given.get(kind) ?? null, least: mergeBitsOf(kind) })
   return { account: of('account'), contact: of('contact') }
 }
 
@@ -33,7 +33,7 @@ export async function setMergeFrom(
     throw new Failure('not_allowed', { verb: 'set when to merge records of', object })
   const kind = kinds.find((each) => each === object)
   if (!kind) throw new Failure('object_unavailable', { object })
-  const least = sameBitsOf(kind)
+  const least = mergeBitsOf(kind)
   if (mergeFrom !== null && !(mergeFrom >= least && mergeFrom <= 1_000))
     throw new Failure('invalid_question', {
       at: 'mergeFrom',

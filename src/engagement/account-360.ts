@@ -33,7 +33,12 @@ async function pageOf(records: Records, actor: Actor, access: Access, id: string
     history: { object: 'account', id, limit: 50 },
   })
   const [{ data } = { data: '[]' }, tickets] = answers
-  if (data === '[]') throw new Failure('record_unavailable', { object: 'account', id })
+  if (data === '[]') {
+    // The id of an account that was merged leads to the one it became.
+    const today = (await records.follow(actor, 'account', [id])).get(id)
+    if (today === undefined || today === id) throw new Failure('record_unavailable', { object: 'account', id })
+    return pageOf(records, actor, access, today, clock)
+  }
   const counts = tickets ? countsIn(tickets.data) : null
   const text = data.slice(1, -1)
   const account = JSON.parse(text) as AccountPage // as selected

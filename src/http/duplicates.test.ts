@@ -241,3 +241,15 @@ test('every route of duplicates is in the document for programs, and none more',
   const methods = tree.slice(first, first + 1 + after).flatMap((line) => line.match(/GET|POST|PATCH|DELETE|PUT/g) ?? [])
   expect(methods).toHaveLength(told.length)
 })
+
+test('the id of a merged record is answered with the record of today, also on its page; who may not see that learns nothing', async () => {
+  const [stays = '', goes = ''] = [await account('Old Pier Ltd'), await account('Old Pier Limited')]
+  await post('merge', { object: 'account', ids: [stays, goes], into: stays, because })
+  const read = await served.ask('GET', `/api/v1/accounts/${goes}?select=name`, { as: leader })
+  expect(read.json).toMatchObject({ id: stays })
+  const page = await served.ask('GET', `/api/v1/accounts/${goes}/360`, { as: leader })
+  expect(page.json.account.id).toBe(stays)
+  const stranger = await served.key('csm')
+  expect((await served.ask('GET', `/api/v1/accounts/${goes}`, { as: stranger })).status).toBe(404)
+  expect((await served.ask('GET', `/api/v1/accounts/${goes}/360`, { as: stranger })).status).toBe(404)
+})

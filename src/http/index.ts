@@ -1,4 +1,3 @@
-export { type Explained, explainPair } from './duplicates/explain-pair.ts'
 export { defaultRates, type HttpOptions, type Rates, readHttpOptions } from './options.ts'
 export { type Served, serve } from './serve.ts'
 export { buildServer } from './server.ts'

@@ -14,8 +14,8 @@ type Kind = keyof typeof models
 /** The shipped model of a kind. */
 export const modelOf = (kind: Kind) => models[kind]
 
-/** Bits from which on two records of a kind are one, as shipped. */
-export const sameBitsOf = (kind: Kind): number => models[kind].sameBits
+/** Bits from which on two records of a kind may be merged without a person looking, as shipped. */
+export const mergeBitsOf = (kind: Kind): number => models[kind].mergeBits
 
 /** Objects whose records are compared by how alike they are. */
 export const isCompared = (object: string): object is Kind => Object.hasOwn(models, object)

@@ -1,9 +1,10 @@
 // What every source says of every record of an object, page by page: what records are compared by, to find those that are one.
 // For programs only, and logged like any other reading.
-import type { SystemName } from '../../dictionary/index.ts'
+import type { ManifestObject, SystemName } from '../../dictionary/index.ts'
 import { type Actor, grantsFor } from '../access/index.ts'
 import { Failure, ident, sql, statement } from '../platform/index.ts'
 import { type Asking, carryOut, type Plan } from './ask/ask.ts'
+import { classesOf } from './documents.ts'
 
 export type Claimed = {
   recordId: string
@@ -28,7 +29,7 @@ export async function* claimed(asking: Asking, actor: Actor, object: string): As
       const declared = access.manifest.objects.get(object)
       if (declared?.kind !== 'records' || grantsFor(access, object, 'list').length === 0)
         throw new Failure('object_unavailable', { object })
-      return [pagePlan(actor.workspace, object, from)]
+      return [pagePlan(actor.workspace, declared, from)]
     })
     yield* page
     after = page.at(-1) ?? null
@@ -36,7 +37,7 @@ export async function* claimed(asking: Asking, actor: Actor, object: string): As
   }
 }
 
-function pagePlan(w: string, object: string, after: Claimed | null): Plan<readonly Claimed[]> {
+function pagePlan(w: string, object: ManifestObject, after: Claimed | null): Plan<readonly Claimed[]> {
   const further = after ? sql`and (s.system, s.local_id) > (${after.system}, ${after.localId})` : sql``
   return {
     statements: [
@@ -44,15 +45,15 @@ function pagePlan(w: string, object: string, after: Claimed | null): Plan<readon
         sql`select s.record_id as "recordId", s.system, s.local_id as "localId", s.claims,
             coalesce((select json_agg(json_build_object('kind', k.kind, 'key', k.key)) from records.match_key k where k.workspace_id = ${w} and k.record_id = s.record_id and k.kind not like '~%'), '[]') as keys
           from records.source_record s
-          where s.workspace_id = ${w} and s.object = ${object} ${further}
-            and exists (select 1 from customer.${ident(object)} t where t.workspace_id = ${w} and t.id = s.record_id and t.deleted_at is null)
+          where s.workspace_id = ${w} and s.object = ${object.name} ${further}
+            and exists (select 1 from customer.${ident(object.name)} t where t.workspace_id = ${w} and t.id = s.record_id and t.deleted_at is null)
           order by s.system, s.local_id limit ${pageSize}`,
       ),
     ],
     finish([rows = []]) {
       const page = rows as readonly unknown[] as readonly Claimed[] // columns of the statement
       const recordIds = [...new Set(page.map((each) => each.recordId))]
-      return { result: page, seen: { object, classes: ['commercial', 'personal'], recordIds } }
+      return { result: page, seen: { object: object.name, classes: classesOf(object), recordIds } }
     },
   }
 }

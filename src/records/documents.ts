@@ -37,10 +37,8 @@ export async function documents(asking: Asking, actor: Actor, of: DocumentsOf): 
     document: row['document'],
   }))
   const at = asking.clock()
-  const classes = new Set([...object.fields.values()].map((field) => field.sensitivity))
-  classes.delete('general')
   const recordIds = [...new Set(found.map((each) => each.recordId))]
-  const reading = { actor, at, object: object.name, classes: [...classes].sort(), recordIds }
+  const reading = { actor, at, object: object.name, classes: [...classesOf(object)].sort(), recordIds }
   await asking.readLog.record([{ ...reading, id: asking.ids.next(at.getTime()) }])
   return found
 }
@@ -60,6 +58,13 @@ export async function referencesOf(
     ),
   )
   return rows.map((row) => row['of'] as string) // uuid column
+}
+
+/** Every class but the general one that fields of an object are of. */
+export function classesOf(object: ManifestObject): Set<string> {
+  const classes = new Set<string>([...object.fields.values()].map((field) => field.sensitivity))
+  classes.delete('general')
+  return classes
 }
 
 async function objectFor(

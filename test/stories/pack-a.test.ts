@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importFiles } from '../../src/cli/import-files.ts'
 import { type Holdfast, openHoldfast } from '../../src/holdfast.ts'
 import { type ImportResult, planImport } from '../../src/intake/index.ts'
-import { sameBitsOf } from '../../src/matching/index.ts'
+import { mergeBitsOf } from '../../src/matching/index.ts'
 import { fixedClock } from '../../src/platform/index.ts'
 import { settle } from '../../src/worker/index.ts'
 import { testSecret } from '../harness/global.ts'
@@ -153,7 +153,7 @@ describe.skipIf(!isHere)('pack A', () => {
   describe('compared with one another', () => {
     beforeAll(async () => {
       for (const object of ['account', 'contact'] as const)
-        await holdfast.duplicates.find(world.operator, { object, mergeFrom: sameBitsOf(object) })
+        await holdfast.duplicates.find(world.operator, { object, mergeFrom: mergeBitsOf(object) })
       await settle(holdfast, world.workspace.id)
       became = await recordsOf()
     }, 600_000)

@@ -43,8 +43,7 @@ export function why(call: Call): Promise<number> {
     const { holdfast, actor } = place
     const { object, ids } = await recordsMeant(call, place)
     const [a = '', b = ''] = ids
-    const { explainPair } = await import('../../http/index.ts')
-    const told = await explainPair(holdfast, actor, { object: object.name, a, b })
+    const told = await holdfast.duplicates.explain(actor, object.name, a, b)
     await call.out.answer(told, () => {
       const values = (given: readonly unknown[] | null) =>
         (given ?? []).map((value) => inWords(null, value) || '–').join(' | ')

@@ -1,5 +1,5 @@
 import { type ImportResult, type Plan, planImport } from '../../intake/index.ts'
-import { sameBitsOf } from '../../matching/index.ts'
+import { mergeBitsOf } from '../../matching/index.ts'
 import { fixedClock } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
 import { importFiles } from '../import-files.ts'
@@ -43,7 +43,7 @@ export const command: Command = {
         {
           currency: workspace.currency,
           ...(call.has('match')
-            ? { mergeFrom: { account: sameBitsOf('account'), contact: sameBitsOf('contact') } }
+            ? { mergeFrom: { account: mergeBitsOf('account'), contact: mergeBitsOf('contact') } }
             : {}),
           progress: (file, rows) => call.out.progress(`${file}: ${rows} rows`),
         },

@@ -22,11 +22,14 @@ export const evidenceOf = ({ prior, parts, because }: Explanation): Evidence => 
   because,
 })
 
-/** The fields of the dictionary that each part is made of, by object: all have to be readable for whoever is told of the part. */
+/**
+ * The fields of the dictionary that each part is made of, by object. All have to be readable for whoever is told of the part; the
+ * first of the record's own that has a value is shown beside it.
+ */
 const madeFrom: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   account: {
     name: ['account.name', 'account.legal_name'],
-    form: ['account.name', 'account.legal_name'],
+    form: ['account.legal_name', 'account.name'],
     branch: ['account.name', 'account.legal_name', 'account.city'],
     domain: ['account.domains', 'account.website', 'contact.email'],
     people: ['contact.email'],
@@ -36,8 +39,8 @@ const madeFrom: Readonly<Record<string, Readonly<Record<string, readonly string[
     industry: ['account.industry'],
   },
   contact: {
-    given: ['contact.name', 'contact.first_name', 'contact.email'],
-    family: ['contact.name', 'contact.last_name', 'contact.email'],
+    given: ['contact.first_name', 'contact.name', 'contact.email'],
+    family: ['contact.last_name', 'contact.name', 'contact.email'],
     generation: ['contact.name'],
     email: ['contact.email'],
     phone: ['contact.phone', 'contact.mobile_phone'],

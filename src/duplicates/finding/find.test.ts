@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../test/harness/world.ts'
-import { sameBitsOf } from '../../matching/index.ts'
+import { mergeBitsOf } from '../../matching/index.ts'
 
 let world: World
 beforeEach(async () => {
@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const everything = (object: 'account' | 'contact') => ({ object, mergeFrom: sameBitsOf(object) })
+const everything = (object: 'account' | 'contact') => ({ object, mergeFrom: mergeBitsOf(object) })
 
 /** What a system says of one record. */
 async function said(object: string, system: string, localId: string, values: Record<string, unknown>): Promise<string> {
@@ -108,4 +108,17 @@ test('who may see no single record is told nothing of a pair', async () => {
   await expect(world.duplicates.explain(executive, 'contact', a, b)).rejects.toMatchObject({
     code: 'object_unavailable',
   })
+})
+
+test('a group that can’t be merged ends nothing, and waits in the queue', async () => {
+  const values = { name: 'Nora Weber', email: 'nora@linden.example', phone: '+493012345678' }
+  const copies = Array.from({ length: 101 }, (_, i) => ({
+    verb: 'upsert' as const,
+    source: { system: 'crm' as const, localId: `c${i}` },
+    values,
+  }))
+  await world.records.change(world.operator, 'contact', copies)
+  const found = await world.duplicates.find(world.operator, everything('contact'))
+  expect(found).toMatchObject({ merged: 0, refused: 1 })
+  expect(found.queued).toBeGreaterThan(100)
 })

@@ -2,6 +2,7 @@
 // log like any merge; what a person should look at goes to the queue with its evidence.
 import type { Actor } from '../../access/index.ts'
 import { explainer, groundOf, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
+import { Failure } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { Duplicates, FoundPair } from '../index.ts'
 import { adopt } from './adopt.ts'
@@ -17,6 +18,8 @@ export type Found = {
   /** The share of true pairs that were brought together to be compared, estimated. */
   recall: number
   merged: number
+  /** Groups that could not be merged, such as of colleagues who sign in; their pairs are in the queue. */
+  refused: number
   queued: number
 }
 
@@ -36,9 +39,14 @@ export async function find(
   const ground = { ...shipped, model: { ...shipped.model, sameBits: line } }
   const apart = [...(await duplicates.nevers(actor, object)), ...gathered.families]
   const run = await matchAll(ground, { never: rowsApart(apart, recordOf) })
-  const groups = mergeFrom === null ? [] : groupsOf(run, gathered, apart)
-  for (const ids of groups)
-    await duplicates.merge(actor, object, { ids, because: `Found to be one, on ${line} bits of evidence or more.` })
+  const because = `Found to be one, on ${line} bits of evidence or more.`
+  const groups: string[][] = []
+  let refused = 0
+  for (const ids of mergeFrom === null ? [] : groupsOf(run, gathered, apart)) {
+    const isMerged = await merged(duplicates.merge(actor, object, { ids, because }))
+    if (isMerged) groups.push(ids)
+    else refused += 1
+  }
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)))
   const isOne = (a: string, b: string) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b)
   const why = explainer(ground.model, ground.columns)
@@ -56,11 +64,23 @@ export async function find(
     pairs: run.report.pairs,
     recall: run.report.recall,
     merged: groups.reduce((count, ids) => count + ids.length - 1, 0),
+    refused,
     queued: kept.filter((pair) => !pair.isRelated).length,
   }
 }
 
 const batch = 5_000
+
+/** Whether it was merged: somebody may have deleted, merged or decided meanwhile, and no refusal ends the run. */
+async function merged(merging: Promise<unknown>): Promise<boolean> {
+  try {
+    await merging
+    return true
+  } catch (error) {
+    if (error instanceof Failure && error.code !== 'database_away') return false
+    throw error
+  }
+}
 
 /** Ids of records that are one, each list twice or longer. */
 function groupsOf(

@@ -7,8 +7,6 @@ import type { DecisionOrder, Unmerged } from '../../duplicates/index.ts'
 import { Failure } from '../../platform/index.ts'
 import { currentAccess } from '../current-access.ts'
 import { askToFind } from '../duplicates/ask-to-find.ts'
-import { explainPair } from '../duplicates/explain-pair.ts'
-import { mergedInto } from '../duplicates/merged-into.ts'
 import { readMerge, readUnmerge, reason, shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
@@ -42,13 +40,14 @@ export function duplicateRoutes(app: FastifyInstance, shell: Shell): void {
     return duplicates.compare(known(request), object, ids.split(',').filter(Boolean))
   })
 
-  app.get<{ Querystring: Query }>('/api/v1/duplicates/explain', async (request) =>
-    explainPair(shell.holdfast, known(request), readPair(request.query)),
-  )
+  app.get<{ Querystring: Query }>('/api/v1/duplicates/explain', async (request) => {
+    const { object, a, b } = readPair(request.query)
+    return duplicates.explain(known(request), object, a, b)
+  })
 
   app.get<{ Querystring: Query }>('/api/v1/duplicates/merged', async (request) => {
     const { object, id } = readMerged(request.query)
-    return mergedInto(shell.holdfast, known(request), object, id)
+    return duplicates.mergedInto(known(request), object, id)
   })
 
   app.get('/api/v1/duplicates/settings', async (request) => {

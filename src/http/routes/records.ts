@@ -122,11 +122,16 @@ async function readById(
   asked: Record<string, unknown> = { from: object.name },
 ): Promise<string> {
   if (!isId(id)) throw new Failure('record_unavailable', { object: object.name, id })
-  const { data } = await holdfast.records.ask(known(request), {
-    ...asked,
-    where: { field: 'id', op: 'is', value: id },
-    limit: 1,
-  })
+  const { records } = holdfast
+  const actor = known(request)
+  const found = async (id: string) =>
+    (await records.ask(actor, { ...asked, where: { field: 'id', op: 'is', value: id }, limit: 1 })).data
+  let data = await found(id)
+  if (data === '[]') {
+    // The id of a record that was merged leads to the one it became.
+    const today = (await records.follow(actor, object.name, [id])).get(id)
+    if (today !== undefined && today !== id) data = await found(today)
+  }
   if (data === '[]') throw new Failure('record_unavailable', { object: object.name, id })
   return data.slice(1, -1)
 }

@@ -18,7 +18,7 @@ type Field = { name: string; dataTypeID: number }
 type Connection = {
   stream: Duplex
   parse(of: { text: string; name: string }): void
-  bind(of: { statement: string; values: readonly unknown[]; valueMapper(value: unknown): unknown }): void
+  bind(of: { statement: string; values: readonly unknown[] }): void
   describe(of: { type: 'P'; name: string }): void
   execute(of: { portal: string; rows: number }): void
   close(of: { type: 'S'; name: string }): void
@@ -33,6 +33,8 @@ type Column = { name: string; read(text: string): unknown }
 
 /** To be given to `client.query`. */
 export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
+  // Before anything is sent: what can't be written is refused, and no half of a batch is on its way.
+  const written = asked.map(({ sql }) => ({ ...sql, values: sql.values.map(utils.prepareValue) }))
   let at = 0
   let answered: Answered = { rows: [], command: '' }
   let columns: readonly Column[] = []
@@ -56,7 +58,7 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
       parsedOn.set(connection, parsed)
       connection.stream.cork()
       try {
-        for (const { sql } of asked) send(connection, sql, parsed)
+        for (const sql of written) send(connection, sql, parsed)
         connection.sync()
       } finally {
         connection.stream.uncork()
@@ -89,7 +91,7 @@ function send(connection: Connection, { text, name = '', values, isInTexts }: Sq
     if (name) connection.close({ type: 'S', name })
     connection.parse({ text, name })
   }
-  connection.bind({ statement: name, values, valueMapper: utils.prepareValue })
+  connection.bind({ statement: name, values })
   if (!isInTexts && !columnsOf.has(name)) connection.describe({ type: 'P', name: '' })
   connection.execute({ portal: '', rows: 0 })
 }

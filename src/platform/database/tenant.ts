@@ -97,7 +97,11 @@ function gathering(client: Client): Ask {
   const leave = () => {
     const together = waiting
     waiting = []
-    client.query(batch(together, types) as unknown as pg.Submittable) // pg's types leave out what it calls on one
+    try {
+      client.query(batch(together, types) as unknown as pg.Submittable) // pg's types leave out what it calls on one
+    } catch (error) {
+      for (const each of together) each.failed(error as Error) // a value that can't be written: nothing was sent
+    }
   }
   return (sql) =>
     new Promise((done, failed) => {

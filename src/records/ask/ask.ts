@@ -21,7 +21,7 @@ import { compileMeasure, holdBack } from './measure.ts'
 import { pageText, type TextRow } from './page.ts'
 import { type Question, question as questionShape } from './question.ts'
 
-/** `data` is a JSON array as text, ready to be sent: the database made it. */
+/** `data` is a JSON array as text, ready to be sent. */
 export type Answer = { data: string; next: string | null; isHeldBack: boolean }
 
 export type Asking = { pool: Pool; book: AccessBook; readLog: ReadLog; cursors: Cursors; clock: Clock; ids: Ids }

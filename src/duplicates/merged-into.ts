@@ -1,8 +1,8 @@
 // What a record was made of: the merges that brought others to it and still hold, with the names those had, as far as the actor
 // could have read them then.
-import type { Actor } from '../../access/index.ts'
-import type { Holdfast } from '../../holdfast.ts'
-import { Failure, inOneTrip, sql, statement } from '../../platform/index.ts'
+import type { Actor } from '../access/index.ts'
+import { Failure, inOneTrip, sql, statement } from '../platform/index.ts'
+import type { Deciding } from './index.ts'
 
 export type MergedFrom = {
   /** What `unmerge` takes. */
@@ -17,14 +17,14 @@ const mostMerges = 200
 
 /** Where an id leads today, and the merges that record is made of, the latest first. Errors: object_unavailable, record_unavailable. */
 export async function mergedInto(
-  { app, records }: Pick<Holdfast, 'app' | 'records'>,
+  { pool, records }: Deciding,
   actor: Actor,
   object: string,
   given: string,
 ): Promise<{ id: string; data: MergedFrom[] }> {
   const id = (await records.follow(actor, object, [given])).get(given)
   if (!id) throw new Failure('record_unavailable', { object, id: given })
-  const [rows = []] = await inOneTrip(app, actor.workspace, [
+  const [rows = []] = await inOneTrip(pool, actor.workspace, [
     statement(sql`select r.act_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a.actor_kind, a.actor_id, a.because, array_agg(r.id::text order by r.id) as ids
       from records.redirect r join ledger.act a on a.workspace_id = r.workspace_id and a.id = r.act_id
       where r.workspace_id = ${actor.workspace} and r.object = ${object} and r.to_id = ${id}
@@ -33,7 +33,7 @@ export async function mergedInto(
   const merges = rows as readonly unknown[] as readonly Merge[] // columns of the statement
   const data = await Promise.all(
     merges.map(async ({ act_id, at, actor_kind, actor_id, because, ids }) => {
-      const titles = await titlesBefore({ records }, actor, object, { at, ids })
+      const titles = await titlesBefore(records, actor, object, { at, ids })
       return {
         act: act_id,
         at,
@@ -50,7 +50,7 @@ type Merge = { act_id: string; at: string; actor_kind: string; actor_id: string;
 
 /** The names that records had until then, asked as of that moment: who might not read them then, or now, learns none. */
 async function titlesBefore(
-  { records }: Pick<Holdfast, 'records'>,
+  records: Deciding['records'],
   actor: Actor,
   object: string,
   { at, ids }: { at: string; ids: readonly string[] },
