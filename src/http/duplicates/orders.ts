@@ -11,7 +11,8 @@ export const shapeOf =
     const read = shape.safeParse(given)
     if (read.success) return read.data
     const [issue] = read.error.issues
-    throw new Failure('unreadable_request', { why: `${issue?.path.join('.') || 'the request'}: ${issue?.message}` })
+    const message = issue?.message.endsWith('received undefined') ? 'it is missing' : issue?.message
+    throw new Failure('unreadable_request', { why: `${issue?.path.join('.') || 'the request'}: ${message}` })
   }
 
 export const reason = z.string().trim().min(1).max(500)
