@@ -5,7 +5,6 @@ import { go, Link } from '../address.tsx'
 import { Problem } from '../api/ask.ts'
 import { useAccount } from '../api/queries.ts'
 import { MergedFrom } from '../duplicates/merged-from.tsx'
-import { useMergedFrom } from '../duplicates/queries.ts'
 import { Failed, Notice } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './account-page.module.css'
@@ -24,13 +23,18 @@ export default function AccountPage({ id }: { id: string }) {
   const { t } = useLanguage()
   const { data, error, isPending, refetch } = useAccount(id)
   const name = data?.account.name
+  const today = data?.account.id
+  useEffect(() => {
+    // The id of an account that was merged is answered with the account it became.
+    if (today && today !== id) go(`/accounts/${today}`, { replace: true })
+  }, [today, id])
   useEffect(() => {
     document.title = `${name ?? t('accounts.title')} · Holdfast`
   }, [name, t])
   if (isPending) return <Waiting />
   if (!data) {
     const isMissing = error instanceof Problem && (error.status === 404 || error.status === 403)
-    return isMissing ? <Missing id={id} /> : <Failed error={error} retry={refetch} />
+    return isMissing ? <Missing /> : <Failed error={error} retry={refetch} />
   }
   const { account, summary } = data
   return (
@@ -63,15 +67,8 @@ export default function AccountPage({ id }: { id: string }) {
   )
 }
 
-/** The id of an account that was merged leads to the one it is part of; any other leads nowhere. */
-function Missing({ id }: { id: string }) {
+function Missing() {
   const { t } = useLanguage()
-  const merged = useMergedFrom('account', id)
-  const today = merged.data?.id
-  useEffect(() => {
-    if (today && today !== id) go(`/accounts/${today}`, { replace: true })
-  }, [today, id])
-  if (merged.isPending || today) return <Waiting />
   return (
     <Notice title={t('account.missing')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
       {t('account.missingText')}

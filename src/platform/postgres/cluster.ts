@@ -15,7 +15,8 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Binaries, findBinaries, majorVersion } from './binaries.ts'
-import { run } from './programs.ts'
+import { markOf, parseMark, readIfThere } from './process-mark.ts'
+import { endGroup, run } from './programs.ts'
 import { diskFull, errnoOf, PostgresStartError } from './start-error.ts'
 import { checkReach, chooseSystemUser, giveTo, type SystemUser } from './system-user.ts'
 
@@ -50,7 +51,7 @@ export async function prepareFolder(path: string): Promise<Cluster> {
 
 /** Creates the cluster on first use; throws `folder_broken` when what is there is not ours to open. Call under the lock. */
 export async function settleCluster(cluster: Cluster, password: string, log: Log): Promise<void> {
-  clearUnfinished(cluster.folder)
+  await clearUnfinished(cluster.folder)
   if (isMissingOrEmpty(cluster.data)) {
     log({ level: 'info', message: `Creating the database in ${cluster.data}.` })
     await createCluster(cluster, password, log)
@@ -69,7 +70,8 @@ async function createCluster(cluster: Cluster, password: string, log: Log): Prom
     mkdirSync(unfinished, { mode: 0o700 })
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
     giveTo(cluster.user, unfinished)
-    await initdb(cluster, data, passwordFile, log)
+    const mark = (pid: number) => writeFileSync(join(unfinished, makerFile), JSON.stringify(markOf(pid)))
+    await initdb(cluster, { data, passwordFile, mark, log })
     // An empty folder may wait in that place, and not every platform renames over one.
     if (isThere(cluster.data)) rmdirSync(cluster.data)
     renameSync(data, cluster.data)
@@ -82,7 +84,10 @@ async function createCluster(cluster: Cluster, password: string, log: Log): Prom
 // Text sorts by code point, the same on every machine and for ever, while upper and lower case follow Unicode. The
 // character type is the operating system's all the same, because pg_trgm asks it what a letter is: under plain C it
 // sees none beyond ASCII and would call Müller and Möller the same name.
-async function initdb(cluster: Cluster, data: string, passwordFile: string, log: Log): Promise<void> {
+async function initdb(
+  cluster: Cluster,
+  { data, passwordFile, mark, log }: { data: string; passwordFile: string; mark: (pid: number) => void; log: Log },
+): Promise<void> {
   for (const characters of ['C.UTF-8', 'en_US.UTF-8', 'UTF-8', 'C']) {
     const args = [
       `--pgdata=${data}`,
@@ -97,7 +102,7 @@ async function initdb(cluster: Cluster, data: string, passwordFile: string, log:
       '--data-checksums',
       '--no-instructions',
     ]
-    const { ok, output } = await run(cluster, cluster.binaries.initdb, args)
+    const { ok, output } = await run(cluster, cluster.binaries.initdb, args, mark)
     if (ok && characters === 'C')
       log({
         level: 'warn',
@@ -138,13 +143,16 @@ function checkVersion({ data, binaries }: Cluster): void {
   }
 }
 
-function clearUnfinished(folder: string): void {
+// The initdb of a killed process goes on for a second or two and would make its folder anew, so it is ended first.
+async function clearUnfinished(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) {
     if (!name.startsWith(unfinishedPrefix)) continue
-    // Its initdb may outlive the killed process that began it by a second; what it still writes goes next time.
+    const unfinished = join(folder, name)
+    const maker = parseMark(readIfThere(join(unfinished, makerFile)) ?? '')
+    if (maker) await endGroup(maker)
     try {
-      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 })
-    } catch {}
+      rmSync(unfinished, { recursive: true, force: true, maxRetries: 3 })
+    } catch {} // what can't be removed now goes next time, and is in nobody's way
   }
 }
 
@@ -178,3 +186,5 @@ function flushFolder(folder: string): void {
 }
 
 const unfinishedPrefix = '.unfinished-'
+/** In an unfinished folder: the mark of the initdb that fills it. */
+const makerFile = 'maker'
