@@ -12,6 +12,7 @@ import { account360Route } from './routes/account-360.ts'
 import { askRoutes } from './routes/ask.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
+import { liveRoute } from './routes/live.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
@@ -67,6 +68,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
     perPrincipal.take(`${request.actor.workspace} ${request.actor.kind} ${request.actor.id}`)
   })
   app.addHook('onResponse', (request, reply, done) => {
+    if (request.routeOptions.config.isStream && reply.statusCode === 200) return done()
     const ms = reply.elapsedTime
     metrics.record(routeOf(request), reply.statusCode, ms)
     if (ms > slowMs)
@@ -79,6 +81,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   dictionaryRoutes(app, shell)
   account360Route(app, shell)
   duplicateRoutes(app, shell)
+  liveRoute(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

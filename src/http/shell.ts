@@ -18,5 +18,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answered without knowing who asks. Every other route under /api is closed. */
     isOpen?: true
+    /** Answered for as long as somebody listens: how long says nothing of the server. */
+    isStream?: true
   }
 }

@@ -18,6 +18,7 @@ import { type Dependants, dependants } from './merge/dependants.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
 import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from './merge/unmerge.ts'
 import { type Origin, origins } from './origins.ts'
+import { type Looked, type Sight, sights } from './sights.ts'
 import { type FieldSources, sources } from './sources.ts'
 import { type Together, together } from './together.ts'
 
@@ -49,6 +50,8 @@ export type Records = {
   writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   /** Takes away the facts that lead to these records, to be worked out anew; for jobs. */
   dropFacts(actor: Actor, object: string, of: { by: string; ids: readonly string[] }): Promise<void>
+  /** Which of these records the actor may see, deleted ones too, by id; with `titles` also what they are called. */
+  sights(actor: Actor, looked: readonly Looked[], options?: { titles?: boolean }): Promise<ReadonlyMap<string, Sight>>
   /** `system localId` → the id of the record it became, of those the actor may see. */
   resolve(actor: Actor, object: string, keys: readonly SourceKey[]): Promise<ReadonlyMap<string, string>>
   /** Any id a record ever had → its id today, of those the actor may see. */
@@ -105,6 +108,7 @@ export function openRecords({
     together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     dropFacts: (actor, object, of) => dropFacts(asking, actor, object, of),
+    sights: (actor, looked, options) => sights(asking, actor, looked, options),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     follow: (actor, object, ids) => follow(asking, actor, object, ids),
     dependants: (actor, object, ids) => dependants(asking, actor, object, ids),
@@ -134,4 +138,5 @@ export type { FieldOutcome, SettledRule } from './merge/explain.ts'
 export type { Alongside, Merged, MergeOptions, MergeOrder } from './merge/merge.ts'
 export type { Answers, Question as UnmergeQuestion } from './merge/questions.ts'
 export type { Unmerged, UnmergeOptions, UnmergeOrder } from './merge/unmerge.ts'
+export type { Sight } from './sights.ts'
 export type { FieldSources } from './sources.ts'

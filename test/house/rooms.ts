@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
   { path: 'src/commercial' },
   { path: 'src/engagement' },
   { path: 'src/duplicates' },
+  { path: 'src/collaboration' },
   { path: 'src/demo' },
   { path: 'src/holdfast.ts' },
   { path: 'src/http' },

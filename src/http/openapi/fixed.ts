@@ -148,6 +148,17 @@ export const fixedPaths = {
       responses: { 200: { description: 'The page.', ...json({ type: 'object' }) }, ...problems },
     },
   },
+  '/api/v1/live': {
+    get: {
+      operationId: 'live',
+      summary: 'News as server-sent events: ready, changed, reset (read everything again), ended.',
+      parameters: [{ name: 'Last-Event-ID', in: 'header', description: 'Where a lost connection was.', schema: text }],
+      responses: {
+        200: { description: 'A stream that stays open.', content: { 'text/event-stream': { schema: text } } },
+        ...problems,
+      },
+    },
+  },
   '/api/v1/me': {
     get: {
       operationId: 'me',

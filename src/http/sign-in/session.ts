@@ -53,6 +53,16 @@ export async function readSession({ system }: Installation, token: string): Prom
   return { email: first.email, person: first.person, memberships }
 }
 
+/** Those of these sessions that are still open. */
+export async function openSessions({ system }: Installation, tokens: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await system.query<{ token: string }>({
+    name: 'open sessions',
+    text: 'select token from directory.session where token = any($1) and expires_at > now()',
+    values: [tokens],
+  })
+  return new Set(rows.map(({ token }) => token))
+}
+
 export async function endSession({ system }: Installation, token: string): Promise<void> {
   await system.query('delete from directory.session where token = $1', [token])
 }

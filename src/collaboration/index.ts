@@ -1,0 +1,2 @@
+export { type Feed, type Listener, openFeed } from './live/feed.ts'
+export type { LiveEvent } from './live/told.ts'
