@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Admin, openAdmin } from './access/index.ts'
+import { type Collaboration, openCollaboration } from './collaboration/index.ts'
 import { type Duplicates, openDuplicates } from './duplicates/index.ts'
 import {
   asOwner,
@@ -45,6 +46,7 @@ export type Holdfast = {
   admin: Admin
   records: Records
   duplicates: Duplicates
+  collaboration: Collaboration
   close(): Promise<void>
 }
 
@@ -97,6 +99,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
       admin: openAdmin({ pool: system, clock, ids }),
       records,
       duplicates: openDuplicates({ pool: app, records, clock, ids }),
+      collaboration: openCollaboration({ pool: app, records, clock, ids }),
       close,
     }
   } catch (error) {

@@ -15,6 +15,7 @@ export const schemasOfRows = [
   'intake',
   'usage',
   'duplicates',
+  'collaboration',
   'directory',
 ] as const
 

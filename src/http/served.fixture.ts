@@ -29,7 +29,7 @@ export type Asked = { as?: string; body?: unknown; headers?: Record<string, stri
 
 export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Served> {
   const world = await openWorld()
-  const { url, app: pool, system, clock, admin, records, duplicates } = world
+  const { url, app: pool, system, clock, admin, records, duplicates, collaboration } = world
   const ids = createIds()
   const holdfast: Holdfast = {
     config: readConfig({ LOG_LEVEL: 'silent', PORT: '0' }),
@@ -44,6 +44,7 @@ export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Se
     admin,
     records,
     duplicates,
+    collaboration,
     close: () => world.close(),
   }
   const app = buildServer(holdfast, options)

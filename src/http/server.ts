@@ -16,6 +16,7 @@ import { liveRoute } from './routes/live.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
+import { viewRoutes } from './routes/views.ts'
 import { headersOf } from './security.ts'
 import type { Shell } from './shell.ts'
 import { actorOf } from './sign-in/who.ts'
@@ -82,6 +83,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   account360Route(app, shell)
   duplicateRoutes(app, shell)
   liveRoute(app, shell)
+  viewRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

@@ -4,6 +4,7 @@ import { openReadLog } from '../ledger/index.ts'
 import type { Clock, Fault, Ids, Pool, Secret } from '../platform/index.ts'
 import { type Answer, ask } from './ask/ask.ts'
 import { createCursors } from './ask/cursor.ts'
+import { type Trimmed, trim } from './ask/trim.ts'
 import { fulfilAwaited } from './awaited.ts'
 import { change } from './change/change.ts'
 import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
@@ -25,6 +26,8 @@ import { type Together, together } from './together.ts'
 export type Records = {
   /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
   ask(actor: Actor, question: unknown, verb?: Verb): Promise<Answer>
+  /** A question that somebody else wrote, cut to what this actor may ask; null where that is nothing. Errors: invalid_question. */
+  trim(actor: Actor, question: unknown): Promise<Trimmed | null>
   /** Changes records of one object, one transaction a call. Faulty changes are answered, not thrown; see `Outcome`. */
   change(actor: Actor, object: string, changes: readonly Change[], options?: ChangeOptions): Promise<ChangeResult>
   /**
@@ -95,6 +98,7 @@ export function openRecords({
   return {
     book,
     ask: (actor, question, verb) => ask(asking, actor, question, verb),
+    trim: (actor, question) => trim(asking, actor, question),
     async change(actor, object, changes, options) {
       const { isAwaited, ...result } = await change(asking, actor, object, changes, options)
       if (isAwaited && result.act) await fulfilAwaited(asking, actor)
@@ -126,6 +130,7 @@ export function openRecords({
 export type { Answer } from './ask/ask.ts'
 export type { Question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/text.ts'
+export type { LeftOut } from './ask/trim.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'
 export type { Checked, Finding, FindingCode } from './check.ts'

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Actor, type Admin, openAdmin, type Workspace } from '../../src/access/index.ts'
+import { type Collaboration, openCollaboration } from '../../src/collaboration/index.ts'
 import { type Duplicates, openDuplicates } from '../../src/duplicates/index.ts'
 import {
   createIds,
@@ -27,6 +28,7 @@ export type World = {
   admin: Admin
   records: Records
   duplicates: Duplicates
+  collaboration: Collaboration
   workspace: Workspace
   operator: Actor
   /** A colleague with these roles. */
@@ -54,6 +56,7 @@ export async function openWorld(): Promise<World> {
   const admin = openAdmin({ pool: system, clock, ids })
   const records = openRecords({ pool: app, background: system, clock, ids, secret })
   const duplicates = openDuplicates({ pool: app, records, clock, ids })
+  const collaboration = openCollaboration({ pool: app, records, clock, ids })
   const workspace = await admin.createWorkspace({ name: 'Test', slug: 'test' })
   const operator: Actor = { kind: 'operator', workspace: workspace.id, id: 'operator', via: 'cli' }
   let people = 0
@@ -66,6 +69,7 @@ export async function openWorld(): Promise<World> {
     admin,
     records,
     duplicates,
+    collaboration,
     workspace,
     operator,
     async person(role, given) {

@@ -1,6 +1,7 @@
 // The API as OpenAPI 3.1, read off the manifest and cut to what one actor may read and write: it tells nobody of a field they lack.
 import { fieldType, type ManifestField, type ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor, mayWrite, readableField } from '../../access/index.ts'
+import { collaborationPaths, collaborationSchemas } from './collaboration.ts'
 import { duplicatePaths, duplicateSchemas } from './duplicates.ts'
 import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from './fixed.ts'
 
@@ -17,13 +18,25 @@ export function openApi(access: Access): Json {
     },
     servers: [{ url: '/' }],
     security: [{ key: [] }, { session: [] }],
-    paths: Object.assign({}, fixedPaths, duplicatePaths, ...objects.map((object) => pathsOf(access, object))),
+    paths: Object.assign(
+      {},
+      fixedPaths,
+      duplicatePaths,
+      collaborationPaths,
+      ...objects.map((object) => pathsOf(access, object)),
+    ),
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key: hf_…' },
         session: { type: 'apiKey', in: 'cookie', name: 'holdfast' },
       },
-      schemas: Object.assign({}, fixedSchemas, duplicateSchemas, ...objects.map((object) => schemasOf(access, object))),
+      schemas: Object.assign(
+        {},
+        fixedSchemas,
+        duplicateSchemas,
+        collaborationSchemas,
+        ...objects.map((object) => schemasOf(access, object)),
+      ),
     },
   }
 }

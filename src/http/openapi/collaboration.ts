@@ -1,0 +1,114 @@
+// Views, comments and news, for programs.
+import { idHeaders, problems } from './fixed.ts'
+
+const text = { type: 'string' }
+const id = { type: 'string', format: 'uuid' }
+const moment = { type: 'string', format: 'date-time' }
+const whole = { type: 'integer' }
+const list = (items: object) => ({ type: 'array', items })
+const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const json = (given: object) => ({ content: { 'application/json': { schema: given } } })
+const body = (given: object) => ({ requestBody: { required: true, ...json(given) } })
+const answer = (given: object, status = 200, description = 'As far as this actor may see.') => ({
+  responses: { [status]: { description, ...json(given) }, ...problems },
+})
+const nothing = { responses: { 204: { description: 'Done.' }, ...problems } }
+const query = (name: string, description: string, required = false) => ({
+  name,
+  in: 'query',
+  description,
+  required,
+  schema: text,
+})
+const idParameter = [{ name: 'id', in: 'path', required: true, schema: id }]
+const [repeatable] = idHeaders
+const pageOf = (item: object, more: Record<string, object> = {}) => ({
+  type: 'object',
+  properties: { data: list(item), next: { type: ['string', 'null'] }, ...more },
+  required: ['data'],
+})
+const paging = [query('after', 'The page mark (next) of the last answer.'), query('limit', 'How many on a page.')]
+
+export const collaborationPaths = {
+  '/api/v1/views': {
+    get: {
+      operationId: 'list_views',
+      summary: 'Own views and those shared with this actor, each cut to their rights.',
+      parameters: [query('object', 'What they list: account, contact …')],
+      ...answer(pageOf(schema('view'))),
+    },
+    post: {
+      operationId: 'create_view',
+      parameters: [repeatable],
+      ...body(schema('view_values')),
+      ...answer(schema('view'), 201, 'Kept.'),
+    },
+  },
+  '/api/v1/views/default': {
+    put: {
+      operationId: 'set_default_view',
+      summary: 'The view that this person begins with; null for none.',
+      ...body({ type: 'object', properties: { object: text, view: { type: ['string', 'null'] } } }),
+      ...answer({ type: 'object', properties: { object: text, view: { type: ['string', 'null'] } } }),
+    },
+  },
+  '/api/v1/views/{id}': {
+    parameters: idParameter,
+    get: { operationId: 'get_view', ...answer(schema('view')) },
+    patch: { operationId: 'change_view', ...body(schema('view_values')), ...answer(schema('view')) },
+    delete: { operationId: 'delete_view', ...nothing },
+  },
+  '/api/v1/views/{id}/records': {
+    parameters: idParameter,
+    get: {
+      operationId: 'run_view',
+      summary: 'What the view lists, under the rights of whoever asks.',
+      parameters: paging,
+      ...answer(pageOf({ type: 'object' }, { isHeldBack: { type: 'boolean' }, leftOut: schema('left_out') })),
+    },
+  },
+}
+
+const definition = {
+  type: 'object',
+  properties: {
+    question: {
+      type: 'object',
+      description: 'where, search, order, group and measure of a question.',
+      additionalProperties: true,
+    },
+    columns: list({ type: 'object', properties: { field: text, width: whole }, required: ['field'] }),
+    grouping: list(text),
+    density: { type: 'string', enum: ['compact', 'normal'] },
+  },
+}
+const audience = { type: 'string', enum: ['private', 'team', 'workspace'] }
+
+export const collaborationSchemas = {
+  left_out: {
+    type: 'object',
+    description: 'How many parts of a view this reader may not use. They are not named.',
+    properties: { filters: whole, columns: whole, order: whole, grouping: whole },
+  },
+  view_values: {
+    type: 'object',
+    properties: { object: text, name: text, audience, definition, version: whole },
+  },
+  view: {
+    type: 'object',
+    properties: {
+      id,
+      object: text,
+      name: text,
+      audience,
+      isMine: { type: 'boolean' },
+      owner: { type: 'object', properties: { id, name: { type: ['string', 'null'] } } },
+      isDefault: { type: 'boolean' },
+      version: whole,
+      updatedAt: moment,
+      definition,
+      leftOut: schema('left_out'),
+    },
+    required: ['id', 'object', 'name', 'definition', 'leftOut'],
+  },
+}
