@@ -6,9 +6,12 @@ import { attendance } from './attendance.ts'
 import { contact } from './contact.ts'
 import { contact_connection } from './contact_connection.ts'
 import { contract } from './contract.ts'
+import { handoff } from './handoff.ts'
 import { interaction } from './interaction.ts'
 import { invoice } from './invoice.ts'
 import { objective } from './objective.ts'
+import { onboarding } from './onboarding.ts'
+import { onboarding_step } from './onboarding_step.ts'
 import { opportunity } from './opportunity.ts'
 import { payment } from './payment.ts'
 import { product } from './product.ts'
@@ -32,6 +35,9 @@ export const objects = [
   invoice,
   payment,
   opportunity,
+  handoff,
+  onboarding,
+  onboarding_step,
   ticket,
   interaction,
   attendance,

@@ -11,6 +11,7 @@ import { contract_status } from './contract_status.ts'
 import { engagement_level } from './engagement_level.ts'
 import { feedback_theme } from './feedback_theme.ts'
 import { growth_potential } from './growth_potential.ts'
+import { handoff_state } from './handoff_state.ts'
 import { industry } from './industry.ts'
 import { interaction_direction } from './interaction_direction.ts'
 import { interaction_kind } from './interaction_kind.ts'
@@ -22,6 +23,7 @@ import { meeting_cadence } from './meeting_cadence.ts'
 import { nps_category } from './nps_category.ts'
 import { objective_kind } from './objective_kind.ts'
 import { objective_status } from './objective_status.ts'
+import { onboarding_item } from './onboarding_item.ts'
 import { opportunity_kind } from './opportunity_kind.ts'
 import { opportunity_stage } from './opportunity_stage.ts'
 import { payment_method } from './payment_method.ts'
@@ -62,6 +64,7 @@ export const vocabularies = [
   engagement_level,
   feedback_theme,
   growth_potential,
+  handoff_state,
   industry,
   interaction_direction,
   interaction_kind,
@@ -73,6 +76,7 @@ export const vocabularies = [
   nps_category,
   objective_kind,
   objective_status,
+  onboarding_item,
   opportunity_kind,
   opportunity_stage,
   payment_method,

@@ -42,6 +42,9 @@ const ownContacts: RowScope = { any: [ofVisibleAccounts, { field: 'relationship_
 /** A note or ticket on no account yet is seen by who may see any; one on an account by who may see that. */
 const parentOrNone: RowScope = { any: [{ field: 'account', op: 'empty' }, { visible: 'account' }] }
 
+/** One whose customer has no account yet is seen by the CSM it is meant for. */
+const ownHandoffs: RowScope = { any: [{ field: 'csm', op: 'is', me: true }, { visible: 'account' }] }
+
 const csmClasses = without('strategic', 'commercial_terms')
 
 const csm: RoleDefinition = {
@@ -56,6 +59,7 @@ const csm: RoleDefinition = {
       csmClasses,
       work,
     ),
+    handoff: grant(ownHandoffs, csmClasses, csmClasses, [...work, 'accept']),
     ticket: grant('parent', csmClasses, [], look),
     invoice: grant('parent', csmClasses, [], look),
     payment: grant('parent', csmClasses, [], look),
@@ -87,7 +91,10 @@ export const defaultRoles: Readonly<Record<string, RoleDefinition>> = {
   junior_csm: narrowed(csm, 'A CSM without the internal notes on difficult people.', 'internal_note'),
   cs_leader: {
     describe: 'Leads customer success: every account whole, strategic designations and terms included.',
-    objects: { '*': grant('all', everything, everything, leaderVerbs) },
+    objects: {
+      handoff: grant('all', everything, everything, [...leaderVerbs, 'accept']),
+      '*': grant('all', everything, everything, leaderVerbs),
+    },
     administers: ['imports'],
   },
   support: {
@@ -136,6 +143,12 @@ export const defaultRoles: Readonly<Record<string, RoleDefinition>> = {
       interaction: grant('all', ['general'], ['general'], ['list', 'create', 'measure']),
       attendance: grant('all', ['general'], ['general'], ['list', 'create', 'measure']),
       objective: grant('all', ['general'], [], look),
+      handoff: grant(
+        'all',
+        ['general', 'personal', 'commercial', 'commercial_terms'],
+        ['general', 'personal', 'commercial', 'commercial_terms'],
+        work,
+      ),
     },
     administers: [],
   },
@@ -201,6 +214,6 @@ export const defaultRoles: Readonly<Record<string, RoleDefinition>> = {
 /** Whoever runs the machine's own commands, and the product's own jobs: everything, and it is all in the ledger. */
 export const operatorRole: RoleDefinition = {
   describe: 'The operator of this installation and its jobs.',
-  objects: { '*': grant('all', everything, everything, leaderVerbs) },
+  objects: { '*': grant('all', everything, everything, [...leaderVerbs, 'accept']) },
   administers: ['users', 'structure', 'keys', 'imports'],
 }

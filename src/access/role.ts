@@ -1,7 +1,8 @@
 // A role as data: for each object which rows, which field classes to read and to write, and which verbs. What is not named is denied.
 import type { Sensitivity } from '../../dictionary/index.ts'
 
-export type Verb = 'list' | 'create' | 'update' | 'delete' | 'export' | 'import' | 'measure'
+/** `accept`: take over what another team hands on, or return it. */
+export type Verb = 'list' | 'create' | 'update' | 'delete' | 'export' | 'import' | 'measure' | 'accept'
 
 /**
  * Which rows. `all`; `parent`: those whose parent (the object's `partOf`) may be seen; otherwise a condition in the question

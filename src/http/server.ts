@@ -12,6 +12,7 @@ import { account360Route } from './routes/account-360.ts'
 import { askRoutes } from './routes/ask.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
+import { handoffRoutes } from './routes/handoffs.ts'
 import { liveRoute } from './routes/live.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -84,6 +85,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   duplicateRoutes(app, shell)
   liveRoute(app, shell)
   viewRoutes(app, shell)
+  handoffRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

@@ -7,6 +7,7 @@ import { createCursors } from './ask/cursor.ts'
 import { type Trimmed, trim } from './ask/trim.ts'
 import { fulfilAwaited } from './awaited.ts'
 import { change } from './change/change.ts'
+import { changeSet, type Part, type SetOptions, type SetResult } from './change/change-set.ts'
 import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
 import { type Checked, checkRecords } from './check.ts'
@@ -30,6 +31,12 @@ export type Records = {
   trim(actor: Actor, question: unknown): Promise<Trimmed | null>
   /** Changes records of one object, one transaction a call. Faulty changes are answered, not thrown; see `Outcome`. */
   change(actor: Actor, object: string, changes: readonly Change[], options?: ChangeOptions): Promise<ChangeResult>
+  /**
+   * Changes records of several objects in one transaction and one act: all of it, or nothing. A part may point at what an earlier
+   * one made: `[{ object: 'contact', changes: [{ verb: 'create', called: 'ana', … }] }, { object: 'task', changes: [{ verb:
+   * 'create', values: { contact: { called: 'ana' }, … } }] }]`.
+   */
+  changeSet(actor: Actor, parts: readonly Part[], options?: SetOptions): Promise<SetResult>
   /**
    * Makes one record of several, for the duplicates room. Errors: record_unavailable, not_allowed, nothing_to_merge,
    * field_unavailable, record_refused.
@@ -104,6 +111,11 @@ export function openRecords({
       if (isAwaited && result.act) await fulfilAwaited(asking, actor)
       return result
     },
+    async changeSet(actor, parts, options) {
+      const { isAwaited, ...result } = await changeSet(asking, actor, parts, options)
+      if (isAwaited && result.act) await fulfilAwaited(asking, actor)
+      return result
+    },
     merge: (actor, object, order, options) => merge(asking, actor, object, order, options),
     unmerge: (actor, order, options) => unmerge(asking, actor, order, options),
     undo: (actor, act, options) => undo(asking, actor, act, options),
@@ -131,6 +143,7 @@ export type { Answer } from './ask/ask.ts'
 export type { Question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/text.ts'
 export type { LeftOut } from './ask/trim.ts'
+export type { Part, SetOptions, SetOutcome, SetResult } from './change/change-set.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'
 export type { Undone } from './change/undo.ts'
 export type { Checked, Finding, FindingCode } from './check.ts'

@@ -12,13 +12,14 @@ export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Prom
   const { text, values } = statement(
     sql`with due as (select workspace_id, act_id from ledger.outbox order by act_id limit ${mostActs} for update skip locked),
       taken as (delete from ledger.outbox o using due where o.workspace_id = due.workspace_id and o.act_id = due.act_id returning o.workspace_id, o.act_id, o.object),
-      wanted as (select taken.*, r.name from taken
-        join unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[], ${wanted.map((each) => each.from)}::text[]) as r(name, object, source) on r.object = taken.object
+      wanted as (select taken.workspace_id, taken.act_id, r.object, r.name from taken
         join ledger.act a on a.workspace_id = taken.workspace_id and a.id = taken.act_id
+        join unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[], ${wanted.map((each) => each.from)}::text[]) as r(name, object, source)
+          on r.object = taken.object or a.details -> 'objects' ? r.object
         where not (a.actor_kind = 'job' and a.actor_id = r.name)
           and (r.source is null or exists (select 1 from ledger.history h where h.workspace_id = taken.workspace_id and h.act_id = taken.act_id and h.system = r.source))),
       queued as (select graphile_worker.add_jobs(array_agg((name, json_build_object('workspace', workspace_id, 'act', act_id, 'object', object),
-          name || ':' || workspace_id, null, null, name || ':' || workspace_id || ':' || act_id, null, null)::graphile_worker.job_spec order by act_id))
+          name || ':' || workspace_id, null, null, name || ':' || workspace_id || ':' || act_id || ':' || object, null, null)::graphile_worker.job_spec order by act_id))
         from wanted having count(*) > 0)
       select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`,
   )

@@ -41,6 +41,7 @@ export const rooms: readonly Room[] = [
   { path: 'src/usage' },
   { path: 'src/commercial' },
   { path: 'src/engagement' },
+  { path: 'src/onboarding' },
   { path: 'src/duplicates' },
   { path: 'src/collaboration' },
   { path: 'src/demo' },

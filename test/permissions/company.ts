@@ -98,7 +98,13 @@ export async function foundCompany(world: World): Promise<Company> {
     const subscription = await make('subscription', label, { account, product })
     const invoice = await make('invoice', label, { account, subscription })
     await make('payment', label, { account, invoice })
-    await make('opportunity', label, { account, owner })
+    const opportunity = await make('opportunity', label, { account, owner })
+    await make('handoff', label, { account, opportunity, csm: owner, sales_owner: ben })
+    const onboarding = await make('onboarding', label, { account, owner })
+    // Several of each, so that there are groups large enough to be told of.
+    for (let n = 0; n < 3; n++) await make('onboarding_step', label, { onboarding, done_by: owner })
+    await make('handoff', label, { account, csm: owner })
+    await make('onboarding', label, { account, owner: ben })
     const ticket =
       label === 'quiet' ? undefined : await make('ticket', label, { account, requester: other, assignee: ben })
     const interaction = await make('interaction', label, { account, author: owner })
@@ -108,6 +114,8 @@ export async function foundCompany(world: World): Promise<Company> {
     await make('task', label, { account, contact: other, interaction, owner })
     accounts.push({ id: account, contact: other, label, owner })
   }
+  await make('handoff', 'mine', { csm: ana }) // meant for Ana, of a customer who has no account yet
+  await make('handoff', 'theirs', { csm: ben })
   await make('ticket', 'nobodys', { assignee: ben })
   await crossOver(world, make, accounts, ana)
 

@@ -52,6 +52,7 @@ const sales = onAll({
   interaction: ['general'],
   attendance: ['general'],
   objective: ['general'],
+  handoff: ['general', 'personal', 'commercial', 'commercial_terms'],
 })
 
 const supportSees: Readonly<Record<string, Sight>> = {

@@ -94,8 +94,11 @@ export const measureKinds = Object.values(measures)
 
 function measureOf(draw: Drawing, object: ManifestObject) {
   if (draw.chance(25)) return { count: '*' as const }
-  const kind = draw.pick(Object.keys(measures) as MeasureName[]) // keys of the table above
-  return measures[kind](pathOf(draw, object, (field) => fieldType(field).measures.includes(kind)).path)
+  // Mostly a measure that the field has, or there would be little but refusals to compare.
+  const { path, field } = pathOf(draw, object, (each) => fieldType(each).measures.length > 0)
+  const own = field && draw.chance(90) ? fieldType(field).measures : []
+  const kind = draw.pick(own.length > 0 ? own : (Object.keys(measures) as MeasureName[])) // keys of the table above
+  return measures[kind](path)
 }
 
 const some = <T>(draw: Drawing, most: number, make: (i: number) => T): T[] =>

@@ -60,6 +60,7 @@ const deciding = new Set([
   'account_team_member.account',
   'account_team_member.user',
   'task.owner',
+  'handoff.csm',
 ])
 
 /** Changes everything that these roles may not see. Answers how much that was. */

@@ -4,6 +4,7 @@ import { type Access, grantsFor, mayWrite, readableField } from '../../access/in
 import { collaborationPaths, collaborationSchemas } from './collaboration.ts'
 import { duplicatePaths, duplicateSchemas } from './duplicates.ts'
 import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from './fixed.ts'
+import { handoffPaths, handoffSchemas } from './handoffs.ts'
 
 type Json = Record<string, unknown>
 
@@ -23,6 +24,7 @@ export function openApi(access: Access): Json {
       fixedPaths,
       duplicatePaths,
       collaborationPaths,
+      handoffPaths,
       ...objects.map((object) => pathsOf(access, object)),
     ),
     components: {
@@ -35,6 +37,7 @@ export function openApi(access: Access): Json {
         fixedSchemas,
         duplicateSchemas,
         collaborationSchemas,
+        handoffSchemas,
         ...objects.map((object) => schemasOf(access, object)),
       ),
     },

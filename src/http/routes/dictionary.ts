@@ -38,7 +38,7 @@ function documentFor(access: Access): string {
 const openObjects = (access: Access): ManifestObject[] =>
   [...access.manifest.objects.values()].filter((object) => verbsOf(access, object.name).length > 0)
 
-const verbs = ['list', 'create', 'update', 'delete', 'measure', 'export', 'import'] as const
+const verbs = ['list', 'create', 'update', 'delete', 'measure', 'export', 'import', 'accept'] as const
 const verbsOf = (access: Access, object: string) => verbs.filter((verb) => grantsFor(access, object, verb).length > 0)
 
 function described(access: Access, object: ManifestObject, language: Language) {

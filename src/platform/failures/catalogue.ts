@@ -201,6 +201,26 @@ export const catalogue = {
       )
     },
   ),
+  handoff_incomplete: failure<{ missing: readonly { field: string | null; code: string; message: string }[] }>(
+    422,
+    ({ missing }) => {
+      const fields = missing.map(({ field }) => field).join(', ')
+      return words(
+        `The handoff is not complete. Missing: ${fields}.`,
+        `El traspaso no está completo. Falta: ${fields}.`,
+        `A passagem de bastão não está completa. Falta: ${fields}.`,
+        `Serah tugas belum lengkap. Tiada: ${fields}.`,
+      )
+    },
+  ),
+  wrong_step: failure<{ object: string; state: string; step: string }>(409, ({ object, state, step }) =>
+    words(
+      `This ${object} is ${state}, so there is nothing to ${step}.`,
+      `Este registro (${object}) está en estado ${state}; no se puede: ${step}.`,
+      `Este registro (${object}) está no estado ${state}; não é possível: ${step}.`,
+      `Rekod ${object} ini dalam keadaan ${state}; tidak boleh: ${step}.`,
+    ),
+  ),
   idempotency_conflict: failure<Record<never, never>>(422, () =>
     words(
       'This Idempotency-Key was used for another request. Use a new one.',

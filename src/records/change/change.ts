@@ -76,7 +76,7 @@ export async function change(
 }
 
 /** Whether a record of this batch was waited for by another of it: it was not there yet when the references were settled. */
-function awaitsItself(drafts: readonly Draft[]): boolean {
+export function awaitsItself(drafts: readonly Draft[]): boolean {
   const names = new Set(
     drafts.flatMap((draft) => (draft.source ? [sourceName(draft.source.system, draft.source.localId)] : [])),
   )
@@ -88,7 +88,7 @@ function awaitsItself(drafts: readonly Draft[]): boolean {
 }
 
 /** Records of this batch by the names their sources give them, for references within the batch. */
-const ownBatch = (drafts: readonly Draft[]): Map<string, RecordState> =>
+export const ownBatch = (drafts: readonly Draft[]): Map<string, RecordState> =>
   new Map(
     drafts.flatMap((draft) =>
       draft.source && draft.record
@@ -159,27 +159,36 @@ export async function checkedFinish(
   batch: Batch,
   statements: readonly Sql[],
 ): Promise<void> {
-  // What was deleted is out of everybody's sight, by a right of its own.
-  const touched = batch.history.flatMap(({ record }) => (record.deletedAt === null ? [record.id] : []))
-  const grants = (verb: 'create' | 'update') => grantsFor(access, object, verb).map((grant) => grant.rows)
-  if (touched.length > 0 && !(grants('create').includes('all') && grants('update').includes('all'))) {
-    const frame = openFrame(
-      startCompiling(access, 'list', {}, () => new Date(0)),
-      object,
-      true,
-    )
-    const alias = raw(frame.alias)
-    for (const each of statements) void tx.query(each)
-    const outside = await tx.query(
-      statement(
-        sql`select 1 from customer.${ident(object)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${touched}::uuid[]) and not coalesce(${anyScope(frame, [...grants('create'), ...grants('update')])}, false) limit 1`,
-      ),
-    )
-    if (outside.length > 0) throw new Failure('not_allowed', { verb: 'move out of your own records', object })
-    await tx.finish([])
+  const outside = outOfSight(access, object, batch.history)
+  if (!outside) {
+    await tx.finish(statements)
     return
   }
-  await tx.finish(statements)
+  for (const each of statements) void tx.query(each)
+  await refuseOutOfSight(tx, object, outside)
+  await tx.finish([])
+}
+
+/** Finds what of the rows an actor touched is not theirs any more; null for who sees every row. */
+export function outOfSight(access: Access, object: string, history: readonly HistoryRow[]): Sql | null {
+  // What was deleted is out of everybody's sight, by a right of its own.
+  const touched = history.flatMap(({ record }) => (record.deletedAt === null ? [record.id] : []))
+  const grants = (verb: 'create' | 'update') => grantsFor(access, object, verb).map((grant) => grant.rows)
+  if (touched.length === 0 || (grants('create').includes('all') && grants('update').includes('all'))) return null
+  const frame = openFrame(
+    startCompiling(access, 'list', {}, () => new Date(0)),
+    object,
+    true,
+  )
+  const alias = raw(frame.alias)
+  return statement(
+    sql`select 1 from customer.${ident(object)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${touched}::uuid[]) and not coalesce(${anyScope(frame, [...grants('create'), ...grants('update')])}, false) limit 1`,
+  )
+}
+
+export async function refuseOutOfSight(tx: Tx, object: string, outside: Sql): Promise<void> {
+  if ((await tx.query(outside)).length > 0)
+    throw new Failure('not_allowed', { verb: 'move out of your own records', object })
 }
 
 export const historyEntry = (entry: HistoryRow) => ({
@@ -192,7 +201,7 @@ export const historyEntry = (entry: HistoryRow) => ({
   claimsBefore: entry.claimsBefore,
 })
 
-const outcomeOf = (draft: Draft): Outcome =>
+export const outcomeOf = (draft: Draft): Outcome =>
   draft.faults.length > 0
     ? { outcome: 'refused', ...(draft.record?.maySee ? { id: draft.record.id } : {}), faults: draft.faults }
     : (draft.outcome ?? { outcome: 'refused', faults: [] })
@@ -206,19 +215,18 @@ export function countsOf(results: readonly Outcome[]): Record<string, number> {
 // Idempotency: an answer is kept with what was asked, and given again to who asks the same with the same key.
 
 const principalOf = (access: Access): string => `${access.actor.kind}:${access.actor.id}`
-const fingerprint = (changes: readonly Change[]): Buffer =>
-  createHash('sha256').update(JSON.stringify(changes)).digest()
+const fingerprint = (asked: unknown): Buffer => createHash('sha256').update(JSON.stringify(asked)).digest()
 
-const answerOf = (access: Access, key: string): Sql =>
+export const answerOf = (access: Access, key: string): Sql =>
   statement(
     sql`select request_hash, answer from records.idempotency where workspace_id = ${access.actor.workspace} and principal = ${principalOf(access)} and key = ${key}`,
     { prepared: true },
   )
 
-const keepAnswer = (
+export const keepAnswer = (
   access: Access,
   key: string,
-  { changes, result }: { changes: readonly Change[]; result: ChangeResult },
+  { changes, result }: { changes: unknown; result: unknown },
   at: string,
 ): Sql =>
   statement(
@@ -226,12 +234,12 @@ const keepAnswer = (
     { prepared: true },
   )
 
-function replayed(rows: Rows, asked: readonly Change[] | null): ChangeResult | null {
+export function replayed<T = ChangeResult>(rows: Rows, asked: unknown): T | null {
   const [row] = rows
   if (!row) return null
   const hash = row['request_hash'] as Buffer // bytea column
   if (asked && !fingerprint(asked).equals(hash)) throw new Failure('idempotency_conflict', {})
-  return row['answer'] as ChangeResult // written by keepAnswer
+  return row['answer'] as T // written by keepAnswer, under a key that means one kind of request
 }
 
 const mostAttempts = 6

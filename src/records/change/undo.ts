@@ -3,12 +3,12 @@
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { grantsFor } from '../../access/index.ts'
-import { type ActContext, changeEntries } from '../../ledger/index.ts'
+import { type ActContext, changeEntries, historyEntries } from '../../ledger/index.ts'
 import { Failure, isId, type Row, type Sql, sql, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { mayUpdateField } from './authorise.ts'
-import { type Changing, checkedFinish, historyEntry, retried, startBatch } from './change.ts'
+import { type Changing, historyEntry, outOfSight, refuseOutOfSight, retried, startBatch } from './change.ts'
 import { type Batch, presence, settle } from './claims.ts'
 import { find } from './find.ts'
 import {
@@ -80,23 +80,34 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
       return null
     }
     const entries = rows.map((row) => entryOf(row, access.actor))
-    const object = access.manifest.objects.get(entries[0]?.object ?? '')
-    if (!object || grantsFor(access, object.name, 'update').length === 0)
-      throw new Failure('not_undoable', { act, why: unknown })
-    const { records, redirects, heirs } = await findRecords(tx, access, object, act, entries)
-    const holders = new Map(
-      [...records.values()].flatMap((each) => [...each.sources.keys()].map((name) => [name, each])),
-    )
-    const concerned = entries.flatMap((entry) => {
-      const record = holders.get(entry.source) ?? records.get(follow(redirects, entry.recordId))
-      if (!record?.maySee) throw new Failure('not_undoable', { act, why: unknown })
-      return [{ entry, record }, ...inherited(act, entry, heirs.get(entry.recordId) ?? [], holders)]
-    })
+    const parts: Concerned[][] = []
+    for (const [object, some] of Map.groupBy(entries, (entry) => entry.object))
+      parts.push(await concernedBy(tx, access, object, act, some))
     const why = otherWays[rows[0]?.['kind'] as string] // text column
     if (why) throw new Failure('not_undoable', { act, why })
-    if (!concerned.every(({ entry, record }) => mayTakeBack(access, act, entry, record)))
+    if (!parts.flat().every(({ entry, record }) => mayTakeBack(access, act, entry, record)))
       throw new Failure('not_undoable', { act, why: 'it changed what you may not change' })
-    return takeBack(door, tx, access, act, concerned, options)
+    return takeBack(door, tx, access, act, parts, options)
+  })
+}
+
+/** The records of one object that the act changed, as they are today. */
+async function concernedBy(
+  tx: Tx,
+  access: Access,
+  name: string,
+  act: string,
+  entries: readonly Entry[],
+): Promise<Concerned[]> {
+  const object = access.manifest.objects.get(name)
+  if (!object || grantsFor(access, name, 'update').length === 0)
+    throw new Failure('not_undoable', { act, why: unknown })
+  const { records, redirects, heirs } = await findRecords(tx, access, object, act, entries)
+  const holders = new Map([...records.values()].flatMap((each) => [...each.sources.keys()].map((key) => [key, each])))
+  return entries.flatMap((entry) => {
+    const record = holders.get(entry.source) ?? records.get(follow(redirects, entry.recordId))
+    if (!record?.maySee) throw new Failure('not_undoable', { act, why: unknown })
+    return [{ entry, record }, ...inherited(act, entry, heirs.get(entry.recordId) ?? [], holders)]
   })
 }
 
@@ -169,34 +180,48 @@ async function takeBack(
   tx: Tx,
   access: Access,
   act: string,
-  concerned: readonly Concerned[],
+  parts: readonly (readonly Concerned[])[],
   options: { because?: string },
 ) {
+  const concerned = parts.flat()
   const records = new Map(concerned.map(({ record }) => [record.id, record]))
   const batch = startBatch(door, access, records, await redirectsIn(tx, access.actor.workspace, concerned))
-  batch.records = records
   const untouched = concerned.filter(({ entry, record }) => !takeBackEntry(batch, act, entry, record)).length
   if (batch.history.length === 0) return { act: null, records: 0, untouched }
-  const object = concerned[0]?.entry.object ?? ''
   const context: ActContext = {
     actor: access.actor,
     id: batch.act,
     at: new Date(batch.at),
     ...(options.because ? { because: options.because } : {}),
   }
-  const statements: Sql[] = [
-    ...recordStatements(context, batch.records.values()),
-    statement(
-      changeEntries(
-        context,
-        'undo',
-        object,
-        { undone: act, records: batch.history.length },
-        batch.history.map(historyEntry),
+  const written = [...Map.groupBy(batch.history, (entry) => entry.record.object.name)]
+  const objects = written.map(([object]) => object)
+  const details = { undone: act, records: batch.history.length, ...(objects.length > 1 ? { objects } : {}) }
+  let place = 0
+  const statements: Sql[] = written.flatMap(([object, history]) => {
+    const entries = history.map(historyEntry)
+    const first = place
+    place += entries.length
+    const changed = [...new Set(history.map(({ record }) => record))]
+    return [
+      ...recordStatements(context, changed),
+      statement(
+        first === 0
+          ? changeEntries(context, 'undo', object, details, entries)
+          : historyEntries(context, object, entries, first),
       ),
-    ),
-  ]
-  await checkedFinish(tx, access, object, batch, statements)
+    ]
+  })
+  const looks = written.flatMap(([object, history]) => {
+    const outside = outOfSight(access, object, history)
+    return outside ? [{ object, outside }] : []
+  })
+  if (looks.length === 0) await tx.finish(statements)
+  else {
+    for (const each of statements) void tx.query(each)
+    for (const { object, outside } of looks) await refuseOutOfSight(tx, object, outside)
+    await tx.finish([])
+  }
   return { act: batch.act, records: batch.history.length, untouched }
 }
 
