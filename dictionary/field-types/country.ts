@@ -1,7 +1,8 @@
 import { fold, words } from '../words.ts'
 import { nominal, pick, textual } from './kind.ts'
 
-const codes =
+/** ISO 3166-1 alpha-2. */
+export const countryCodes: readonly string[] =
   `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF
   CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP
   GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT
@@ -51,7 +52,7 @@ export const country = textual({
   label: words('Country', 'País', 'País', 'Negara'),
   parse: (input) => {
     const given = typeof input === 'string' ? input.trim() : ''
-    const code = codes.includes(given.toUpperCase()) ? given.toUpperCase() : countryNames().get(fold(given))
+    const code = countryCodes.includes(given.toUpperCase()) ? given.toUpperCase() : countryNames().get(fold(given))
     return code ? { value: code } : { fault: 'invalid_country', hint: 'a country code such as MX, or its name' }
   },
   schema: { pattern: '^[A-Z]{2}$' },
@@ -66,8 +67,8 @@ function countryNames(): Map<string, string> {
   names = new Map()
   for (const language of ['en', 'es', 'pt', 'ms', 'de', 'fr']) {
     const inLanguage = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    for (const code of codes) names.set(fold(inLanguage.of(code) ?? code), code)
+    for (const code of countryCodes) names.set(fold(inLanguage.of(code) ?? code), code)
   }
-  for (const [name, code] of Object.entries(alsoWritten)) if (codes.includes(code)) names.set(name, code)
+  for (const [name, code] of Object.entries(alsoWritten)) if (countryCodes.includes(code)) names.set(name, code)
   return names
 }

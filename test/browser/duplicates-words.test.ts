@@ -1,7 +1,7 @@
 // The matching engine names fields, levels and contradictions in its own words; the page has a word for each of them.
 import { expect, test } from 'vitest'
 import { accountModel, contactModel } from '../../src/matching/index.ts'
-import { en } from '../../web/words/en.ts'
+import { en } from '../../web/words/all.ts'
 
 test('everything that evidence can say has words on the page', () => {
   const named = (kind: string, name: string) => `${kind}_${name.replace(/\W+/g, '_')}`

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
-import { en } from '../../web/words/en.ts'
-import { es } from '../../web/words/es.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { en, es } from '../../web/words/all.ts'
+import { barriers, goTo, openStage, type Stage, signIn, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
 
@@ -66,7 +65,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
 
   async function openQueue(page: Page, who: string): Promise<void> {
     await signIn(page, who)
-    await page.getByRole('link', { name: words.title, exact: true }).click()
+    await goTo(page, words.title)
     await queueOf(page).first().waitFor()
     await row(page, 'City').waitFor()
     await page.waitForLoadState('networkidle')
@@ -242,7 +241,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   test('in Spanish nothing of it is left in English', async () => {
     const page = await stage.open({ locale: 'es-MX' })
     await signIn(page, leader)
-    await page.getByRole('link', { name: es.duplicates.title, exact: true }).click()
+    await goTo(page, es.duplicates.title)
     await page.getByText(es.evidence.total, { exact: true }).waitFor()
     const seen = new Set(await wordsOn(page))
     const spanish = new Set<string>([...Object.values(es.duplicates), ...Object.values(es.evidence)])

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifest, type Words } from '../../dictionary/index.ts'
 import { chromiumPath } from '../../scripts/browser.ts'
 import type { FieldSources } from '../../src/records/index.ts'
-import { en } from '../../web/words/en.ts'
-import { es } from '../../web/words/es.ts'
+import { en, es } from '../../web/words/all.ts'
 import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')

@@ -49,7 +49,16 @@ export const emailOf = (name: string): string => demoPeople.find((person) => per
 export async function signIn(page: Page, name: string, password = demoPassword): Promise<void> {
   await page.locator('input[name=email]').fill(emailOf(name))
   await page.locator('input[name=password]').fill(password)
-  await page.locator('form button[type=submit]').click()
+  // By key, so that no pointer rests on what appears next and has it loaded ahead.
+  await page.locator('input[name=password]').press('Enter')
+}
+
+/** Opens a page by its place in the rail, which a narrow screen keeps in a drawer. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const menu = page.locator('button[aria-controls=rail]')
+  await menu.waitFor({ state: 'attached' })
+  if (await menu.isVisible()) await menu.click()
+  await page.locator('#rail').getByRole('link', { name: place, exact: true }).click()
 }
 
 /** What stands against WCAG 2.2 AA on the page as it is now, one line for each element. */

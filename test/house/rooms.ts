@@ -13,6 +13,7 @@ export const rooms: readonly Room[] = [
     path: 'dictionary',
     doors: {
       'dictionary/words.ts': 'pure functions on words; a failure must not load every declaration to say its sentence',
+      'dictionary/field-types/country.ts': 'the list of countries, to choose from',
       'dictionary/field-types/currency.ts': 'the table of currencies, which readers of amounts need',
       'dictionary/field-types/money.ts': 'major and minor units, for texts that hold amounts',
     },

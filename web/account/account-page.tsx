@@ -1,11 +1,16 @@
 // Everything about one account. What the reader's role may not see is not in the answer, so a section without data is not drawn.
 import { Skeleton } from '@mantine/core'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { go, Link } from '../address.tsx'
 import { Problem } from '../api/ask.ts'
-import { useAccount } from '../api/queries.ts'
+import { useAccount, useMe } from '../api/queries.ts'
+import { openCapture } from '../capture/capture.tsx'
 import { MergedFrom } from '../duplicates/merged-from.tsx'
+import { useDocumentTitle } from '../frame/page.tsx'
 import { Failed, Notice } from '../frame/trouble.tsx'
+import { useCommands } from '../palette/commands.ts'
+import { useRecent } from '../palette/recent.ts'
+import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './account-page.module.css'
 import { Facts } from './facts.tsx'
@@ -19,18 +24,38 @@ import { Tickets } from './tickets.tsx'
 import { Timeline } from './timeline.tsx'
 import { UsageChart } from './usage-chart.tsx'
 
-export default function AccountPage({ id }: { id: string }) {
+const route = getRouteApi('/accounts/$id')
+
+export default function AccountPage() {
+  const { id } = route.useParams()
+  return <OneAccount key={id} id={id} />
+}
+
+function OneAccount({ id }: { id: string }) {
   const { t } = useLanguage()
+  const navigate = useNavigate()
   const { data, error, isPending, refetch } = useAccount(id)
   const name = data?.account.name
   const today = data?.account.id
   useEffect(() => {
     // The id of an account that was merged is answered with the account it became.
-    if (today && today !== id) go(`/accounts/${today}`, { replace: true })
-  }, [today, id])
-  useEffect(() => {
-    document.title = `${name ?? t('accounts.title')} · Holdfast`
-  }, [name, t])
+    if (today && today !== id) void navigate({ to: '/accounts/$id', params: { id: today }, replace: true })
+  }, [today, id, navigate])
+  useDocumentTitle(name ?? t('rail.accounts'))
+  useRecent('account', today ?? id, name)
+  const task = useBook().object('task')
+  const isTaskMine = useMe().data?.may['task']?.includes('create')
+  useCommands(
+    task && isTaskMine
+      ? [
+          {
+            id: 'new task here',
+            label: t('edit.newFor', { object: task.label, name }),
+            run: () => openCapture('task', { object: 'account', id: today ?? id }),
+          },
+        ]
+      : [],
+  )
   if (isPending) return <Waiting />
   if (!data) {
     const isMissing = error instanceof Problem && (error.status === 404 || error.status === 403)

@@ -1,9 +1,9 @@
 // What is known of the company, by group, each value with a mark that opens where it came from. What is not known is named as such.
 import type { AccountRecord, Field } from '../api/answers.ts'
 import { useSources } from '../api/queries.ts'
+import { Editable } from '../inputs/editable.tsx'
 import { useBook } from '../values/book.tsx'
 import { isEmpty } from '../values/show.ts'
-import { Value } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './facts.module.css'
 import { groupsOf } from './groups.ts'
@@ -13,10 +13,9 @@ import { SourceMark } from './source-mark.tsx'
 export function Facts({ account }: { account: AccountRecord }) {
   const { t } = useLanguage()
   const sources = useSources(account.id)
-  const fields =
-    useBook()
-      .object('account')
-      ?.fields.filter((field) => account[field.name] !== undefined) ?? []
+  const object = useBook().object('account')
+  if (!object) return null
+  const fields = object.fields.filter((field) => account[field.name] !== undefined)
   return groupsOf(fields).map(({ group, fields }) => {
     const known = fields.filter((field) => !isEmpty(account[field.name]))
     const unknown = fields.filter((field) => isEmpty(account[field.name]))
@@ -27,7 +26,7 @@ export function Facts({ account }: { account: AccountRecord }) {
             <div key={field.name}>
               <dt title={field.describe}>{field.label}</dt>
               <dd>
-                <Value field={field} value={account[field.name]} />
+                <Editable object={object} field={field} record={account} />
                 <SourceMark field={field} sources={sources.data?.get(field.name)} hasFailed={sources.isError} />
               </dd>
             </div>

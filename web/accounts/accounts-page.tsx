@@ -1,9 +1,9 @@
 // The accounts the reader may see: searched, cut by a condition, sorted; all of it in the address.
 import { Button, Skeleton } from '@mantine/core'
-import { useEffect } from 'react'
-import { go, useAddress, withQuery } from '../address.tsx'
+import { getRouteApi } from '@tanstack/react-router'
 import { Problem } from '../api/ask.ts'
-import { useAccounts } from '../api/queries.ts'
+import { useAccounts, useMe } from '../api/queries.ts'
+import { Page } from '../frame/page.tsx'
 import { Failed, Notice } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
@@ -12,16 +12,15 @@ import { AccountsTable } from './accounts-table.tsx'
 import { columnsFor } from './columns.ts'
 import { Narrow } from './narrow.tsx'
 
-export default function AccountsPage({ verbs }: { verbs: readonly string[] }) {
+const route = getRouteApi('/accounts')
+
+export default function AccountsPage() {
   const { t } = useLanguage()
-  useEffect(() => {
-    document.title = `${t('accounts.title')} · Holdfast`
-  }, [t])
+  const verbs = useMe().data?.may['account'] ?? []
   return (
-    <>
-      <h1 className={style['title']}>{t('accounts.title')}</h1>
+    <Page title={t('accounts.title')}>
       {verbs.includes('list') ? <Accounts /> : <ClosedNotice mayMeasure={verbs.includes('measure')} />}
-    </>
+    </Page>
   )
 }
 
@@ -36,17 +35,15 @@ function ClosedNotice({ mayMeasure }: { mayMeasure: boolean }) {
 
 function Accounts() {
   const { t } = useLanguage()
-  const address = useAddress()
+  const navigate = route.useNavigate()
+  const { search = '', where = '', order = 'name' } = route.useSearch()
   const columns = columnsFor(useBook())
-  const search = address.query.get('search') ?? ''
-  const where = address.query.get('where') ?? ''
-  const order = address.query.get('order') ?? 'name'
   const select = columns.map((column) => column.select).join(',')
   const accounts = useAccounts({ select, search, where, order }, true)
   const rows = accounts.data?.pages.flatMap((page) => page.data) ?? []
   const isNarrowed = search !== '' || where !== ''
   const fault = where !== '' && accounts.error instanceof Problem && accounts.error.status < 500 ? accounts.error : null
-  const clear = () => go(withQuery(address, { search: '', where: '' }), { replace: true })
+  const clear = () => navigate({ search: { order }, replace: true })
   return (
     <>
       <Narrow search={search} where={where} fault={fault?.message ?? null} />

@@ -1,5 +1,5 @@
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { go, Link, useAddress, withQuery } from '../address.tsx'
 import type { Named, Row } from '../api/answers.ts'
 import { Down, Up } from '../frame/marks.tsx'
 import { useBook } from '../values/book.tsx'
@@ -42,10 +42,11 @@ export function AccountsTable({ columns, rows, order, isStale }: Shown) {
 function Header({ column, order }: { column: Column; order: string }) {
   const { t } = useLanguage()
   const book = useBook()
-  const address = useAddress()
+  const navigate = useNavigate({ from: '/accounts' })
   const isUp = order === column.order
   const isDown = order === `-${column.order}`
-  const sort = () => go(withQuery(address, { order: isUp ? `-${column.order}` : column.order }), { replace: true })
+  const next = isUp ? `-${column.order}` : column.order
+  const sort = () => navigate({ search: (before) => ({ ...before, order: next }), replace: true })
   return (
     <th
       scope="col"
@@ -82,8 +83,13 @@ function Content({ column, row }: { column: Column; row: Row }) {
   const speech = useLanguage()
   const field = useBook().field('account', column.field)
   const value = row[column.field]
-  if (column.field === 'name') return <Link to={`/accounts/${row.id}`}>{String(value)}</Link>
-  if (isEmpty(value)) return <span className="quiet">{speech.t('account.unknown')}</span>
+  if (column.field === 'name')
+    return (
+      <Link to="/accounts/$id" params={{ id: row.id }}>
+        {String(value)}
+      </Link>
+    )
+  if (isEmpty(value)) return <span className="quiet">{speech.t('values.unknown')}</span>
   if (column.field === 'owner') return (value as Named).name // selected with its name
   if (column.field === 'updated_at') return showMoment(String(value), speech)
   const text = field ? show(value, speech, field) : String(value)

@@ -1,7 +1,7 @@
 // Search as one types; a condition in the question language when it is applied, its fault told beside it.
 import { Button, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
-import { go, useAddress, withQuery } from '../address.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './accounts-page.module.css'
 
@@ -9,19 +9,22 @@ const pauseMs = 200
 
 export function Narrow({ search, where, fault }: { search: string; where: string; fault: string | null }) {
   const { t } = useLanguage()
-  const address = useAddress()
+  const navigate = useNavigate({ from: '/accounts' })
   const [words, setWords] = useState(search)
   const [condition, setCondition] = useState(where)
   useEffect(() => setWords(search), [search])
   useEffect(() => setCondition(where), [where])
   useEffect(() => {
     if (words.trim() === search) return
-    const wait = setTimeout(() => go(withQuery(address, { search: words.trim() }), { replace: true }), pauseMs)
+    const wait = setTimeout(
+      () => navigate({ search: (before) => ({ ...before, search: words.trim() }), replace: true }),
+      pauseMs,
+    )
     return () => clearTimeout(wait)
-  }, [words, search, address])
+  }, [words, search, navigate])
   const apply = (event: FormEvent) => {
     event.preventDefault()
-    go(withQuery(address, { where: condition.trim() }))
+    void navigate({ search: (before) => ({ ...before, where: condition.trim() }) })
   }
   return (
     <div className={style['narrow']}>

@@ -1,5 +1,5 @@
 // What the API answers, as far as these pages read it. A field or a list that the reader's role may not see is absent.
-import type { FieldTypeName, Money } from '../../dictionary/index.ts'
+import type { FieldTypeName, MeasureName, Money, Operator } from '../../dictionary/index.ts'
 
 export type Person = { name: string; email: string; role: string }
 
@@ -7,10 +7,13 @@ export type Person = { name: string; email: string; role: string }
 export type Welcome = { demo: { password: string; people: readonly Person[] } | null }
 
 export type Me = {
+  userId: string | null
+  /** What the role administers: members, settings and the like. */
+  administers: readonly string[]
   name: string
   email: string
   roles: readonly string[]
-  workspace: { slug: string; name: string; currency: string }
+  workspace: { slug: string; name: string; currency: string; timezone: string }
   may: Readonly<Record<string, readonly string[]>>
 }
 
@@ -21,8 +24,14 @@ export type Field = {
   to?: string
   label: string
   describe: string
+  required: boolean
   sortable: boolean
+  groupable: boolean
+  operators: readonly Operator[]
+  measures: readonly MeasureName[]
+  mayCreate: boolean
   mayUpdate: boolean
+  options: { maxLength?: number; min?: number; max?: number }
   terms?: readonly { value: string; label: string }[]
 }
 export type DescribedObject = {
@@ -31,8 +40,14 @@ export type DescribedObject = {
   label: string
   labelPlural: string
   title: string
+  kind: 'records' | 'facts'
+  describe: string
+  may: readonly string[]
   fields: readonly Field[]
+  relations: readonly DescribedRelation[]
 }
+/** `one`: over a reference of this object; `many`: over a reference of theirs to it. */
+export type DescribedRelation = { name: string; to: string; kind: 'one' | 'many'; field: string }
 
 export type Row = { id: string } & Readonly<Record<string, unknown>>
 export type Page = { data: readonly Row[]; next: string | null }

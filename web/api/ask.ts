@@ -1,5 +1,6 @@
 // The one way to the server. What it refuses arrives as a Problem whose sentence is in the reader's language already.
 import type { Language } from '../../dictionary/words.ts'
+import { noteAnswer } from './reach.ts'
 
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -17,12 +18,14 @@ export class Problem extends Error {
 }
 
 export type Asked = {
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   body?: unknown
   language: Language
   signal?: AbortSignal
   /** The same write sent again under the same key is done once. */
   idempotencyKey?: string
+  /** The version that was read: a record that changed since is not written. */
+  version?: number
 }
 
 /**
@@ -30,7 +33,7 @@ export type Asked = {
  * Throws Problem: of the server, or `unreachable` with status 0 where none answered.
  */
 export async function ask<A>(address: string, asked: Asked): Promise<A> {
-  const { method = 'GET', body, language, signal, idempotencyKey } = asked
+  const { method = 'GET', body, language, signal, idempotencyKey, version } = asked
   const response = await window
     .fetch(address, {
       method,
@@ -38,14 +41,17 @@ export async function ask<A>(address: string, asked: Asked): Promise<A> {
         'accept-language': language,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
     .catch((error: unknown) => {
       if (signal?.aborted) throw error
+      noteAnswer(false)
       throw new Problem(0, 'unreachable', '')
     })
+  noteAnswer(true)
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as A // see above
   const told: { code?: string; detail?: string } = await response.json().catch(() => ({}))
   throw new Problem(response.status, told.code ?? 'unreachable', told.detail ?? '', told)

@@ -110,3 +110,35 @@ export function useTitle(object: DescribedObject | undefined, id: string) {
     staleTime: 10 * minute,
   })
 }
+
+export type Found = { id: string; title: string; note: string | null }
+
+/** Records whose name begins so, or the first by name where nothing is said yet. */
+export function useSearch(object: DescribedObject | undefined, words: string, enabled = true, limit = 12) {
+  const { language } = useLanguage()
+  const search = words.trim()
+  return useQuery({
+    queryKey: ['search', object?.name, search, limit],
+    queryFn: async ({ signal }): Promise<readonly Found[]> => {
+      if (!object) return []
+      const note = noteFields.find((name) =>
+        object.fields.some((field) => field.name === name && name !== object.title),
+      )
+      const select = [object.title, ...(note ? [note] : [])].join(',')
+      const query = new URLSearchParams({ select, order: object.title, limit: String(limit) })
+      if (search !== '') query.set('search', search)
+      const { data } = await ask<Page>(`/api/v1/${object.plural}?${query}`, { language, signal })
+      return data.map((row) => ({
+        id: row.id,
+        title: String(row[object.title] ?? ''),
+        note: note && typeof row[note] === 'string' ? row[note] : null,
+      }))
+    },
+    enabled: enabled && object !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: minute,
+  })
+}
+
+/** What tells two of one name apart, in order; the first that the object has and the reader may see. */
+const noteFields = ['email', 'city', 'title', 'number', 'status']

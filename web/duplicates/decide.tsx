@@ -2,12 +2,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { sentenceOf } from '../frame/trouble.tsx'
+import { useKeys } from '../keys/use-keys.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { MergeOrder } from './answers.ts'
 import style from './duplicates-page.module.css'
 import { useDecide, useMerge } from './queries.ts'
 import type { Saying } from './said.tsx'
-import { useKeys } from './use-keys.ts'
 
 type Deciding = {
   order: MergeOrder
@@ -46,7 +46,11 @@ export function Decide({ order, names, mayMerge, mayDecide, refusal, isQueued, l
     const text = t('duplicates.decidedTwo', { a: names.get(a), b: names.get(b) })
     never.mutate({ ...pair, because }, { onSuccess: () => done({ text, back: { pair } }) })
   }
-  useKeys({ m: mergeNow, n: neverNow, s: later })
+  useKeys({
+    ...(mayMerge ? { m: { does: t('duplicates.merge'), run: mergeNow } } : {}),
+    ...(mayDecide ? { n: { does: t('duplicates.notSame'), run: neverNow } } : {}),
+    s: { does: t('duplicates.later'), run: later },
+  })
 
   const fault = sentenceOf(merge.error) || sentenceOf(never.error) || sentenceOf(refusal)
   return (

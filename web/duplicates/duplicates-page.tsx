@@ -1,8 +1,11 @@
 // The queue of pairs that may be one, and the pair that is looked at. Which one that is, and beside which others, is in the address.
 import { Button, Skeleton } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { go, Link, useAddress } from '../address.tsx'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMe } from '../api/queries.ts'
+import { Page } from '../frame/page.tsx'
 import { Failed, Notice, sentenceOf } from '../frame/trouble.tsx'
+import { useKeys } from '../keys/use-keys.ts'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { type Compared, compared, type Pair } from './answers.ts'
@@ -11,30 +14,23 @@ import { useFind, useMayFind, useQueue } from './queries.ts'
 import { Queue } from './queue.tsx'
 import { Review } from './review.tsx'
 import { Said, type Saying } from './said.tsx'
-import { useKeys } from './use-keys.ts'
 
-type Rights = Readonly<Record<string, readonly string[]>>
+const route = getRouteApi('/duplicates')
 
-export default function DuplicatesPage({ may }: { may: Rights }) {
+export default function DuplicatesPage() {
   const { t } = useLanguage()
-  const { query } = useAddress()
+  const may = useMe().data?.may ?? {}
+  const asked = route.useSearch()
   const open = compared.filter((object) => may[object]?.includes('list'))
-  const object = open.find((each) => each === query.get('object')) ?? open[0]
-  useEffect(() => {
-    document.title = `${t('duplicates.title')} · Holdfast`
-  }, [t])
+  const object = open.find((each) => each === asked.object) ?? open[0]
   return (
-    <>
-      <div className={style['head']}>
-        <h1>{t('duplicates.title')}</h1>
-        {object && <Objects open={open} object={object} />}
-      </div>
+    <Page title={t('duplicates.title')} note={object && <Objects open={open} object={object} />}>
       {object ? (
         <Waiting key={object} object={object} verbs={may[object] ?? []} />
       ) : (
         <Notice title={t('duplicates.closed')}>{t('duplicates.closedText')}</Notice>
       )}
-    </>
+    </Page>
   )
 }
 
@@ -45,7 +41,7 @@ function Objects({ open, object }: { open: readonly Compared[]; object: Compared
     <nav className={style['objects']} aria-label={t('duplicates.objects')}>
       {open.map((each) => (
         <span key={each} data-here={each === object || undefined}>
-          <Link to={addressOf(each)} isHere={each === object}>
+          <Link to="/duplicates" search={{ object: each }} aria-current={each === object ? 'page' : undefined}>
             {book.object(each)?.labelPlural ?? each}
           </Link>
         </span>
@@ -54,13 +50,18 @@ function Objects({ open, object }: { open: readonly Compared[]; object: Compared
   )
 }
 
-const addressOf = (object: Compared, ids: readonly string[] = []): string =>
-  `/duplicates?object=${object}${ids.length > 0 ? `&ids=${ids.join(',')}` : ''}`
-
 export const keyOf = ({ a, b }: Pair): string => `${a.id},${b.id}`
 
 function Waiting({ object, verbs }: { object: Compared; verbs: readonly string[] }) {
-  const { query } = useAddress()
+  const { t } = useLanguage()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const show = (ids: readonly string[]) =>
+    navigate({
+      search: { object, ...(ids.length > 0 ? { ids: ids.join(',') } : {}) },
+      replace: true,
+      resetScroll: false,
+    })
   const queue = useQueue(object)
   const [putOff, setPutOff] = useState<ReadonlySet<string>>(new Set())
   const [saying, say] = useState<Saying | null>(null)
@@ -73,14 +74,14 @@ function Waiting({ object, verbs }: { object: Compared; verbs: readonly string[]
     ...found.filter((pair) => !putOff.has(keyOf(pair))),
     ...found.filter((pair) => putOff.has(keyOf(pair))),
   ]
-  const asked = query.get('ids')?.split(',').filter(Boolean) ?? []
+  const asked = search.ids?.split(',').filter(Boolean) ?? []
   const inQueue = pairs.findIndex(({ a, b }) => asked.includes(a.id) && asked.includes(b.id))
   const at = asked.length > 1 ? inQueue : pairs.length > 0 ? 0 : -1
   const pair = pairs[at]
   const ids = asked.length > 1 ? asked : pair ? [pair.a.id, pair.b.id] : []
 
   const look = (next: Pair | undefined) => {
-    go(addressOf(object, next ? [next.a.id, next.b.id] : []), { replace: true })
+    void show(next ? [next.a.id, next.b.id] : [])
     window.scrollTo(0, 0) // each begins at its beginning
   }
   const lookOn = () =>
@@ -89,7 +90,10 @@ function Waiting({ object, verbs }: { object: Compared; verbs: readonly string[]
     if (pair) setPutOff(new Set([...putOff, keyOf(pair)]))
     lookOn()
   }
-  useKeys({ j: () => pairs[at + 1] && look(pairs[at + 1]), k: () => at > 0 && look(pairs[at - 1]) })
+  useKeys({
+    j: { does: t('keys.next'), run: () => pairs[at + 1] && look(pairs[at + 1]) },
+    k: { does: t('keys.previous'), run: () => at > 0 && look(pairs[at - 1]) },
+  })
 
   if (queue.isPending) return <Loading />
   if (queue.isError && found.length === 0) return <Failed error={queue.error} retry={queue.refetch} />
@@ -108,7 +112,7 @@ function Waiting({ object, verbs }: { object: Compared; verbs: readonly string[]
               verbs={verbs}
               isQueued={at >= 0}
               alike={alikeTo(pairs, ids)}
-              widen={(wider) => go(addressOf(object, wider), { replace: true })}
+              widen={show}
               later={later}
               done={(told) => {
                 say(told)

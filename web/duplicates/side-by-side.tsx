@@ -2,10 +2,10 @@
 // hand, and until one is, the rule that settles it is told.
 import { Button, CloseButton } from '@mantine/core'
 import { SourceMark, systemName } from '../account/source-mark.tsx'
-import { Link } from '../address.tsx'
 import type { Field } from '../api/answers.ts'
 import { Disputed } from '../frame/marks.tsx'
 import { type Book, useBook } from '../values/book.tsx'
+import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, showNumber } from '../values/show.ts'
 import { Value } from '../values/value.tsx'
 import { type Speech, useLanguage } from '../words/language.tsx'
@@ -87,7 +87,11 @@ export function SideBySide(props: Shown) {
 }
 
 function Title({ object, id, name }: { object: string; id: string; name: string }) {
-  return object === 'account' ? <Link to={`/accounts/${id}`}>{name}</Link> : name
+  return (
+    <RecordLink object={object} id={id}>
+      {name}
+    </RecordLink>
+  )
 }
 
 function Hangs({ dependants }: { dependants: readonly Dependants[] }) {

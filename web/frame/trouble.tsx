@@ -1,5 +1,6 @@
-// What is shown in place of what should be there: nothing found, nothing allowed, nothing loaded.
-import { Button } from '@mantine/core'
+// What is shown in place of what should be there: nothing found, nothing allowed, nothing loaded, nothing yet.
+import { Button, Skeleton } from '@mantine/core'
+import { type ErrorComponentProps, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Problem } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
@@ -29,6 +30,46 @@ export function Failed({ error, retry }: { error: unknown; retry: () => void }) 
       >
         {sentenceOf(error) || t('trouble.unreachable')}
       </Notice>
+    </div>
+  )
+}
+
+/** An address that leads nowhere. */
+export function Lost() {
+  const { t } = useLanguage()
+  return (
+    <Notice title={t('trouble.lost')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
+      {t('trouble.lostText')}
+    </Notice>
+  )
+}
+
+/** A page whose own code failed, or could not be loaded; loading everything anew is what helps against both. */
+export function Broken({ error }: ErrorComponentProps) {
+  const { t } = useLanguage()
+  return (
+    <div role="alert">
+      <Notice
+        title={t('trouble.broken')}
+        action={
+          <Button variant="default" onClick={() => window.location.reload()}>
+            {t('trouble.again')}
+          </Button>
+        }
+      >
+        {sentenceOf(error) || t('trouble.brokenText')}
+      </Notice>
+    </div>
+  )
+}
+
+/** Until a page has come that is no other known shape. */
+export function Waiting() {
+  const { t } = useLanguage()
+  return (
+    <div role="status" aria-label={t('trouble.loading')}>
+      <Skeleton height={28} width={180} mb={20} />
+      <Skeleton height={320} />
     </div>
   )
 }

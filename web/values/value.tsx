@@ -1,15 +1,15 @@
 // One value on a page: as text, a name where it refers to a record, a link where it leads out.
 import { Fragment } from 'react'
-import { Link } from '../address.tsx'
 import type { Field } from '../api/answers.ts'
 import { useTitle } from '../api/queries.ts'
 import { useLanguage } from '../words/language.tsx'
 import { useBook } from './book.tsx'
+import { RecordLink } from './record-link.tsx'
 import { isEmpty, show } from './show.ts'
 
 export function Value({ field, value }: { field: Field; value: unknown }) {
   const speech = useLanguage()
-  if (isEmpty(value)) return <span className="quiet">{speech.t('account.unknown')}</span>
+  if (isEmpty(value)) return <span className="quiet">{speech.t('values.unknown')}</span>
   if (field.type === 'reference') return <Reference to={field.to ?? ''} id={String(value)} />
   const text = show(value, speech, field)
   if (field.type === 'url')
@@ -27,6 +27,11 @@ export function Value({ field, value }: { field: Field; value: unknown }) {
 export function Reference({ to, id }: { to: string; id: string }) {
   const { t } = useLanguage()
   const { data, isPending } = useTitle(useBook().object(to), id)
-  if (typeof data === 'string') return to === 'account' ? <Link to={`/accounts/${id}`}>{data}</Link> : data
-  return <span className="quiet">{isPending ? '…' : t('account.unknown')}</span>
+  if (typeof data === 'string')
+    return (
+      <RecordLink object={to} id={id}>
+        {data}
+      </RecordLink>
+    )
+  return <span className="quiet">{isPending ? '…' : t('values.unknown')}</span>
 }

@@ -1,0 +1,8 @@
+// Every page, one line each. A page is a folder with a `page.ts`: its address, what its search parameters are, the words it needs, its
+// place in the rail; and a component that is loaded when it is first opened.
+import { accountPage } from './account/page.ts'
+import { accountsPage } from './accounts/page.ts'
+import { duplicatesPage } from './duplicates/page.ts'
+import { homePage } from './home/page.ts'
+
+export const pages = [homePage, accountsPage, accountPage, duplicatesPage] as const

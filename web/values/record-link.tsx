@@ -1,0 +1,33 @@
+// Where a record opens. One that has no page of its own is told by its name alone.
+import { Link, type UseNavigateResult } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+
+type Navigate = UseNavigateResult<string>
+type Linked = { object: string; id: string; className?: string | undefined; children: ReactNode }
+
+export function RecordLink({ object, id, className, children }: Linked) {
+  const to = addressOf(object)
+  return to ? (
+    <Link to={to} params={{ id }} className={className}>
+      {children}
+    </Link>
+  ) : (
+    children
+  )
+}
+
+/** The pages of single records, one line each. */
+const pagesOf = {
+  account: '/accounts/$id',
+} as const
+
+/** Goes where the record opens. */
+export function openRecord(navigate: Navigate, object: string, id: string): void {
+  const to = addressOf(object)
+  if (to) void navigate({ to, params: { id } })
+}
+
+export const hasPage = (object: string): boolean => addressOf(object) !== undefined
+
+const addressOf = (object: string): (typeof pagesOf)[keyof typeof pagesOf] | undefined =>
+  Object.hasOwn(pagesOf, object) ? pagesOf[object as keyof typeof pagesOf] : undefined // it is one of its keys

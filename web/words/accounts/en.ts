@@ -1,0 +1,22 @@
+export const accounts = {
+  title: 'Accounts',
+  search: 'Search by name',
+  filter: 'Condition',
+  filterHint: 'Such as: tier is enterprise and arr >= 50000 USD',
+  apply: 'Apply',
+  clear: 'Clear search and condition',
+  updated: 'Updated',
+  more: 'Show more',
+  count_one: '{{count}} account',
+  count_other: '{{count}} accounts',
+  countSoFar: 'The first {{count}}; there are more',
+  noMatch: 'No account fits',
+  noMatchText: 'Nothing you may see fits this search and condition.',
+  none: 'No account here yet',
+  noneText:
+    'Accounts appear here once one is yours, or your team’s. Ask whoever leads your team to make you the owner.',
+  closed: 'Your role sees totals, not single accounts',
+  closedText: 'You may measure customers, and the smallest groups are held back. No list of accounts is open to you.',
+  closedWhole: 'Your role sees no customers',
+  closedWholeText: 'What you administer is elsewhere. Ask an administrator for another role if you need customer data.',
+}

@@ -1,0 +1,25 @@
+import type * as en from './en.ts'
+
+export const accounts: typeof en.accounts = {
+  title: 'Akaun',
+  search: 'Cari mengikut nama',
+  filter: 'Syarat',
+  filterHint: 'Contohnya: tier is enterprise and arr >= 50000 USD',
+  apply: 'Guna',
+  clear: 'Kosongkan carian dan syarat',
+  updated: 'Dikemas kini',
+  more: 'Tunjuk lagi',
+  count_one: '{{count}} akaun',
+  count_other: '{{count}} akaun',
+  countSoFar: '{{count}} yang pertama; ada lagi',
+  noMatch: 'Tiada akaun yang sepadan',
+  noMatchText: 'Tiada apa yang boleh anda lihat sepadan dengan carian dan syarat ini.',
+  none: 'Belum ada akaun di sini',
+  noneText:
+    'Akaun muncul di sini apabila ia milik anda atau pasukan anda. Minta ketua pasukan menjadikan anda pemiliknya.',
+  closed: 'Peranan anda melihat jumlah, bukan akaun satu per satu',
+  closedText:
+    'Anda boleh mengukur pelanggan, dan kumpulan terkecil ditahan. Tiada senarai akaun yang terbuka untuk anda.',
+  closedWhole: 'Peranan anda tidak melihat pelanggan',
+  closedWholeText: 'Urusan anda di tempat lain. Minta peranan lain daripada pentadbir jika anda perlu data pelanggan.',
+}

@@ -1,0 +1,28 @@
+// The areas of the product and their words: one line each. An area's file exports groups, and `t('group.name')` finds them once the
+// area is loaded, which its page asks for (`words` in its page.ts). `core` is there from the beginning.
+import type {} from 'i18next'
+import type { Language } from '../../dictionary/words.ts'
+
+// Each language is typed by English, so that whichever is loaded has the English file's shape.
+export const areas = {
+  core: (language: Language) => import(`./core/${language}.ts`) as Promise<typeof import('./core/en.ts')>,
+  accounts: (language: Language) => import(`./accounts/${language}.ts`) as Promise<typeof import('./accounts/en.ts')>,
+  account: (language: Language) => import(`./account/${language}.ts`) as Promise<typeof import('./account/en.ts')>,
+  duplicates: (language: Language) =>
+    import(`./duplicates/${language}.ts`) as Promise<typeof import('./duplicates/en.ts')>,
+}
+
+export type AreaName = keyof typeof areas
+
+type Together<Union> = (Union extends unknown ? (each: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never
+export type Catalogue = Together<Awaited<ReturnType<(typeof areas)[AreaName]>>>
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    // A name that is not in the English catalogue does not compile.
+    resources: { translation: Catalogue }
+  }
+}
