@@ -1,2 +1,5 @@
 export { account360 } from './account-360.ts'
+export type { Attendee } from './attendees.ts'
+export { type ActionItem, type Capture, type Captured, captureInteraction } from './capture.ts'
+export { captureContact, type Met, type MetContact } from './capture-contact.ts'
 export { readable, type Wish } from './readable.ts'

@@ -10,6 +10,7 @@ import { type HttpOptions, readHttpOptions } from './options.ts'
 import { problemText, problemType, routeOf, sendProblem } from './problem.ts'
 import { account360Route } from './routes/account-360.ts'
 import { askRoutes } from './routes/ask.ts'
+import { captureRoutes } from './routes/capture.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
 import { handoffRoutes } from './routes/handoffs.ts'
@@ -86,6 +87,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   liveRoute(app, shell)
   viewRoutes(app, shell)
   handoffRoutes(app, shell)
+  captureRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

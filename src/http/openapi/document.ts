@@ -1,6 +1,7 @@
 // The API as OpenAPI 3.1, read off the manifest and cut to what one actor may read and write: it tells nobody of a field they lack.
 import { fieldType, type ManifestField, type ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor, mayWrite, readableField } from '../../access/index.ts'
+import { capturePaths, captureSchemas } from './capture.ts'
 import { collaborationPaths, collaborationSchemas } from './collaboration.ts'
 import { duplicatePaths, duplicateSchemas } from './duplicates.ts'
 import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from './fixed.ts'
@@ -25,6 +26,7 @@ export function openApi(access: Access): Json {
       duplicatePaths,
       collaborationPaths,
       handoffPaths,
+      capturePaths,
       ...objects.map((object) => pathsOf(access, object)),
     ),
     components: {
@@ -38,6 +40,7 @@ export function openApi(access: Access): Json {
         duplicateSchemas,
         collaborationSchemas,
         handoffSchemas,
+        captureSchemas,
         ...objects.map((object) => schemasOf(access, object)),
       ),
     },
