@@ -41,7 +41,7 @@ export function Editable({ object, field, record, children }: Edited) {
           className={style['pencil'] ?? ''}
           variant="subtle"
           color="gray"
-          size="xs"
+          size={24}
           aria-label={t('edit.edit', { field: field.label })}
         >
           <IconPencil size={13} aria-hidden />
