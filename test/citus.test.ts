@@ -166,6 +166,7 @@ const values: Readonly<Record<string, unknown>> = {
   jsonb: '{}',
   bytea: Buffer.from('x'),
   'text[]': ['x'],
+  'uuid[]': [],
 }
 
 function valueOfType(type: string): unknown {

@@ -2,6 +2,7 @@
 // or imports a file, waits for what follows, and asks. Takes JSON as its only word, and prints JSON.
 
 import { type Actor, openAdmin } from '../src/access/index.ts'
+import { openCollaboration } from '../src/collaboration/index.ts'
 import { openDuplicates } from '../src/duplicates/index.ts'
 import { type FileResult, planImport, runImport } from '../src/intake/index.ts'
 import {
@@ -51,8 +52,9 @@ async function run(errand: Errand): Promise<Done> {
     const actor: Actor = { kind: 'operator', workspace, id: 'operator', via: 'cli' }
     const { results } = await records.change(actor, errand.object, errand.changes)
     const duplicates = openDuplicates({ pool: app, records, clock, ids })
+    const collaboration = openCollaboration({ pool: app, records, clock, ids })
     const follow = () =>
-      settle({ app, system, records, duplicates, admin, clock, log, secret, ownerUrl: url }, workspace)
+      settle({ app, system, records, duplicates, collaboration, admin, clock, log, secret, ownerUrl: url }, workspace)
     const imported = errand.file ? await importFile({ records, pool: app, clock, ids, follow }, actor, errand.file) : []
     await follow()
     const { data } = await records.ask(actor, errand.question)

@@ -142,3 +142,22 @@ test('a stream ends when its session does, and a person has a bounded number of 
   )
   expect((await listen({ cookie })).status).toBe(401)
 })
+
+test('a comment and what the inbox has new are heard by those who may see the record', async () => {
+  const { world } = served
+  const [ana, ben] = await Promise.all([world.person('csm', 'Ana'), world.person('csm', 'Ben')])
+  const keyOf = async (userId: string) =>
+    (await world.admin.createKey(world.workspace.id, { name: 'own', roles: ['csm'], userId })).key
+  const [hers, his] = await Promise.all([listen(as(await keyOf(ana.userId))), listen(as(await keyOf(ben.userId)))])
+  const record = await world.create('account', { name: 'Talked of', owner: ana.userId })
+  const lead = await world.person('cs_leader', 'Lea')
+  await world.collaboration.comments.write(lead, { object: 'account', record, body: `@[${ana.userId}], look` })
+  await hers.until(({ event, data }) => event === 'commented' && JSON.stringify(data).includes(record))
+  await hers.until(({ event }) => event === 'notified')
+  const open = await world.create('account', { name: 'His own', owner: ben.userId })
+  const heard = await his.until((news) => changedIds(news).includes(open))
+  expect(heard.filter(({ event }) => event !== 'ready' && event !== 'changed')).toEqual([])
+  expect(JSON.stringify(heard)).not.toContain(record)
+  hers.stop()
+  his.stop()
+})

@@ -14,11 +14,10 @@ import { captureRoutes } from './routes/capture.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
 import { handoffRoutes } from './routes/handoffs.ts'
-import { liveRoute } from './routes/live.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
-import { viewRoutes } from './routes/views.ts'
+import { togetherRoutes } from './routes/together.ts'
 import { headersOf } from './security.ts'
 import type { Shell } from './shell.ts'
 import { actorOf } from './sign-in/who.ts'
@@ -84,10 +83,9 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   dictionaryRoutes(app, shell)
   account360Route(app, shell)
   duplicateRoutes(app, shell)
-  liveRoute(app, shell)
-  viewRoutes(app, shell)
   handoffRoutes(app, shell)
   captureRoutes(app, shell)
+  togetherRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

@@ -1,6 +1,6 @@
 // What follows from a change, as jobs. A reaction may run more than once for one act — a crash can come between its end and the
 // queue's note of it — so each either works out a state anew, or adds something under `idempotencyKey: <reaction>:<act>`.
-import type { SystemName } from '../../dictionary/index.ts'
+import { manifest, type SystemName } from '../../dictionary/index.ts'
 import type { Actor } from '../access/index.ts'
 import { recomputeArr } from '../commercial/index.ts'
 import type { Holdfast } from '../holdfast.ts'
@@ -10,7 +10,7 @@ import { placeAnew } from '../usage/index.ts'
 /** What of an installation reactions and their queue need. */
 export type Working = Pick<
   Holdfast,
-  'app' | 'system' | 'records' | 'duplicates' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'
+  'app' | 'system' | 'records' | 'duplicates' | 'collaboration' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'
 >
 
 export type Act = { workspace: string; act: string; object: string }
@@ -19,8 +19,11 @@ export type Reaction = {
   /** Also the name of the job, and of the actor it acts as. Its own acts never set it off again. */
   name: string
   because: string
-  /** Acts on these objects set it off; with `from`, only where that system said something of one. */
-  on: readonly { object: string; from?: SystemName }[]
+  /**
+   * Acts on these objects set it off: with `from`, only where that system said something of one; with `field`, only where that
+   * changed; with `isFollowed`, only where somebody follows one of the records.
+   */
+  on: readonly { object: string; from?: SystemName; field?: string; isFollowed?: true }[]
   run(working: Working, actor: Actor, act: Act): Promise<void>
 }
 
@@ -60,6 +63,25 @@ const usageOfMerged: Reaction = {
   },
 }
 
+const tellOwners: Reaction = {
+  name: 'tell-owners',
+  because: 'something became theirs',
+  on: [
+    { object: 'task', field: 'owner' },
+    { object: 'account', field: 'owner' },
+  ],
+  run: ({ collaboration }, _, act) => collaboration.tellOwners(act),
+}
+
+const tellFollowers: Reaction = {
+  name: 'tell-followers',
+  because: 'a record that somebody follows has changed',
+  on: [...manifest.objects.values()]
+    .filter(({ kind }) => kind === 'records')
+    .map(({ name }) => ({ object: name, isFollowed: true })),
+  run: ({ collaboration }, _, act) => collaboration.tellFollowers(act),
+}
+
 export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, workspace: string): Actor => ({
   kind: 'job',
   workspace,
@@ -68,4 +90,4 @@ export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, w
   because,
 })
 
-export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged]
+export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, tellOwners, tellFollowers]

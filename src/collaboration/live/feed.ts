@@ -15,7 +15,7 @@ import {
   statement,
 } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
-import { actsSince, forgetOld, looksBackMs, type NewAct } from './tail.ts'
+import { actsSince, forgetOld, inboxesSince, looksBackMs, type NewAct } from './tail.ts'
 import { type LiveEvent, toldTo } from './told.ts'
 
 export type Listener = {
@@ -95,6 +95,7 @@ export function openFeed(of: FeedOf): Feed {
       nameOf,
     )
     await Promise.all([...groups.values()].map((some) => tell(some, acts)))
+    await tellInboxes([...listeners])
   }
 
   const lookingBack = () => new Date(clock().getTime() - looksBackMs)
@@ -108,6 +109,18 @@ export function openFeed(of: FeedOf): Feed {
     for (const listener of some)
       if (events === null) letGo(listener, 'rights')
       else for (const event of events) if (listeners.has(listener)) listener.hear(event, mark)
+  }
+
+  async function tellInboxes(all: readonly Listener[]): Promise<void> {
+    const users = await Promise.all(
+      all.map(async (listener) => ({ listener, user: (await records.book.of(listener.actor)).userId })),
+    )
+    const people = users.flatMap(({ listener, user }) => (user ? [{ workspace: listener.actor.workspace, user }] : []))
+    const news = await inboxesSince(system, people, lookingBack(), told)
+    for (const { stamp } of news) told.set(stamp, null)
+    const fresh = new Set(news.map(({ workspace, user }) => `${workspace} ${user}`))
+    for (const { listener, user } of users)
+      if (fresh.has(`${listener.actor.workspace} ${user}`)) listener.hear({ event: 'notified' }, mark)
   }
 
   /** Null where the actor may no longer enter. */

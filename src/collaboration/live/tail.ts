@@ -78,6 +78,24 @@ async function touchesOf(
   return Map.groupBy(touched, ({ act }) => act)
 }
 
+/** Which inboxes have something new, each by the stamp of it. */
+export async function inboxesSince(
+  pool: Pool,
+  people: readonly { workspace: string; user: string }[],
+  since: Date,
+  told: ReadonlyMap<string, unknown>,
+): Promise<{ workspace: string; user: string; stamp: string }[]> {
+  if (people.length === 0) return []
+  const { text, values } = statement(
+    sql`select distinct n.workspace_id as workspace, n.user_id as "user", n.stamp from collaboration.notification n
+      where n.workspace_id = any(${[...new Set(people.map(({ workspace }) => workspace))]}::uuid[])
+        and n.user_id = any(${[...new Set(people.map(({ user }) => user))]}::uuid[])
+        and n.stamp > ${floorOfTime(since)} and n.stamp <> all(${[...told.keys()]}::uuid[]) limit 1000`,
+  )
+  const { rows } = await pool.query<{ workspace: string; user: string; stamp: string }>(text, [...values])
+  return rows
+}
+
 /** Drops what is older than any turn still looks back to. */
 export function forgetOld(told: Map<string, unknown>, now: Date): void {
   const horizon = now.getTime() - 3 * looksBackMs

@@ -29,7 +29,7 @@ const pageOf = (item: object, more: Record<string, object> = {}) => ({
 })
 const paging = [query('after', 'The page mark (next) of the last answer.'), query('limit', 'How many on a page.')]
 
-export const collaborationPaths = {
+const viewPaths = {
   '/api/v1/views': {
     get: {
       operationId: 'list_views',
@@ -69,6 +69,65 @@ export const collaborationPaths = {
   },
 }
 
+const ofRecord = [query('object', 'Of what: account, contact …', true), query('record', 'Its id.', true)]
+const recordBody = { type: 'object', properties: { object: text, record: id }, required: ['object', 'record'] }
+
+const commentPaths = {
+  '/api/v1/comments': {
+    get: {
+      operationId: 'list_comments',
+      summary: 'Comments on a record, the oldest first.',
+      parameters: [...ofRecord, ...paging],
+      ...answer(pageOf(schema('comment'))),
+    },
+    post: {
+      operationId: 'write_comment',
+      summary: 'Mentions stand in the body as @[id]; unreached are those who may not see it and were not told.',
+      parameters: [repeatable],
+      ...body(schema('comment_values')),
+      ...answer(schema('comment_written'), 201, 'Written.'),
+    },
+  },
+  '/api/v1/comments/{id}': {
+    parameters: idParameter,
+    patch: { operationId: 'edit_comment', ...body(schema('comment_edit')), ...answer(schema('comment_written')) },
+    delete: { operationId: 'delete_comment', ...nothing },
+  },
+  '/api/v1/comments/{id}/history': {
+    parameters: idParameter,
+    get: {
+      operationId: 'history_of_comment',
+      ...answer(pageOf({ type: 'object', properties: { body: text, at: moment } })),
+    },
+  },
+  '/api/v1/followers': {
+    get: {
+      operationId: 'list_followers',
+      parameters: ofRecord,
+      ...answer(pageOf({ type: 'object', properties: { id, name: text } }, { isFollowing: { type: 'boolean' } })),
+    },
+    put: { operationId: 'follow', ...body(recordBody), ...nothing },
+    delete: { operationId: 'unfollow', parameters: ofRecord, ...nothing },
+  },
+  '/api/v1/notifications': {
+    get: {
+      operationId: 'list_notifications',
+      parameters: [...paging, query('unread', 'true for those not read yet alone.')],
+      ...answer(pageOf(schema('notification'), { unread: whole })),
+    },
+  },
+  '/api/v1/notifications/count': {
+    get: { operationId: 'count_notifications', ...answer({ type: 'object', properties: { unread: whole } }) },
+  },
+  '/api/v1/notifications/read': {
+    post: {
+      operationId: 'read_notifications',
+      ...body({ type: 'object', properties: { ids: list(id), all: { type: 'boolean' } } }),
+      ...answer({ type: 'object', properties: { unread: whole } }),
+    },
+  },
+}
+
 const definition = {
   type: 'object',
   properties: {
@@ -84,7 +143,42 @@ const definition = {
 }
 const audience = { type: 'string', enum: ['private', 'team', 'workspace'] }
 
+const person = { type: 'object', properties: { id, name: { type: ['string', 'null'] } } }
+const orNull = (given: object) => ({ anyOf: [given, { type: 'null' }] })
+
+export const collaborationPaths = { ...viewPaths, ...commentPaths }
+
 export const collaborationSchemas = {
+  comment_values: {
+    type: 'object',
+    properties: { object: text, record: id, body: text, parent: id, act: id, isInternal: { type: 'boolean' } },
+    required: ['object', 'record', 'body'],
+  },
+  comment_edit: { type: 'object', properties: { body: text, version: whole }, required: ['body', 'version'] },
+  comment_written: {
+    type: 'object',
+    properties: { comment: schema('comment'), unreached: list(person) },
+    required: ['comment', 'unreached'],
+  },
+  comment: {
+    type: 'object',
+    properties: {
+      ...{ id, object: text, record: id, parent: orNull(id), act: orNull(id), body: orNull(text), at: moment },
+      ...{ isInternal: { type: 'boolean' }, author: person, editedAt: orNull(moment), isDeleted: { type: 'boolean' } },
+      ...{ version: whole, isMine: { type: 'boolean' }, people: { type: 'object', additionalProperties: text } },
+    },
+    required: ['id', 'object', 'record', 'body', 'at', 'version'],
+  },
+  notification: {
+    type: 'object',
+    properties: {
+      ...{ id, kind: text, at: moment, isRead: { type: 'boolean' }, count: whole },
+      record: orNull({ type: 'object', properties: { object: text, id, title: orNull(text) } }),
+      comment: orNull({ type: 'object', properties: { id, excerpt: text } }),
+      by: orNull({ type: 'object', properties: { kind: text, id: text, name: orNull(text) } }),
+    },
+    required: ['id', 'kind', 'at', 'isRead'],
+  },
   left_out: {
     type: 'object',
     description: 'How many parts of a view this reader may not use. They are not named.',

@@ -1,0 +1,10 @@
+// What colleagues share and see together: one line here for each kind of route.
+import type { FastifyInstance } from 'fastify'
+import type { Shell } from '../shell.ts'
+import { commentRoutes } from './comments.ts'
+import { liveRoute } from './live.ts'
+import { viewRoutes } from './views.ts'
+
+export function togetherRoutes(app: FastifyInstance, shell: Shell): void {
+  for (const routes of [liveRoute, viewRoutes, commentRoutes]) routes(app, shell)
+}
