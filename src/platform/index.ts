@@ -24,7 +24,7 @@ export {
   type Template,
   template,
 } from './database/sql.ts'
-export { inOneTrip, type Row, type Rows, type TransactOptions, type Tx, transact } from './database/tenant.ts'
+export { inOneTrip, type Row, type Rows, rehearse, type TransactOptions, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
 export { asFailure, Failure } from './failures/failure.ts'
 export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'

@@ -1,11 +1,13 @@
 // Which files there are, what each of them is, and in which order they are taken.
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { type Manifest, manifest as products } from '../../../dictionary/index.ts'
 import { Failure } from '../../platform/index.ts'
-import { type Opened, openFile, UnreadableFile } from '../reading/index.ts'
+import { guessMapping } from '../mapping/guess.ts'
+import { mappedShape } from '../mapping/read.ts'
+import { type Opened, openFile, type Table, tableOfItems, UnreadableFile } from '../reading/index.ts'
+import { digestOf } from '../uploads/uploads.ts'
 import type { Shape } from './shape.ts'
 import { shapeOf } from './shapes/index.ts'
 
@@ -14,7 +16,7 @@ export type Unknown = { file: string; why: string }
 export type Plan = { files: readonly PlannedFile[]; unknown: readonly Unknown[]; fingerprint: string }
 
 /** Files, and the files of folders (not of folders in them). What nobody knows is listed, with why. */
-export async function planImport(paths: readonly string[]): Promise<Plan> {
+export async function planImport(paths: readonly string[], manifest: Manifest = products): Promise<Plan> {
   const files: PlannedFile[] = []
   const unknown: Unknown[] = []
   for (const path of await filesAt(paths)) {
@@ -22,7 +24,8 @@ export async function planImport(paths: readonly string[]): Promise<Plan> {
     try {
       const opened = await openFile(path)
       const shape = shapeOf(opened)
-      if (shape) files.push({ path, file, shape, opened, digest: await digestOf(path) })
+      const known = shape ? { shape, opened } : await guessedShape(asTable(opened), manifest)
+      if (known) files.push({ path, file, ...known, digest: await digestOf(path) })
       else unknown.push({ file, why: headersOf(opened) })
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error
@@ -50,10 +53,13 @@ async function filesAt(paths: readonly string[]): Promise<string[]> {
   return [...new Set(found)].sort()
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
+/** JSON is a table too, where its items are objects. */
+export const asTable = (opened: Opened): Table | null => (opened.kind === 'table' ? opened : tableOfItems(opened))
+
+/** What the columns mean, guessed: the operator's files are taken as they come. */
+async function guessedShape(table: Table | null, manifest: Manifest): Promise<{ shape: Shape; opened: Table } | null> {
+  const mapping = table && (await guessMapping(table, { manifest, mayFill: () => true }))
+  return table && mapping ? { shape: mappedShape(mapping, manifest), opened: table } : null
 }
 
 const headersOf = (opened: Opened): string =>

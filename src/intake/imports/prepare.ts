@@ -49,25 +49,32 @@ async function unknownColleagues(records: Records, actor: Actor, parts: readonly
 const isColleague = ({ change }: Part): boolean => change.source?.system === 'holdfast'
 const localIdOf = ({ change }: Part): string => change.source?.localId ?? ''
 
-/** Fields named by a key: filled where exactly one record has it, for the first of several is a guess. */
+/** Fields named by a key: filled where exactly one record has it, for the first of several is a guess; else with who may still come. */
 async function lookUp(
   records: Records,
   actor: Actor,
   parts: readonly Part[],
-): Promise<Map<Part, Record<string, string>>> {
+): Promise<Map<Part, Record<string, unknown>>> {
   const wanted = parts.flatMap((part) =>
-    Object.entries(part.look ?? {}).map(([field, { object, key }]) => ({ part, field, object, key })),
+    Object.entries(part.look ?? {}).map(([field, { object, key, else: other }]) => ({
+      part,
+      field,
+      object,
+      key,
+      other,
+    })),
   )
-  const found = new Map<Part, Record<string, string>>()
+  const found = new Map<Part, Record<string, unknown>>()
   for (const [object, some] of Map.groupBy(wanted, (each) => each.object)) {
     const ids = await records.recognise(
       actor,
       object,
       some.map(({ key }) => key),
     )
-    for (const { part, field, key } of some) {
+    for (const { part, field, key, other } of some) {
       const [id, ...others] = ids.get(`${key.kind} ${key.key}`) ?? []
-      if (id && others.length === 0) found.set(part, { ...found.get(part), [field]: id })
+      const leadsTo = id && others.length === 0 ? id : others.length === 0 ? other : undefined
+      if (leadsTo) found.set(part, { ...found.get(part), [field]: leadsTo })
     }
   }
   return found

@@ -10,10 +10,15 @@ export type Part = {
   change: Change
   /** For a person: the account they stand beside here, so that two spellings at one company can meet. */
   at?: SourceKey
-  /** References known only by a key (an e-mail address): field → object and key. Filled where exactly one record has it. */
-  look?: Readonly<Record<string, { object: string; key: MatchKey }>>
-  /** Left out where `look` found nobody. */
-  needs?: string
+  /**
+   * References known only by a key (an e-mail address): field → object and key. Filled where exactly one record has it; where none
+   * has, `else` names the row it may still come in.
+   */
+  look?: Readonly<Record<string, { object: string; key: MatchKey; else?: SourceKey & { of?: string } }>>
+  /** What a mapping calls the record. */
+  record?: string
+  /** Found by these keys and no others, the first that finds anything first. */
+  by?: readonly string[]
 }
 
 export type Reading =
@@ -32,6 +37,8 @@ export type Context = {
   file: string
   /** The workspace's own currency, where a sheet names none. */
   currency: string
+  /** Object → the file of this import that says what the ids of its records mean, for files that only name them. */
+  idsOf?: ReadonlyMap<string, string>
   /** What earlier files of the same import told: the country of an account, the organization of a requester. */
   memory: Memory
 }

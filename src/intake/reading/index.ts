@@ -1,16 +1,19 @@
 // Files in, rows out. Knows nothing of customers: what a column means is decided by those who asked for its rows.
 import { open } from 'node:fs/promises'
-import { detectEncoding, readSample } from './encoding.ts'
+import { detectEncoding, type Encoding, readSample } from './encoding.ts'
 import { type JsonList, openList } from './json-list.ts'
 import { type JsonLines, looksLikeLines, openLines } from './lines.ts'
 import { recognise } from './recognise.ts'
-import { openDelimited, type Table } from './table.ts'
+import { openDelimited, type Table, type TableReading } from './table.ts'
 import { refuse } from './unreadable.ts'
 import { openWorkbook } from './xlsx.ts'
 
+export type { Encoding } from './encoding.ts'
+export { tableOfItems } from './items-table.ts'
 export type { JsonList } from './json-list.ts'
 export type { JsonLines, LineItem } from './lines.ts'
 export type { Skip } from './skips.ts'
+export type { Delimiter } from './split.ts'
 export type { SourceRow, Table, TableShape } from './table.ts'
 export { UnreadableFile } from './unreadable.ts'
 export { readBoolean } from './values/boolean.ts'
@@ -20,6 +23,9 @@ export { type DecimalMark, type NumberFault, readNumber } from './values/number.
 
 export type Opened = Table | JsonList | JsonLines
 
+/** What a person said of how the file is to be read, where the guess was wrong. */
+export type FileReading = TableReading & { encoding?: Encoding }
+
 /**
  * Opens a file by what it holds, never by its name: delimited text, an XLSX workbook, a JSON list or JSON lines.
  * Rows and items are streamed, and may be asked for more than once. Throws `UnreadableFile`, here or while reading.
@@ -28,13 +34,13 @@ export type Opened = Table | JsonList | JsonLines
  * const file = await openFile(path)
  * if (file.kind === 'table') for await (const { row, cells, skip } of file.rows()) …
  */
-export async function openFile(path: string): Promise<Opened> {
+export async function openFile(path: string, reading: FileReading = {}): Promise<Opened> {
   const prefix = await readPrefix(path)
-  if (recognise(prefix) === 'zip') return openWorkbook(path)
-  const encoding = await detectEncoding(path, prefix)
+  if (recognise(prefix) === 'zip') return openWorkbook(path, reading)
+  const encoding = reading.encoding ?? (await detectEncoding(path, prefix))
   const sample = await readSample(path, encoding, sampleLength)
   if (sample.isWhole && sample.text.trim() === '') throw refuse.empty()
-  if (!/^\s*(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(sample.text)) return openDelimited(path, encoding, sample)
+  if (!/^\s*(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(sample.text)) return openDelimited(path, encoding, sample, reading)
   return looksLikeLines(sample) ? openLines(path, encoding) : openList(path, encoding)
 }
 

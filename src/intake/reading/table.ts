@@ -22,15 +22,18 @@ export type SourceRow = {
   skip?: Skip
   /** Set where a cell beyond the last column is filled, so that values may stand in the wrong column. */
   ragged?: true
+  /** Set where the row itself can't be read: a line that is no JSON. */
+  fault?: string
 }
 
 export type TableShape = {
-  encoding: Encoding | 'xlsx'
+  encoding: Encoding | 'xlsx' | 'json'
   /** Null in a workbook, as is `newline`. */
   delimiter: Delimiter | null
   newline: '\n' | '\r\n' | '\r' | null
-  /** The sheet's name, in a workbook. */
+  /** The sheet's name, in a workbook, and those of all that can be chosen. */
   sheet?: string
+  sheets?: readonly string[]
   /** The line of the row that names the columns; 0 where none does. */
   headerRow: number
   /** Headers are trimmed; an unnamed column is called `Column 3`. */
@@ -43,17 +46,25 @@ export type TableShape = {
 
 export type Table = { kind: 'table'; shape: TableShape; rows(): AsyncGenerator<SourceRow> }
 
+/** What a person said of a file, where the guess was wrong. */
+export type TableReading = { delimiter?: Delimiter; sheet?: string; headerRow?: number }
+
 /** Opens delimited text. `sample` is the beginning of the file, and `isWhole` whether it is all of it. */
-export function openDelimited(path: string, encoding: Encoding, sample: { text: string; isWhole: boolean }): Table {
+export function openDelimited(
+  path: string,
+  encoding: Encoding,
+  sample: { text: string; isWhole: boolean },
+  reading: TableReading = {},
+): Table {
   const newline = detectNewline(sample.text)
   const form = { newline: newline === '\r' ? newline : '\n', delimiter: '' } as const
-  const delimiter = detectDelimiter(sample.text, form.newline)
+  const delimiter = reading.delimiter ?? detectDelimiter(sample.text, form.newline)
   const splitter = createSplitter({ newline: form.newline, delimiter })
   const rows = splitter.push(sample.text)
   if (sample.isWhole) rows.push(...splitter.end())
   if (rows.length === 0 && sample.isWhole) throw refuse.empty()
 
-  const { layout, facts } = describeTable(rows)
+  const { layout, facts } = describeTable(rows, new Set(), reading.headerRow)
   return {
     kind: 'table',
     shape: { encoding, delimiter, newline, ...facts },
@@ -61,9 +72,9 @@ export function openDelimited(path: string, encoding: Encoding, sample: { text: 
   }
 }
 
-/** What a sample of rows tells of the table; `numeric` are columns whose numbers need no guessing. */
-export function describeTable(sample: SplitRow[], numeric: ReadonlySet<number> = new Set()) {
-  const position = findHeader(sample)
+/** What a sample of rows tells of the table; `numeric` are columns whose numbers need no guessing, 0 a header row that is none. */
+export function describeTable(sample: SplitRow[], numeric: ReadonlySet<number> = new Set(), headerRow?: number) {
+  const position = headerRow === undefined ? findHeader(sample) : sample.findIndex(({ row }) => row === headerRow)
   const header = sample[position]
   const body = sample.slice(position + 1, position + 1 + rowsToDescribeBy)
   const width = header ? filledWidth(header) : Math.max(...sample.map(filledWidth), 1)

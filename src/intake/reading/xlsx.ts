@@ -1,7 +1,7 @@
 // The first sheet of a workbook that holds a table, as the same rows that delimited text gives.
 import type { SplitRow } from './split.ts'
 import { maxColumns } from './split.ts'
-import { describeTable, judgeRows, type Table } from './table.ts'
+import { describeTable, judgeRows, type Table, type TableReading } from './table.ts'
 import { refuse } from './unreadable.ts'
 import { type CellFormat, formatOf, textOfNumber, unescapeCell } from './xlsx-cells.ts'
 import { attribute, createXmlReader, type XmlHandlers } from './xml.ts'
@@ -11,8 +11,8 @@ const rowsToSample = 2_000
 const sheetsToTry = 50
 const maxSharedText = 64_000_000
 
-/** Opens an XLSX workbook at its first visible sheet with a header and rows, else at the first that holds anything. */
-export async function openWorkbook(path: string): Promise<Table> {
+/** Opens an XLSX workbook at the sheet that is named, or its first visible one with a header and rows, else the first that holds anything. */
+export async function openWorkbook(path: string, reading: TableReading = {}): Promise<Table> {
   const zip = await openZip(path)
   if (!zip.has('xl/workbook.xml')) {
     if (zip.has('word/document.xml')) throw refuse.looksLike('a Word document', 'Export the data as CSV or XLSX.')
@@ -20,8 +20,9 @@ export async function openWorkbook(path: string): Promise<Table> {
   }
   const workbook = await readWorkbook(zip)
   let fallback: Table | undefined
-  for (const sheet of workbook.sheets.slice(0, sheetsToTry)) {
-    const { table, isPlausible } = await openSheet(zip, workbook, sheet)
+  const named = workbook.sheets.filter((sheet) => sheet.name === reading.sheet)
+  for (const sheet of (named.length > 0 ? named : workbook.sheets).slice(0, sheetsToTry)) {
+    const { table, isPlausible } = await openSheet(zip, workbook, sheet, reading)
     if (isPlausible) return table
     if (table.shape.columns.length > 0) fallback ??= table
   }
@@ -32,16 +33,23 @@ export async function openWorkbook(path: string): Promise<Table> {
 type Sheet = { name: string; part: string }
 type Workbook = { sheets: Sheet[]; shared: string[]; formats: CellFormat[]; is1904: boolean }
 
-async function openSheet(zip: Zip, workbook: Workbook, sheet: Sheet): Promise<{ table: Table; isPlausible: boolean }> {
+async function openSheet(
+  zip: Zip,
+  workbook: Workbook,
+  sheet: Sheet,
+  { headerRow }: TableReading,
+): Promise<{ table: Table; isPlausible: boolean }> {
   const sample: SplitRow[] = []
   const numeric = new Set<number>()
   for await (const batch of readSheet(zip, workbook, sheet, (column) => numeric.add(column))) {
     sample.push(...batch)
     if (sample.length >= rowsToSample) break
   }
-  const { layout, facts } = describeTable(sample, numeric)
+  const { layout, facts } = describeTable(sample, numeric, headerRow)
   const columns = sample.length === 0 ? [] : facts.columns
-  const shape = { encoding: 'xlsx', delimiter: null, newline: null, sheet: sheet.name, ...facts, columns } as const
+  const sheets = workbook.sheets.slice(0, sheetsToTry).map(({ name }) => name)
+  const form = { encoding: 'xlsx', delimiter: null, newline: null, sheet: sheet.name, sheets } as const
+  const shape = { ...form, ...facts, columns }
   return {
     table: { kind: 'table', shape, rows: () => judgeRows(layout, readSheet(zip, workbook, sheet)) },
     isPlausible: facts.headerRow > 0 && columns.length > 1 && sample.length > 1,

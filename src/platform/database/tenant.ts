@@ -34,28 +34,29 @@ export async function transact<T>(
   const client = await pool.connect()
   let isFinished = false
   let isBroken = false
+  const { opens, closes, back } = rehearsed.has(client) ? stepOf : wholeOf
   const ask = gathering(client)
   const send = async (statement: Sql): Promise<Rows> => (await ask(statement)).rows
   const query = (statement: Sql): Promise<Rows> => quiet(send(statement))
   try {
-    const begun = Promise.all(opening(workspace, options).map((each) => quiet(ask(each))))
+    const begun = Promise.all([opens, ...opening(workspace, options)].map((each) => quiet(ask(each))))
     quiet(begun)
     const result = await work({
       query,
       async finish(statements) {
         isFinished = true
         const answers = statements.map(query)
-        const committed = quiet(commit(ask))
+        const committed = quiet(commit(ask, closes))
         const rows = await Promise.all(answers)
         await committed
         return rows
       },
     })
     await begun
-    if (!isFinished) await commit(ask)
+    if (!isFinished) await commit(ask, closes)
     return result
   } catch (error) {
-    isBroken = !(await rollback(client))
+    isBroken = !(await rollback(client, back))
     throw error
   } finally {
     client.release(isBroken)
@@ -70,15 +71,52 @@ export const inOneTrip = (
   options: TransactOptions = {},
 ): Promise<readonly Rows[]> => transact(pool, workspace, (tx) => tx.finish(statements), options)
 
+/**
+ * Everything that is done through the pool it gives is done in one transaction, each of its transactions as a step, and taken back at
+ * the end: what is seen on the way is what a run would do. One step at a time.
+ */
+export async function rehearse<T>(pool: Pool, workspace: WorkspaceId, work: (pool: Pool) => Promise<T>): Promise<T> {
+  if (!isId(workspace)) throw new Error('A workspace id is a UUID.')
+  const client = await pool.connect()
+  let turn: Promise<void> = Promise.resolve()
+  let isBroken = false
+  const connect = async () => {
+    const before = turn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    turn = promise
+    await before
+    const step = { query: client.query.bind(client), release: () => resolve() }
+    rehearsed.add(step)
+    return step
+  }
+  try {
+    await client.query('begin')
+    return await work({ connect } as unknown as Pool) // of a pool, transactions use nothing else
+  } finally {
+    isBroken = !(await rollback(client, 'rollback'))
+    client.release(isBroken)
+  }
+}
+
+/** Clients that work within a transaction already. */
+const rehearsed = new WeakSet<object>()
+
 const begin: Sql = { text: 'begin', values: [], name: 'begin' }
+const end: Sql = { text: 'commit', values: [], name: 'commit' }
+type Bounds = { opens: Sql; closes: Closing; back: string }
+type Closing = { sql: Sql; command: string }
+const wholeOf: Bounds = { opens: begin, closes: { sql: end, command: 'COMMIT' }, back: 'rollback' }
+const stepOf: Bounds = {
+  opens: { text: 'savepoint step', values: [], name: 'begin_step' },
+  closes: { sql: { text: 'release savepoint step', values: [], name: 'end_step' }, command: 'RELEASE' },
+  back: 'rollback to savepoint step',
+}
 const planning: Readonly<Record<'kept' | 'fresh', Sql>> = {
   kept: { text: 'set local plan_cache_mode = force_generic_plan', values: [], name: 'keep_plans' },
   fresh: { text: 'set local plan_cache_mode = force_custom_plan', values: [], name: 'fresh_plans' },
 }
-const end: Sql = { text: 'commit', values: [], name: 'commit' }
 
 const opening = (workspace: WorkspaceId, { plans }: TransactOptions): Sql[] => [
-  begin,
   { text: `set local app.workspace_id = '${workspace}'`, values: [] },
   ...(plans ? [planning[plans]] : []),
 ]
@@ -111,14 +149,14 @@ function gathering(client: Client): Ask {
 }
 
 /** A commit of a failed transaction answers ROLLBACK without an error, so the answer is looked at. */
-async function commit(ask: Ask): Promise<void> {
-  const { command } = await ask(end)
-  if (command !== 'COMMIT') throw new Error('The transaction had failed before its commit.')
+async function commit(ask: Ask, { sql, command: expected }: Closing): Promise<void> {
+  const { command } = await ask(sql)
+  if (command !== expected) throw new Error('The transaction had failed before its commit.')
 }
 
-async function rollback(client: Client): Promise<boolean> {
+async function rollback(client: Client, back: string): Promise<boolean> {
   try {
-    await client.query('rollback')
+    await client.query(back)
     return true
   } catch {
     return false

@@ -237,6 +237,38 @@ export const catalogue = {
       `${file} tidak dapat dibaca: ${why}`,
     ),
   ),
+  wrong_step: failure<{ state: string; step: string }>(409, ({ state, step }) =>
+    words(
+      `This import is ${state}: "${step}" is not possible now.`,
+      `Esta importación está en estado ${state}: ahora no es posible "${step}".`,
+      `Esta importação está no estado ${state}: "${step}" não é possível agora.`,
+      `Import ini berada dalam keadaan ${state}: "${step}" tidak boleh dibuat sekarang.`,
+    ),
+  ),
+  offset_differs: failure<{ received: number }>(409, ({ received }) =>
+    words(
+      `${received} bytes of this file are here. Go on from there: offset=${received}.`,
+      `Ya están aquí ${received} bytes de este archivo. Continúe desde ahí: offset=${received}.`,
+      `${received} bytes deste arquivo já estão aqui. Continue daí: offset=${received}.`,
+      `${received} bait fail ini sudah ada di sini. Sambung dari situ: offset=${received}.`,
+    ),
+  ),
+  digest_differs: failure<{ file: string }>(422, ({ file }) =>
+    words(
+      `What arrived of ${file} is not what was sent: its SHA-256 differs. Send it again from the beginning.`,
+      `Lo que llegó de ${file} no es lo que se envió: su SHA-256 es distinto. Envíelo de nuevo desde el principio.`,
+      `O que chegou de ${file} não é o que foi enviado: o SHA-256 é outro. Envie de novo desde o início.`,
+      `Apa yang tiba bagi ${file} bukan apa yang dihantar: SHA-256nya berbeza. Hantar semula dari awal.`,
+    ),
+  ),
+  mapping_refused: failure<{ file: string; why: string }>(422, ({ file, why }) =>
+    words(
+      `The mapping of ${file} can't be used: ${why}.`,
+      `La asignación de ${file} no se puede usar: ${why}.`,
+      `O mapeamento de ${file} não pode ser usado: ${why}.`,
+      `Pemetaan ${file} tidak boleh digunakan: ${why}.`,
+    ),
+  ),
   too_many_requests: failure<{ seconds: number }>(429, ({ seconds }) =>
     words(
       `Too many requests. Wait ${seconds} s.`,

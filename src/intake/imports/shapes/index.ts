@@ -7,7 +7,6 @@ import { crmContacts } from './crm-contacts.ts'
 import { crmOpportunities } from './crm-opportunities.ts'
 import { meetingNotes } from './meeting-notes.ts'
 import { productEvents } from './product-events.ts'
-import { contactSheet, customerSheet } from './sheets.ts'
 import { supportOrganizations, supportTickets, supportUsers } from './support.ts'
 import { surveyAnswers } from './survey-answers.ts'
 import { vocabularyFile } from './vocabulary.ts'
@@ -26,9 +25,7 @@ export const shapes: readonly Shape[] = [
   productEvents,
   surveyAnswers,
   meetingNotes,
-  customerSheet,
-  contactSheet,
 ]
 
-/** What a file is, by what it holds; null where nobody knows it. */
+/** What a file is, by what it holds; null for sheets, whose columns are mapped. */
 export const shapeOf = (opened: Opened): Shape | null => shapes.find((shape) => shape.recognise(opened)) ?? null
