@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Admin, openAdmin } from './access/index.ts'
 import { type Collaboration, openCollaboration } from './collaboration/index.ts'
 import { type Duplicates, openDuplicates } from './duplicates/index.ts'
+import { type Imports, openImports, openUploads, type Uploads } from './intake/index.ts'
 import {
   asOwner,
   type Clock,
@@ -47,6 +48,8 @@ export type Holdfast = {
   records: Records
   duplicates: Duplicates
   collaboration: Collaboration
+  uploads: Uploads
+  imports: Imports
   close(): Promise<void>
 }
 
@@ -86,6 +89,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
     opened.push(app, system)
     const ids = createIds()
     const records = openRecords({ pool: app, background: system, clock, ids, secret })
+    const uploads = openUploads(join(config.folder, 'uploads'))
     return {
       config,
       log,
@@ -100,6 +104,8 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
       records,
       duplicates: openDuplicates({ pool: app, records, clock, ids }),
       collaboration: openCollaboration({ pool: app, records, clock, ids }),
+      uploads,
+      imports: openImports({ pool: app, records, uploads, clock, ids }),
       close,
     }
   } catch (error) {

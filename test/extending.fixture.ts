@@ -4,7 +4,7 @@
 import { type Actor, openAdmin } from '../src/access/index.ts'
 import { openCollaboration } from '../src/collaboration/index.ts'
 import { openDuplicates } from '../src/duplicates/index.ts'
-import { type FileResult, planImport, runImport } from '../src/intake/index.ts'
+import { type FileResult, openUploads, planImport, runImport } from '../src/intake/index.ts'
 import {
   createIds,
   createPool,
@@ -53,8 +53,12 @@ async function run(errand: Errand): Promise<Done> {
     const { results } = await records.change(actor, errand.object, errand.changes)
     const duplicates = openDuplicates({ pool: app, records, clock, ids })
     const collaboration = openCollaboration({ pool: app, records, clock, ids })
+    const uploads = openUploads('') // nothing is sent here
     const follow = () =>
-      settle({ app, system, records, duplicates, collaboration, admin, clock, log, secret, ownerUrl: url }, workspace)
+      settle(
+        { app, system, records, duplicates, collaboration, uploads, admin, clock, ids, log, secret, ownerUrl: url },
+        workspace,
+      )
     const imported = errand.file ? await importFile({ records, pool: app, clock, ids, follow }, actor, errand.file) : []
     await follow()
     const { data } = await records.ask(actor, errand.question)

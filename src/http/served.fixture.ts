@@ -45,6 +45,8 @@ export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Se
     records,
     duplicates,
     collaboration,
+    uploads: world.uploads,
+    imports: world.imports,
     close: () => world.close(),
   }
   const app = buildServer(holdfast, options)

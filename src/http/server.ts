@@ -14,6 +14,7 @@ import { captureRoutes } from './routes/capture.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
 import { handoffRoutes } from './routes/handoffs.ts'
+import { importRoutes } from './routes/imports.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
@@ -86,6 +87,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   handoffRoutes(app, shell)
   captureRoutes(app, shell)
   togetherRoutes(app, shell)
+  importRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

@@ -2,6 +2,7 @@
 import { type AccessBook, type Actor, openAccessBook, type Verb } from '../access/index.ts'
 import { openReadLog } from '../ledger/index.ts'
 import type { Clock, Fault, Ids, Pool, Secret } from '../platform/index.ts'
+import { type ActChange, actChanges } from './act-changes.ts'
 import { type Answer, ask } from './ask/ask.ts'
 import { createCursors } from './ask/cursor.ts'
 import { type Trimmed, trim } from './ask/trim.ts'
@@ -51,6 +52,8 @@ export type Records = {
   undo(actor: Actor, act: string, options?: { because?: string }): Promise<Undone>
   /** Where each value came from, and what other systems say. */
   sources(actor: Actor, object: string, id: string): Promise<readonly FieldSources[]>
+  /** What an act changed of records of one object, cell by cell, as far as the actor may read it. */
+  changesOf(actor: Actor, object: string, act: string): Promise<readonly ActChange[]>
   history(actor: Actor, object: string, id: string, page?: Pick<HistoryOf, 'before' | 'limit'>): Promise<HistoryPage>
   /** Several questions and a history of one record in one trip to the database, all as of one set of rights. */
   together(actor: Actor, asked: Together): Promise<{ answers: readonly Answer[]; history: HistoryPage }>
@@ -120,6 +123,7 @@ export function openRecords({
     unmerge: (actor, order, options) => unmerge(asking, actor, order, options),
     undo: (actor, act, options) => undo(asking, actor, act, options),
     sources: (actor, object, id) => sources(asking, actor, object, id),
+    changesOf: (actor, object, act) => actChanges(asking, actor, object, act),
     history: (actor, object, id, page) => history(asking, actor, { object, id, ...page }),
     together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
@@ -139,6 +143,7 @@ export function openRecords({
   }
 }
 
+export type { ActChange } from './act-changes.ts'
 export type { Answer } from './ask/ask.ts'
 export type { Question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/text.ts'

@@ -4,6 +4,7 @@ import type { Holdfast } from '../holdfast.ts'
 import { headsFileIn, sealingKey, startSealer } from '../ledger/index.ts'
 import { repeat } from '../platform/index.ts'
 import { dispatch } from './dispatch.ts'
+import { dispatchImports } from './import-steps.ts'
 import { reactions as all, type Reaction, type Working } from './reactions.ts'
 import { runQueue } from './run-queue.ts'
 
@@ -30,6 +31,7 @@ export async function startWorker(
     everyMs: 400,
     work: async () => {
       while ((await dispatch(system, reactions)) > 0);
+      await dispatchImports(system)
     },
     log,
   })
@@ -44,5 +46,6 @@ export async function startWorker(
 
 export { type DailyJob, runDaily } from './daily.ts'
 export { dispatch } from './dispatch.ts'
+export { type After, afterImport, importingOf } from './importing.ts'
 export type { Act, Reaction, Working } from './reactions.ts'
 export { settle } from './settle.ts'

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { rolesOf, urlAs } from '../platform/index.ts'
 import { crontab, runDaily } from './daily.ts'
 import { findDuplicates } from './find-duplicates.ts'
+import { importJob, importStep } from './import-steps.ts'
 import { type Act, actorOf, type Reaction, type Working } from './reactions.ts'
 
 export const queueOptions = (
@@ -39,6 +40,7 @@ const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
     ...reactions.map((reaction) => [reaction.name, taskOf(working, reaction)]),
     ['daily', () => runDaily(working)],
     ['find-duplicates', (given: unknown) => findDuplicates(working, given)],
+    [importJob, (given: unknown) => importStep(working, given)],
   ])
 
 const payload = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })

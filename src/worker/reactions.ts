@@ -10,7 +10,18 @@ import { placeAnew } from '../usage/index.ts'
 /** What of an installation reactions and their queue need. */
 export type Working = Pick<
   Holdfast,
-  'app' | 'system' | 'records' | 'duplicates' | 'collaboration' | 'admin' | 'clock' | 'log' | 'secret' | 'ownerUrl'
+  | 'app'
+  | 'system'
+  | 'records'
+  | 'duplicates'
+  | 'collaboration'
+  | 'uploads'
+  | 'admin'
+  | 'clock'
+  | 'ids'
+  | 'log'
+  | 'secret'
+  | 'ownerUrl'
 >
 
 export type Act = { workspace: string; act: string; object: string }

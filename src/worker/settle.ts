@@ -3,6 +3,7 @@ import { runOnce } from 'graphile-worker'
 import { sql, statement } from '../platform/index.ts'
 import { freeAbandoned, vouchForRunners } from './abandoned.ts'
 import { dispatch } from './dispatch.ts'
+import { dispatchImports } from './import-steps.ts'
 import { queueOptions } from './queue.ts'
 import { reactions as all, type Reaction, type Working } from './reactions.ts'
 
@@ -14,6 +15,7 @@ export async function settle(
 ): Promise<{ failed: number }> {
   for (;;) {
     while ((await dispatch(working.system, reactions)) > 0);
+    await dispatchImports(working.system)
     await freeAbandoned(working.system)
     const { due, running, failed, marked } = await stateOf(working, workspace)
     if (due === 0 && running === 0 && marked === 0) return { failed }

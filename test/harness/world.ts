@@ -1,14 +1,19 @@
 // A fresh database with one workspace in it, and people of every role: what a test begins with.
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Actor, type Admin, openAdmin, type Workspace } from '../../src/access/index.ts'
 import { type Collaboration, openCollaboration } from '../../src/collaboration/index.ts'
 import { type Duplicates, openDuplicates } from '../../src/duplicates/index.ts'
+import { type Imports, openImports, openUploads, type Uploads } from '../../src/intake/index.ts'
 import {
   createIds,
   createPool,
   fixedClock,
+  type Ids,
   openSecret,
   type Pool,
   rolesOf,
@@ -25,10 +30,14 @@ export type World = {
   /** The superuser's: to look behind the door, never for what the product does. */
   owner: pg.Pool
   clock: ReturnType<typeof fixedClock>
+  ids: Ids
   admin: Admin
   records: Records
   duplicates: Duplicates
   collaboration: Collaboration
+  /** In a temporary folder that goes with the world. */
+  uploads: Uploads
+  imports: Imports
   workspace: Workspace
   operator: Actor
   /** A colleague with these roles. */
@@ -57,6 +66,9 @@ export async function openWorld(): Promise<World> {
   const records = openRecords({ pool: app, background: system, clock, ids, secret })
   const duplicates = openDuplicates({ pool: app, records, clock, ids })
   const collaboration = openCollaboration({ pool: app, records, clock, ids })
+  const folder = join(tmpdir(), `holdfast-${name}`)
+  const uploads = openUploads(folder)
+  const imports = openImports({ pool: app, records, uploads, clock, ids })
   const workspace = await admin.createWorkspace({ name: 'Test', slug: 'test' })
   const operator: Actor = { kind: 'operator', workspace: workspace.id, id: 'operator', via: 'cli' }
   let people = 0
@@ -66,10 +78,13 @@ export async function openWorld(): Promise<World> {
     system,
     owner,
     clock,
+    ids,
     admin,
     records,
     duplicates,
     collaboration,
+    uploads,
+    imports,
     workspace,
     operator,
     async person(role, given) {
@@ -89,6 +104,7 @@ export async function openWorld(): Promise<World> {
     },
     async close() {
       await Promise.all([app.end(), system.end(), owner.end()])
+      await rm(folder, { recursive: true, force: true })
       await asOwner(server, `drop database ${name} with (force)`)
     },
   }

@@ -6,6 +6,7 @@ import { collaborationPaths, collaborationSchemas } from './collaboration.ts'
 import { duplicatePaths, duplicateSchemas } from './duplicates.ts'
 import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from './fixed.ts'
 import { handoffPaths, handoffSchemas } from './handoffs.ts'
+import { importPaths, importSchemas } from './imports.ts'
 
 type Json = Record<string, unknown>
 
@@ -27,6 +28,7 @@ export function openApi(access: Access): Json {
       collaborationPaths,
       handoffPaths,
       capturePaths,
+      importPaths,
       ...objects.map((object) => pathsOf(access, object)),
     ),
     components: {
@@ -41,6 +43,7 @@ export function openApi(access: Access): Json {
         collaborationSchemas,
         handoffSchemas,
         captureSchemas,
+        importSchemas,
         ...objects.map((object) => schemasOf(access, object)),
       ),
     },

@@ -3,21 +3,31 @@
 import { fold } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Change, Records } from '../../records/index.ts'
+import { findByKeys } from './find-by-keys.ts'
 import type { Part } from './shape.ts'
 
-export type Prepared = { part: Part; change: Change }
+export type Prepared = {
+  part: Part
+  change: Change
+  /** By which key it was found, where the actor chose the keys; or the records it may be. */
+  how?: string
+  question?: readonly { id: string; title: string | null }[]
+}
 
 export async function prepareParts(
   records: Records,
   actor: Actor,
   object: string,
   parts: readonly Part[],
+  /** Where it is not certain which record is meant, the actor is asked. */
+  { asks = false }: { asks?: boolean } = {},
 ): Promise<Prepared[]> {
   if (object === 'user') return unknownColleagues(records, actor, parts)
+  const found = await findByKeys({ records, actor, object }, parts)
   const looked = await lookUp(records, actor, parts)
   const accounts = await accountsOf(records, actor, parts)
   const countries = await countriesOf(records, actor, parts, accounts)
-  const prepared = parts.map((part) => {
+  const prepared = parts.map((part): Prepared => {
     const account = part.at ? accounts.get(`${part.at.system} ${part.at.localId}`) : undefined
     const values: Record<string, unknown> = { ...part.change.values, ...looked.get(part) }
     if (isGuessed(values['phone']))
@@ -27,7 +37,13 @@ export async function prepareParts(
       account && typeof name === 'string'
         ? [...(part.change.keys ?? []), { kind: 'name_at_account', key: `${account} ${fold(name)}` }]
         : part.change.keys
-    return { part, change: { ...part.change, values, ...(keys ? { keys } : {}) } }
+    const match = part.change.match ? { match: asks ? ('ask' as const) : true } : {}
+    const change = { ...part.change, ...match, values, ...(keys ? { keys } : {}) }
+    const own = found.get(part)
+    if (!own) return { part, change }
+    return 'question' in own
+      ? { part, change, question: own.question }
+      : { part, change: { ...change, id: own.id }, how: own.how }
   })
   return object === 'survey_response' ? withAccounts(records, actor, prepared) : prepared
 }
@@ -149,8 +165,9 @@ async function withAccounts(records: Records, actor: Actor, prepared: readonly P
     for (const { account, contact } of JSON.parse(data) as { account: string; contact: string }[])
       accountOf.set(contact, accountOf.has(contact) && accountOf.get(contact) !== account ? null : account) // as selected
   }
-  return prepared.map(({ part, change }) => {
+  return prepared.map((each) => {
+    const { change } = each
     const account = accountOf.get(String(change.values?.['contact']))
-    return account ? { part, change: { ...change, values: { ...change.values, account } } } : { part, change }
+    return account ? { ...each, change: { ...change, values: { ...change.values, account } } } : each
   })
 }

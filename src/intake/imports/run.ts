@@ -3,17 +3,20 @@
 
 import type { Term } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
-import { type Clock, type Fault, type Ids, inOneTrip, type Pool, type Sql } from '../../platform/index.ts'
-import type { Change, Outcome, Records } from '../../records/index.ts'
+import { type Clock, type Ids, inOneTrip, type Pool, type Sql } from '../../platform/index.ts'
+import type { Records } from '../../records/index.ts'
+import { type Flushed, sendFlush } from './flush.ts'
 import type { Plan, PlannedFile } from './plan.ts'
-import { prepareParts } from './prepare.ts'
-import type { Context, Memory, Part, Reading } from './shape.ts'
+import type { Context, Memory, Reading } from './shape.ts'
 import {
+  addCounts,
   type Counts,
   type FileProgress,
   findUnfinished,
   finishImport,
+  newProgress,
   noCounts,
+  outcomeStatement,
   progressStatements,
   type Reject,
   rejectsOf,
@@ -54,6 +57,7 @@ export type ImportResult = {
 
 const rowsAFlush = 1_000
 
+/** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(
   importing: Importing,
   actor: Actor,
@@ -72,29 +76,13 @@ export async function runImport(
       at: clock(),
     })
   const progress: Record<string, FileProgress> = { ...unfinished?.progress }
-  const memory: Memory = { countryOf: new Map(), organizationOf: new Map() }
-  for (const file of plan.files) {
-    const own = progress[file.file] ?? {
-      flushes: 0,
-      counts: noCounts(),
-      isDone: false,
-      acts: [],
-      setAside: {},
-      skipped: [],
-    }
-    progress[file.file] = own
-    await runFile({
-      importing,
-      actor,
-      id,
-      file,
-      own,
-      progress,
-      context: { file: file.file, currency: o.currency, memory },
-      say: o.progress,
-    })
-  }
-  await importing.records.fulfilAwaited(actor)
+  await runFiles(importing, actor, {
+    id,
+    files: plan.files,
+    progress,
+    currency: o.currency,
+    ...(o.progress ? { say: o.progress } : {}),
+  })
   await importing.followUp(id)
   await finishImport(pool, w, id, clock())
   const files = plan.files.map(({ file, shape }) => ({
@@ -107,176 +95,128 @@ export async function runImport(
   return { id, isResumed: unfinished !== null, files, rejects: await rejectsOf(pool, w, id), unknown: plan.unknown }
 }
 
-type Running = {
+export type RunOrder = {
+  id: string
+  files: readonly PlannedFile[]
+  /** How far each file is; brought up to date on the way. */
+  progress: Record<string, FileProgress>
+  currency: string
+  /** Object → the file that says what the ids of its records mean. */
+  idsOf?: ReadonlyMap<string, string>
+  /** Where it is not certain which record is meant, the actor is asked; what they answered, by `file:row:record`. */
+  asks?: boolean
+  answers?: Readonly<Record<string, string>>
+  /** Keeps what became of every row, for whoever asks of a preview or the run. */
+  keeps?: 'preview' | 'run'
+  /** Where a preview is rolled back, what it tells of itself is written beside it. */
+  beside?: Pool
+  /** Which attempt of a run that was ended and asked for again with other answers or mappings. */
+  attempt?: string
+  /** Rows after which it ends. */
+  first?: number | null
+  isStopped?(): Promise<boolean>
+  say?(file: string, rows: number): void | Promise<void>
+}
+
+export type Running = {
   importing: Importing
   actor: Actor
   id: string
   file: PlannedFile
-  own: FileProgress
-  progress: Record<string, FileProgress>
-  context: Context
-  say: ((file: string, rows: number) => void) | undefined
+  asks: boolean
+  answers: Readonly<Record<string, string>> | undefined
+  attempt: string
+  /** Cells and keys are told of every row. */
+  shows: boolean
+  write(statements: readonly Sql[]): Promise<unknown>
 }
 
-async function runFile(running: Running): Promise<void> {
-  const { file, own, context } = running
+/** False where it was stopped on the way. */
+export async function runFiles(importing: Importing, actor: Actor, order: RunOrder): Promise<boolean> {
+  const memory: Memory = { countryOf: new Map(), organizationOf: new Map() }
+  let left = order.first ?? Number.POSITIVE_INFINITY
+  for (const file of order.files) {
+    const own = order.progress[file.file] ?? newProgress()
+    order.progress[file.file] = own
+    const context: Context = {
+      file: file.file,
+      currency: order.currency,
+      memory,
+      ...(order.idsOf ? { idsOf: order.idsOf } : {}),
+    }
+    const isWhole = await runFile(importing, actor, order, { file, own, context, left })
+    if (!isWhole) return false
+    left -= own.counts.rows
+    if (left <= 0) break
+  }
+  await importing.records.fulfilAwaited(actor)
+  return true
+}
+
+type Own = { file: PlannedFile; own: FileProgress; context: Context; left: number }
+
+async function runFile(
+  importing: Importing,
+  actor: Actor,
+  order: RunOrder,
+  { file, own, context, left }: Own,
+): Promise<boolean> {
+  const { id, progress, keeps, beside } = order
+  const write = (statements: readonly Sql[]) => inOneTrip(beside ?? importing.pool, actor.workspace, statements)
+  const running: Running = {
+    importing,
+    actor,
+    id,
+    file,
+    asks: order.asks ?? false,
+    answers: order.answers,
+    attempt: order.attempt ? `${order.attempt}:` : '',
+    shows: keeps === 'preview',
+    write,
+  }
+  const keep = (flush: number) => (flushed: Flushed) => {
+    take(own, flush, flushed)
+    return [
+      // What a preview does to its import is taken back with the rest.
+      ...(keeps === 'preview' ? [] : progressStatements(actor.workspace, id, progress, flushed.rejects)),
+      ...(keeps
+        ? [outcomeStatement(actor.workspace, id, { of: keeps, file: file.file, n: flush, rows: flushed.rows })]
+        : []),
+    ]
+  }
   let flush = 0
+  let rows = 0
   let pending: Reading[] = []
-  const send = async () => {
+  const send = async (): Promise<boolean> => {
     // Flushes done before a crash are read again, for what the shapes remember of them, and not sent again.
-    if (flush >= own.flushes) await sendFlush(running, pending, flush)
+    if (flush >= own.flushes) {
+      if (await order.isStopped?.()) return false
+      await sendFlush(running, pending, flush, keep(flush))
+      await order.say?.(file.file, own.counts.rows)
+    }
     flush += 1
     pending = []
+    return true
   }
   for await (const reading of file.shape.read(file.opened, context)) {
     pending.push(reading)
-    if (pending.length >= rowsAFlush) await send()
+    rows += 1
+    if (pending.length >= rowsAFlush && !(await send())) return false
+    if (rows >= left) break
   }
-  if (pending.length > 0) await send()
+  if (pending.length > 0 && !(await send())) return false
   own.isDone = true
+  return true
 }
 
-async function sendFlush(running: Running, readings: readonly Reading[], flush: number): Promise<void> {
-  const { importing, actor, id, file, own, progress } = running
-  const counts = { ...own.counts, rows: own.counts.rows + readings.length }
-  const setAside = { ...own.setAside }
-  const skipped = [...own.skipped]
-  const rejects: Reject[] = []
-  const refuse = (row: number, faults: readonly Fault[]) => {
-    counts.rejected += 1
-    for (const { code, message } of new Map(faults.map((fault) => [fault.code, fault])).values())
-      rejects.push({ file: file.file, row, code, message })
-  }
-  const rows: { row: number; parts: Part[]; faults: readonly Fault[] }[] = []
-  const events: Readonly<Record<string, unknown>>[] = []
-  const terms: { vocabulary: string; term: Term }[] = []
-  for (const reading of readings) {
-    if ('skip' in reading) {
-      counts.skipped += 1
-      skipped.push({ row: reading.row, code: reading.skip })
-    } else if ('repeats' in reading) counts.repeated += 1
-    else if ('term' in reading) {
-      counts.unchanged += 1
-      terms.push(reading.term)
-    } else {
-      if ('event' in reading) events.push(reading.event)
-      if ('parts' in reading && (reading.parts.length > 0 || !('event' in reading)))
-        rows.push({
-          row: reading.row,
-          parts: [...reading.parts],
-          faults: 'faults' in reading ? (reading.faults ?? []) : [],
-        })
-      else if (!('parts' in reading)) refuse(reading.row, reading.faults)
-    }
-  }
-  if (terms.length > 0) await importing.addTerms(actor, terms)
-  await judgeRows(running, rows, setAside)
-  for (const { row, faults } of rows.filter((each) => each.faults.length > 0)) refuse(row, faults)
-  const sound = rows.filter((each) => each.faults.length === 0)
-  const { outcomes, acts } = await sendParts(
-    importing,
-    actor,
-    sound,
-    (object) => `import:${id}:${file.file}:${flush}:${object}`,
-  )
-  for (const each of sound) {
-    const results = each.parts.map((part) => outcomes.get(part))
-    const faults = results.flatMap((result) => (result?.outcome === 'refused' ? result.faults : []))
-    if (faults.length > 0) refuse(each.row, faults)
-    else counts[countedAs(results[0])] += 1
-  }
-  // A line that is only usage is counted by what became of it as an event.
-  const usageOnly = readings.filter((reading) => 'event' in reading && reading.parts.length === 0).length
-  const note = ({ stored }: { stored: number }) => {
-    counts.created += Math.min(stored, usageOnly)
-    counts.repeated += Math.max(usageOnly - stored, 0)
-    Object.assign(own, { flushes: flush + 1, counts, acts: [...own.acts, ...acts], setAside, skipped })
-    return progressStatements(actor.workspace, id, progress, rejects)
-  }
-  if (events.length > 0) await importing.keepEvents(actor, events, note)
-  else await inOneTrip(importing.pool, actor.workspace, note({ stored: 0 }))
-  running.say?.(file.file, counts.rows)
+function take(own: FileProgress, flush: number, { counts, setAside, skipped, acts }: Flushed): void {
+  own.flushes = flush + 1
+  own.counts = addCounts(own.counts, counts)
+  own.acts = [...own.acts, ...acts]
+  own.skipped = own.skipped.length > mostSkipped ? own.skipped : [...own.skipped, ...skipped]
+  own.setAside = { ...own.setAside }
+  for (const [name, times] of Object.entries(setAside)) own.setAside[name] = (own.setAside[name] ?? 0) + times
 }
 
-const countedAs = (outcome: Outcome | undefined): 'created' | 'matched' | 'updated' | 'unchanged' => {
-  const name = outcome?.outcome ?? 'unchanged'
-  return name === 'created' || name === 'matched' || name === 'updated' ? name : 'unchanged'
-}
-
-/** Judges every part as the door will. In a system's export what can't be read is set aside; in a hand-kept sheet it refuses the row. */
-async function judgeRows(
-  { importing, actor, file }: Running,
-  rows: { parts: Part[]; faults: readonly Fault[] }[],
-  setAside: Record<string, number>,
-): Promise<void> {
-  const all = rows.flatMap((row) => row.parts.map((part, i) => ({ row, part, i })))
-  for (const [object, some] of Map.groupBy(all, ({ part }) => part.object)) {
-    const verdicts = await importing.records.judge(
-      actor,
-      object,
-      some.map(({ part }) => part.change),
-    )
-    some.forEach(({ row, part, i }, n) => {
-      const faults = verdicts[n] ?? []
-      if (faults.length === 0) return
-      const bad = new Set(
-        faults.flatMap((fault) =>
-          fault.field !== null && isDispensable(fault, file.shape.isByHand) ? [fault.field] : [],
-        ),
-      )
-      const values = Object.fromEntries(Object.entries(part.change.values ?? {}).filter(([name]) => !bad.has(name)))
-      for (const name of bad) setAside[`${object}.${name}`] = (setAside[`${object}.${name}`] ?? 0) + 1
-      row.parts[i] = { ...part, change: { ...part.change, values } }
-      row.faults = [...row.faults, ...faults.filter((fault) => fault.field === null || !bad.has(fault.field))]
-    })
-  }
-}
-
-/** A telephone number is never worth a row; in an export nothing is but what a record can't be without. */
-const isDispensable = (fault: Fault, isByHand: boolean): boolean =>
-  fault.code === 'invalid_phone' || (!isByHand && fault.code !== 'missing_required')
-
-/** Objects in the order in which they refer to each other. */
-const order = [
-  'user',
-  'account',
-  'contact',
-  'account_contact',
-  'contract',
-  'opportunity',
-  'subscription',
-  'invoice',
-  'ticket',
-  'survey_response',
-  'interaction',
-  'attendance',
-]
-
-async function sendParts(
-  importing: Importing,
-  actor: Actor,
-  rows: readonly { parts: readonly Part[] }[],
-  keyOf: (object: string) => string,
-): Promise<{ outcomes: Map<Part, Outcome>; acts: string[] }> {
-  const outcomes = new Map<Part, Outcome>()
-  const acts: string[] = []
-  const byObject = Map.groupBy(
-    rows.flatMap((row) => row.parts),
-    (part) => part.object,
-  )
-  for (const object of [...byObject.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b))) {
-    const parts = await prepareParts(importing.records, actor, object, byObject.get(object) ?? [])
-    const changes: Change[] = parts.map(({ change }) => change)
-    // After a crash a part may be prepared from newer records than the first time; it is the same part of the same row.
-    const { results, act } = await importing.records.change(actor, object, changes, {
-      idempotencyKey: keyOf(object),
-      isKeyEnough: true,
-    })
-    if (act) acts.push(act)
-    parts.forEach(({ part }, i) => {
-      const result = results[i]
-      if (result) outcomes.set(part, result)
-    })
-  }
-  return { outcomes, acts }
-}
+/** Rows that are no data are named one by one, but not for ever. */
+const mostSkipped = 10_000

@@ -19,6 +19,8 @@ export type Part = {
   record?: string
   /** Found by these keys and no others, the first that finds anything first. */
   by?: readonly string[]
+  /** The actor said which record it is: nothing is looked up. */
+  isAnswered?: true
 }
 
 export type Reading =

@@ -9,6 +9,7 @@ import {
   statement,
   type WorkspaceId,
 } from '../../platform/index.ts'
+import type { RowOutcome } from './outcome.ts'
 
 export type FilePlan = { path: string; file: string; shape: string; digest: string }
 export type FileProgress = {
@@ -28,6 +29,8 @@ export type Counts = {
   rejected: number
   skipped: number
   repeated: number
+  /** Rows that wait for an answer. */
+  question: number
 }
 export type Reject = { file: string; row: number; code: string; message: string }
 export type StoredImport = {
@@ -46,7 +49,38 @@ export const noCounts = (): Counts => ({
   rejected: 0,
   skipped: 0,
   repeated: 0,
+  question: 0,
 })
+
+export const newProgress = (): FileProgress => ({
+  flushes: 0,
+  counts: noCounts(),
+  isDone: false,
+  acts: [],
+  setAside: {},
+  skipped: [],
+})
+
+export function addCounts(a: Counts, b: Counts): Counts {
+  const sum = noCounts()
+  for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] = (a[name] ?? 0) + (b[name] ?? 0) // keys of its own
+  return sum
+}
+
+/** What became of the rows of one flush. Written again after a crash, it says the same. */
+export const outcomeStatement = (
+  workspace: WorkspaceId,
+  id: string,
+  o: { of: string; file: string; n: number; rows: readonly RowOutcome[] },
+): Sql =>
+  statement(sql`insert into intake.outcome (workspace_id, import_id, of, file, n, rows)
+    values (${workspace}, ${id}, ${o.of}, ${o.file}, ${o.n}, ${JSON.stringify(o.rows)})
+    on conflict (workspace_id, import_id, of, file, n) do update set rows = excluded.rows`)
+
+export const dropOutcomes = (pool: Pool, workspace: WorkspaceId, id: string, of: string): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(sql`delete from intake.outcome where workspace_id = ${workspace} and import_id = ${id} and of = ${of}`),
+  ])
 
 /** The unfinished import of exactly these files, if a crash left one. */
 export async function findUnfinished(

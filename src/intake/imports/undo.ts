@@ -8,6 +8,7 @@ export async function undoImport(
   { pool, records }: { pool: Pool; records: Records },
   actor: Actor,
   id: string,
+  progress?: () => Promise<void>,
 ): Promise<{ acts: number; records: number; untouched: number }> {
   const acts = isId(id) ? await actsOf(pool, actor.workspace, id) : null
   if (!acts) throw new Failure('not_undoable', { act: id, why: 'there is no such import' })
@@ -17,6 +18,7 @@ export async function undoImport(
     total.acts += 1
     total.records += undone.records
     total.untouched += undone.untouched
+    await progress?.()
   }
   return total
 }

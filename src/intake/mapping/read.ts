@@ -7,11 +7,11 @@ import type { SourceKey } from '../../records/index.ts'
 import type { Context, Part, Reading, Shape } from '../imports/shape.ts'
 import { colleagueKey, colleaguePart } from '../imports/shapes/colleague.ts'
 import { country } from '../imports/shapes/places.ts'
-import type { Table } from '../reading/index.ts'
+import { type Table, withoutGuard } from '../reading/index.ts'
 import { type CellReader, cellReader } from './cells.ts'
-import { countWords } from './count-words.ts'
 import { homeOf } from './home.ts'
 import { externalId, type MappedColumn, type MappedRecord, type Mapping } from './mapping.ts'
+import { countIn, type Remembered, rememberWords } from './remember-words.ts'
 
 /** Objects in the order in which files of one import are taken, so that what others refer to comes first. */
 const ranks: Readonly<Record<string, number>> = { user: 5, product: 6, team: 6, account: 13, contact: 23 }
@@ -70,7 +70,8 @@ type Filling = {
   place: { country: string | undefined; isGuess: boolean }
 }
 
-function rowReader(table: Table, mapping: Mapping, manifest: Manifest, context: Context) {
+/** Reads one row after the other, as it remembers what came before. */
+export function rowReader(table: Table, mapping: Mapping, manifest: Manifest, context: Context) {
   const readers = mapping.columns.flatMap((column) => readerOf(table, mapping, manifest, context, column) ?? [])
   const places = placesOf(mapping)
   const home = homeOf(table, mapping)
@@ -85,7 +86,7 @@ function rowReader(table: Table, mapping: Mapping, manifest: Manifest, context: 
       place: { country: told ?? home, isGuess: told === undefined },
     }
     for (const reader of readers) {
-      const cell = (cells[reader.index] ?? '').trim()
+      const cell = withoutGuard((cells[reader.index] ?? '').trim())
       if (cell !== '') reader.fill(filling, cell)
       // Nobody else fills what a hand-kept sheet leaves blank, so a column that is there and needed has to be filled.
       else if (reader.isNeeded)
@@ -199,7 +200,7 @@ const ownId = (system: SourceKey['system'], dataset: string, object: string, id:
 /** Puts what was read of a row into parts, one a record. */
 function sayer(mapping: Mapping, context: Context) {
   const { file } = context
-  const seen = countWords()
+  const seen = rememberWords()
   const objectOf = new Map(mapping.records.map((each) => [each.name, each.object]))
   const keyFor = (
     record: MappedRecord,
@@ -288,7 +289,7 @@ function withPlaces(mapping: Mapping, parts: readonly (Part | null)[], keys: Rea
 }
 
 /** What a row is known by when the file comes again: its words, not its line, for lines move. The second of the same words is "#2". */
-function repeated(seen: (words: string) => number, file: string, words: string): SourceKey {
-  const times = seen(words)
+function repeated(seen: Remembered, file: string, words: string): SourceKey {
+  const times = countIn(seen, words)
   return { system: 'spreadsheet', localId: `${file}#${words}${times > 1 ? `#${times}` : ''}` }
 }

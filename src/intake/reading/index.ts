@@ -9,6 +9,7 @@ import { refuse } from './unreadable.ts'
 import { openWorkbook } from './xlsx.ts'
 
 export type { Encoding } from './encoding.ts'
+export { isFormula, withoutGuard } from './formula.ts'
 export { tableOfItems } from './items-table.ts'
 export type { JsonList } from './json-list.ts'
 export type { JsonLines, LineItem } from './lines.ts'

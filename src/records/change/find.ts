@@ -127,7 +127,7 @@ const none: Promise<Rows> = Promise.resolve([])
 /** Looked for by its keys: an upsert that may match, and a create that must not make a double. */
 const isRecognised = (draft: Draft): boolean =>
   draft.change.verb === 'upsert'
-    ? draft.change.match === true
+    ? Boolean(draft.change.match)
     : draft.change.verb === 'create' && !draft.change.allowDuplicate
 
 export const proposedKeys = (draft: Draft): MatchKey[] => [
@@ -223,7 +223,7 @@ function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState
     (record) => isSame(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
   )
   if (same.length === 0) return
-  if (draft.change.verb === 'create') {
+  if (draft.change.verb === 'create' || (draft.change.match === 'ask' && same.length > 1)) {
     draft.outcome = {
       outcome: 'possible_duplicate',
       candidates: same.map((record) => ({ id: record.id, title: titleOf(record) })),

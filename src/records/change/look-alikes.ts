@@ -39,7 +39,7 @@ export function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[]): { 
       const rows = await found
       const holders = new Map(rows.map((row) => [nameOf(row), row['ids'] as string[]])) // uuid[] column
       const idsOf = (keys: readonly Keyed[]) => keys.flatMap((key) => holders.get(nameOf(key)) ?? [])
-      const open = keyed.filter(({ draft }) => draft.outcome === null)
+      const open = keyed.filter(({ draft }) => draft.outcome === null && draft.record === null)
       const ids = [...new Set(open.flatMap(({ keys }) => idsOf(keys)))]
       if (ids.length === 0) return
       const candidates = await readCandidates(tx, access, object, ids)
@@ -61,7 +61,7 @@ export function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[]): { 
 }
 
 const isLookedFor = ({ change, faults }: Draft): boolean =>
-  change.verb === 'create' && !change.allowDuplicate && faults.length === 0
+  (change.verb === 'create' || change.match === 'ask') && !change.allowDuplicate && faults.length === 0
 
 type Keyed = { kind: string; key: string }
 const keysOf = (object: string, draft: Draft): Keyed[] => [

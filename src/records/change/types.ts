@@ -28,8 +28,11 @@ export type Change = {
   /** When the source says it knew this (ISO); an older word never overwrites a newer one of the same source, and the day somebody verified it. They decide between claims. */
   saidAt?: string | null
   verifiedOn?: string | null
-  /** Recognise the record by its keys (e-mail, domain, name), where `id` and `source` lead nowhere. */
-  match?: boolean
+  /**
+   * Recognise the record by its keys (e-mail, domain, name), where `id` and `source` lead nowhere. `ask`: where several fit, or where
+   * it looks like one without being it for certain, nothing is written and they are answered as `possible_duplicate`.
+   */
+  match?: boolean | 'ask'
   /** Further keys it may be recognised by, beyond those of its own values. */
   keys?: readonly MatchKey[]
   /** A create goes ahead although it looks like a record we have. */

@@ -1,0 +1,338 @@
+// Imports, for programs: how files are sent, mapped, previewed, run and taken back.
+import { idHeaders, problems } from './fixed.ts'
+
+const text = { type: 'string' }
+const id = { type: 'string', format: 'uuid' }
+const count = { type: 'integer', minimum: 0 }
+const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] })
+const list = (items: object) => ({ type: 'array', items })
+const schema = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const json = (given: object) => ({ content: { 'application/json': { schema: given } } })
+const object = (properties: object, required: readonly string[] = []) => ({ type: 'object', properties, required })
+const query = (name: string, description: string, of: object = text) => ({ name, in: 'query', description, schema: of })
+const repeatable: object = idHeaders[0] ?? {}
+const at = '/api/v1/imports'
+const ofImport = [{ name: 'id', in: 'path', required: true, schema: id }]
+const ofFile = [...ofImport, { name: 'file', in: 'path', required: true, schema: id }]
+
+type Said = {
+  answer: string | null
+  body?: object
+  status?: number
+  parameters?: readonly object[]
+  description?: string
+}
+
+const operation = (
+  operationId: string,
+  summary: string,
+  { answer, body, status = 200, parameters, description }: Said,
+) => ({
+  operationId,
+  summary,
+  ...(description ? { description } : {}),
+  ...(parameters ? { parameters } : {}),
+  ...(body ? { requestBody: { required: true, ...body } } : {}),
+  responses: { [status]: { description: 'Done, or begun.', ...(answer ? json(schema(answer)) : {}) }, ...problems },
+})
+
+const step = (name: string, summary: string, body?: object) => ({
+  parameters: ofImport,
+  post: operation(`${name}_import`, summary, { answer: 'import', status: 202, ...(body ? { body: json(body) } : {}) }),
+})
+
+const outcomes = ['created', 'matched', 'updated', 'unchanged', 'rejected', 'skipped', 'repeated', 'question']
+const resultsQuery = [
+  query('outcome', 'Only rows that came out so.', { type: 'string', enum: outcomes }),
+  query('file', 'Only rows of the file of this name.'),
+  query('after', 'The page mark (next) of the last answer.'),
+  query('limit', 'Rows on a page, at most 1,000.', { type: 'integer', minimum: 1, maximum: 1_000 }),
+]
+
+export const importPaths = {
+  [at]: {
+    get: operation('list_imports', 'Own imports, the newest first; all of them for who administers imports.', {
+      answer: 'imports',
+      parameters: [query('after', 'The page mark (next) of the last answer.'), query('limit', 'At most 200.')],
+    }),
+    post: operation('open_import', 'Begins an import.', {
+      answer: 'import',
+      status: 201,
+      parameters: [repeatable],
+      body: json(schema('import_order')),
+    }),
+  },
+  [`${at}/pasted`]: {
+    post: operation('paste_import', 'An import of a table that was pasted, at most 16 MB of text.', {
+      answer: 'import',
+      status: 201,
+      parameters: [repeatable],
+      body: json(object({ text, name: text }, ['text'])),
+    }),
+  },
+  [`${at}/targets`]: {
+    get: operation('import_targets', 'Objects and fields that columns may be mapped to.', { answer: 'import_targets' }),
+  },
+  [`${at}/templates`]: {
+    get: operation('import_templates', 'Mappings that were kept.', { answer: 'import_templates' }),
+  },
+  [`${at}/templates/{id}`]: {
+    parameters: ofImport,
+    delete: operation('drop_import_template', 'Forgets a mapping.', { answer: null, status: 204 }),
+  },
+  [`${at}/{id}`]: {
+    parameters: ofImport,
+    get: operation('get_import', 'What an import is, and how far it is.', { answer: 'import' }),
+    patch: operation('change_import', 'Its name and settings.', {
+      answer: 'import',
+      body: json(schema('import_order')),
+    }),
+    delete: operation('remove_import', 'Takes away an import that wrote nothing, with its files.', {
+      answer: null,
+      status: 204,
+    }),
+  },
+  [`${at}/{id}/files`]: {
+    parameters: ofImport,
+    post: operation('add_import_file', 'Announces a file.', {
+      answer: 'import',
+      status: 201,
+      body: json(
+        object({ name: text, size: count, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } }, ['name', 'size']),
+      ),
+    }),
+  },
+  [`${at}/{id}/files/{file}`]: {
+    parameters: ofFile,
+    delete: operation('remove_import_file', 'Takes a file out.', { answer: 'import' }),
+  },
+  [`${at}/{id}/files/{file}/content`]: {
+    parameters: ofFile,
+    put: operation(
+      'send_import_file',
+      'A part of the file, from offset on. With the last part it is recognised and its mapping guessed.',
+      {
+        answer: 'import',
+        description:
+          'Parts of some megabytes, one after the other. Where the connection broke, offset_differs says how much is here: go on from there.',
+        parameters: [query('offset', 'Where this part begins.', { type: 'integer', minimum: 0, default: 0 })],
+        body: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+      },
+    ),
+  },
+  [`${at}/{id}/files/{file}/recognise`]: {
+    parameters: ofFile,
+    post: operation('recognise_import_file', 'Reads the file in another way than was guessed.', {
+      answer: 'import',
+      body: json(schema('import_reading')),
+    }),
+  },
+  [`${at}/{id}/files/{file}/rows`]: {
+    parameters: ofFile,
+    get: operation('import_file_rows', 'The first fifty rows as they stand in the file.', {
+      answer: 'import_file_rows',
+    }),
+  },
+  [`${at}/{id}/files/{file}/profile`]: {
+    parameters: ofFile,
+    get: operation('import_file_profile', 'What is in each column; null until the step profile was done.', {
+      answer: 'import_profile',
+    }),
+  },
+  [`${at}/{id}/files/{file}/compare`]: {
+    parameters: ofFile,
+    get: operation('compare_import_file', 'Up to ten customers that are in the file and here, side by side.', {
+      answer: 'import_comparison',
+    }),
+  },
+  [`${at}/{id}/files/{file}/mapping`]: {
+    parameters: ofFile,
+    put: operation('map_import_file', 'What its columns mean; with template, kept under that name.', {
+      answer: 'import',
+      body: json(object({ mapping: schema('import_mapping'), template: text }, ['mapping'])),
+    }),
+    delete: operation('guess_import_mapping', 'Guesses anew what its columns mean.', { answer: 'import' }),
+  },
+  [`${at}/{id}/files/{file}/rejected.csv`]: {
+    parameters: ofFile,
+    get: {
+      operationId: 'rejected_import_rows',
+      summary: 'The rows that were refused, as they came, with why; mended, they can be sent again.',
+      responses: { 200: { description: 'A CSV file.', content: { 'text/csv': { schema: text } } }, ...problems },
+    },
+  },
+  [`${at}/{id}/profile`]: step('profile', 'Looks through the files.'),
+  [`${at}/{id}/preview`]: {
+    ...step(
+      'preview',
+      'Does all of it and takes it back.',
+      object({ first: { ...count, description: 'Rows to look at; all where it is left out.' } }),
+    ),
+    get: operation('import_preview', 'What the run would make of each row, every cell old and new.', {
+      answer: 'import_rows',
+      parameters: resultsQuery,
+    }),
+  },
+  [`${at}/{id}/answers`]: {
+    parameters: ofImport,
+    post: operation('answer_import', 'Which records rows mean that are questions.', {
+      answer: 'import',
+      body: json(
+        object(
+          {
+            answers: {
+              type: 'object',
+              additionalProperties: text,
+              description: '`file:row:record` → the id of a candidate, `new`, or `skip`.',
+            },
+          },
+          ['answers'],
+        ),
+      ),
+    }),
+  },
+  [`${at}/{id}/run`]: step('run', 'Takes it in.'),
+  [`${at}/{id}/cancel`]: step(
+    'cancel',
+    'Ends what is being done after the batch under way. What was taken in stays until it is undone.',
+  ),
+  [`${at}/{id}/rows`]: {
+    parameters: ofImport,
+    get: operation('import_rows', 'What the run made of each row.', {
+      answer: 'import_rows',
+      parameters: resultsQuery,
+    }),
+  },
+  [`${at}/{id}/undo`]: step('undo', 'Takes the whole import back, at any age. What was said since stays.'),
+}
+
+const counts = object(Object.fromEntries(['rows', ...outcomes].map((name) => [name, count])))
+const trouble = orNull(object({ code: text, message: text, row: count }, ['code', 'message']))
+const mapping = object(
+  {
+    system: text,
+    isByHand: {
+      type: 'boolean',
+      description: 'A value that can’t be read refuses its row; otherwise it is set aside.',
+    },
+    records: list(
+      object(
+        {
+          name: text,
+          object: text,
+          match: {
+            description: '`rules`, or keys in order: email, domain, name, phone, external_id, or any field.',
+            oneOf: [{ const: 'rules' }, list(text)],
+          },
+          links: { type: 'object', additionalProperties: text },
+          fixed: { type: 'object' },
+          isMentioned: { type: 'boolean' },
+        },
+        ['name', 'object'],
+      ),
+    ),
+    columns: list(
+      object(
+        {
+          index: count,
+          header: text,
+          to: orNull(object({ record: text, field: text }, ['record', 'field'])),
+          confidence: { type: 'number', minimum: 0, maximum: 1 },
+          because: { type: 'string', enum: ['header', 'values', 'template', 'person', 'nothing'] },
+          dateOrder: orNull({ type: 'string', enum: ['dmy', 'mdy', 'ymd'] }),
+          decimalMark: orNull({ type: 'string', enum: [',', '.'] }),
+          currency: orNull(text),
+          isOpposite: { type: 'boolean' },
+          words: {
+            type: 'object',
+            additionalProperties: orNull(text),
+            description: 'Word of the file → the term it means; null leaves it out.',
+          },
+          refer: { type: 'string', enum: ['external_id', 'id', 'name', 'domain', 'email'] },
+        },
+        ['index', 'header', 'to'],
+      ),
+    ),
+  },
+  ['records', 'columns'],
+)
+
+export const importSchemas = {
+  import_order: object({
+    name: text,
+    settings: object({ currency: text, questions: { type: 'string', enum: ['ask', 'create'] } }),
+  }),
+  import_reading: object({
+    sheet: text,
+    delimiter: { type: 'string', enum: [',', ';', '\t', '|'] },
+    encoding: { type: 'string', enum: ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] },
+    headerRow: count,
+  }),
+  import_mapping: mapping,
+  import: object(
+    {
+      id,
+      name: text,
+      state: {
+        type: 'string',
+        enum: ['uploading', 'uploaded', 'mapped', 'previewed', 'running', 'done', 'cancelled', 'failed', 'undone'],
+      },
+      owner: object({ kind: text, id: text }),
+      isOwn: { type: 'boolean' },
+      step: orNull(
+        object({ step: text, rows: count, of: orNull(count), perSecond: orNull(count), since: orNull(text) }),
+      ),
+      files: list(
+        object({
+          id,
+          name: text,
+          size: count,
+          received: count,
+          digest: orNull(text),
+          state: { type: 'string', enum: ['uploading', 'ready', 'unreadable'] },
+          failure: trouble,
+          recognised: orNull({ type: 'object' }),
+          mapping: orNull(schema('import_mapping')),
+          mappedBy: orNull({ type: 'string', enum: ['guess', 'template', 'person'] }),
+          reading: schema('import_reading'),
+        }),
+      ),
+      preview: orNull(
+        object({ counts, questions: count, first: orNull(count), at: text, isStale: { type: 'boolean' } }),
+      ),
+      counts: orNull(counts),
+      seenIn: list(object({ id, name: text, finishedAt: orNull(text) })),
+      failure: trouble,
+      settings: { type: 'object' },
+      createdAt: orNull(text),
+      startedAt: orNull(text),
+      finishedAt: orNull(text),
+    },
+    ['id', 'state', 'files'],
+  ),
+  imports: object({ data: list(schema('import')), next: orNull(text) }, ['data', 'next']),
+  import_targets: object({ data: list({ type: 'object' }) }, ['data']),
+  import_templates: object({ data: list({ type: 'object' }) }, ['data']),
+  import_file_rows: object({ headers: list(text), rows: list({ type: 'object' }) }, ['headers', 'rows']),
+  import_profile: object({ data: orNull({ type: 'object' }) }, ['data']),
+  import_comparison: { type: 'object' },
+  import_rows: object(
+    {
+      data: list(
+        object(
+          {
+            file: text,
+            row: count,
+            outcome: { type: 'string', enum: outcomes },
+            skip: text,
+            faults: list({ type: 'object' }),
+            records: list({ type: 'object' }),
+          },
+          ['file', 'row', 'outcome'],
+        ),
+      ),
+      next: orNull(text),
+    },
+    ['data', 'next'],
+  ),
+}

@@ -1,0 +1,268 @@
+// One flush: what a thousand rows say, judged, sent through the door object by object, and what became of each row.
+import type { Term } from '../../../dictionary/index.ts'
+import type { Fault, Sql } from '../../platform/index.ts'
+import type { Change, Outcome } from '../../records/index.ts'
+import { keysOf } from './keys.ts'
+import type { RecordOutcome, RowOutcome } from './outcome.ts'
+import { prepareParts } from './prepare.ts'
+import type { Running } from './run.ts'
+import type { Part, Reading } from './shape.ts'
+import { howFound, withCells } from './show.ts'
+import type { Counts, Reject } from './store.ts'
+
+/** What a flush adds to its import. */
+export type Flushed = {
+  counts: Counts
+  setAside: Readonly<Record<string, number>>
+  skipped: readonly { row: number; code: string }[]
+  rejects: readonly Reject[]
+  rows: readonly RowOutcome[]
+  acts: readonly string[]
+}
+
+/** A row on its way through. `open` is set where the actor has to say what is meant. */
+type Row = { row: number; parts: Part[]; faults: readonly Fault[]; isSkipped?: true; event?: true }
+
+type Sent = { outcome: Outcome; how?: string | undefined }
+
+export async function sendFlush(
+  running: Running,
+  readings: readonly Reading[],
+  flush: number,
+  keep: (flushed: Flushed) => readonly Sql[],
+): Promise<void> {
+  const { importing, actor } = running
+  const rows: Row[] = []
+  const outcomes = new Map<number, RowOutcome>()
+  const events: Readonly<Record<string, unknown>>[] = []
+  const terms: { vocabulary: string; term: Term }[] = []
+  for (const reading of readings) {
+    const { row } = reading
+    if ('skip' in reading) outcomes.set(row, { row, outcome: 'skipped', skip: reading.skip })
+    else if ('repeats' in reading) outcomes.set(row, { row, outcome: 'repeated' })
+    else if ('term' in reading) {
+      terms.push(reading.term)
+      outcomes.set(row, { row, outcome: 'unchanged' })
+    } else {
+      if ('event' in reading) events.push(reading.event)
+      if ('parts' in reading && (reading.parts.length > 0 || !('event' in reading)))
+        rows.push({
+          row,
+          parts: [...reading.parts],
+          faults: 'faults' in reading ? (reading.faults ?? []) : [],
+        })
+      else if (!('parts' in reading)) rows.push({ row, parts: [], faults: reading.faults })
+    }
+  }
+  if (terms.length > 0) await importing.addTerms(actor, terms)
+  const setAside: Record<string, number> = {}
+  answered(running, rows)
+  await judgeRows(running, rows, setAside)
+  const sound = rows.filter((each) => each.faults.length === 0 && !each.isSkipped)
+  const { sent, acts } = await sendParts(running, sound, flush)
+  for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent))
+  if (running.shows) await withCells(running, acts, outcomes.values())
+  const done = (stored: number): Flushed =>
+    flushed(running, readings, { outcomes, setAside, acts: acts.map(({ act }) => act), stored })
+  if (events.length > 0) await importing.keepEvents(actor, events, ({ stored }) => keep(done(stored)))
+  else await running.write(keep(done(0)))
+}
+
+function flushed(
+  { file }: Running,
+  readings: readonly Reading[],
+  o: {
+    outcomes: ReadonlyMap<number, RowOutcome>
+    setAside: Record<string, number>
+    acts: readonly string[]
+    stored: number
+  },
+): Flushed {
+  const counts: Counts = {
+    rows: readings.length,
+    created: 0,
+    matched: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    skipped: 0,
+    repeated: 0,
+    question: 0,
+  }
+  const rejects: Reject[] = []
+  const skipped: { row: number; code: string }[] = []
+  for (const { row, outcome, skip, faults = [] } of o.outcomes.values()) {
+    counts[outcome] += 1
+    if (skip) skipped.push({ row, code: skip })
+    for (const { code, message } of new Map(faults.map((each) => [each.code, each])).values())
+      rejects.push({ file: file.file, row, code, message })
+  }
+  // A line that is only usage is counted by what became of it as an event.
+  const usageOnly = readings.filter((reading) => 'event' in reading && reading.parts.length === 0).length
+  counts.created += Math.min(o.stored, usageOnly)
+  counts.repeated += Math.max(usageOnly - o.stored, 0)
+  return { counts, setAside: o.setAside, skipped, rejects, rows: [...o.outcomes.values()], acts: o.acts }
+}
+
+/** What the actor said of rows that were questions: which record is meant, that it is a new one, or to leave the row out. */
+function answered({ file, answers }: Running, rows: readonly Row[]): void {
+  if (!answers) return
+  for (const row of rows)
+    row.parts.forEach((part, i) => {
+      const answer = answers[`${file.file}:${row.row}:${part.record ?? part.object}`]
+      if (answer === undefined) return
+      if (answer === 'skip') row.isSkipped = true
+      const { match: _, ...change } = part.change
+      const { by: __, ...rest } = part
+      row.parts[i] = {
+        ...rest,
+        isAnswered: true,
+        change: answer === 'new' ? { ...change, allowDuplicate: true } : { ...change, id: answer },
+      }
+    })
+}
+
+function outcomeOf({ row, parts, faults, isSkipped }: Row, sent: ReadonlyMap<Part, Sent>): RowOutcome {
+  if (isSkipped) return { row, outcome: 'skipped', skip: 'left_out' }
+  const results = parts.map((part) => sent.get(part)?.outcome)
+  const all = [...faults, ...results.flatMap((result) => (result?.outcome === 'refused' ? result.faults : []))]
+  if (all.length > 0) return { row, outcome: 'rejected', faults: all }
+  const records = parts.flatMap((part): RecordOutcome[] => recordOutcome(part, sent.get(part)))
+  if (results.some((result) => result?.outcome === 'possible_duplicate')) return { row, outcome: 'question', records }
+  return { row, outcome: countedAs(results[0]), records }
+}
+
+function recordOutcome(part: Part, sent: Sent | undefined): RecordOutcome[] {
+  if (!sent || sent.outcome.outcome === 'refused') return []
+  const { outcome, how } = sent
+  const about = { record: part.record ?? part.object, object: part.object, outcome: outcome.outcome }
+  if (outcome.outcome === 'possible_duplicate') return [{ ...about, candidates: outcome.candidates }]
+  return [
+    {
+      ...about,
+      id: outcome.id,
+      version: outcome.version,
+      ...(how ? { how } : {}),
+      ...(outcome.held ? { held: outcome.held } : {}),
+    },
+  ]
+}
+
+const countedAs = (outcome: Outcome | undefined): 'created' | 'matched' | 'updated' | 'unchanged' => {
+  const name = outcome?.outcome ?? 'unchanged'
+  return name === 'created' || name === 'matched' || name === 'updated' ? name : 'unchanged'
+}
+
+/** Judges every part as the door will. In a system's export what can't be read is set aside; in a hand-kept sheet it refuses the row. */
+async function judgeRows(
+  { importing, actor, file }: Running,
+  rows: Row[],
+  setAside: Record<string, number>,
+): Promise<void> {
+  const all = rows.flatMap((row) => row.parts.map((part, i) => ({ row, part, i })))
+  for (const [object, some] of Map.groupBy(all, ({ part }) => part.object)) {
+    const verdicts = await importing.records.judge(
+      actor,
+      object,
+      some.map(({ part }) => part.change),
+    )
+    some.forEach(({ row, part, i }, n) => {
+      const faults = verdicts[n] ?? []
+      if (faults.length === 0) return
+      const bad = new Set(
+        faults.flatMap((each) => (each.field !== null && isDispensable(each, file.shape.isByHand) ? [each.field] : [])),
+      )
+      const values = Object.fromEntries(Object.entries(part.change.values ?? {}).filter(([name]) => !bad.has(name)))
+      for (const name of bad) setAside[`${object}.${name}`] = (setAside[`${object}.${name}`] ?? 0) + 1
+      row.parts[i] = { ...part, change: { ...part.change, values } }
+      row.faults = [...row.faults, ...faults.filter((each) => each.field === null || !bad.has(each.field))]
+    })
+  }
+}
+
+/** A telephone number is never worth a row; in an export nothing is but what a record can't be without. */
+const isDispensable = (each: Fault, isByHand: boolean): boolean =>
+  each.code === 'invalid_phone' || (!isByHand && each.code !== 'missing_required')
+
+/** Objects in the order in which they refer to each other. */
+const order = [
+  'user',
+  'account',
+  'contact',
+  'account_contact',
+  'contract',
+  'opportunity',
+  'subscription',
+  'invoice',
+  'ticket',
+  'survey_response',
+  'interaction',
+  'attendance',
+]
+const placeOf = (object: string): number => (order.includes(object) ? order.indexOf(object) : order.length)
+
+type Act = { object: string; act: string }
+
+async function sendParts(
+  running: Running,
+  rows: readonly Row[],
+  flush: number,
+): Promise<{ sent: Map<Part, Sent>; acts: Act[] }> {
+  const sent = new Map<Part, Sent>()
+  const acts: Act[] = []
+  const rowOf = new Map(rows.flatMap((row) => row.parts.map((part) => [part, row] as const)))
+  const isOpen = (part: Part) => rowOf.get(part)?.parts.some((each) => isQuestion(sent.get(each)?.outcome)) ?? false
+  const byObject = Map.groupBy(
+    rows.flatMap((row) => row.parts),
+    (part) => part.object,
+  )
+  for (const object of [...byObject.keys()].sort((a, b) => placeOf(a) - placeOf(b))) {
+    const parts = (byObject.get(object) ?? []).filter((part) => !isOpen(part))
+    for (const [wave, some] of wavesOf(parts).entries())
+      await sendWave(running, object, some, `${flush}:${object}${wave > 0 ? `:${wave}` : ''}`, sent, acts)
+  }
+  return { sent, acts }
+}
+
+const isQuestion = (outcome: Outcome | undefined): boolean => outcome?.outcome === 'possible_duplicate'
+
+/** Rows found by keys of their own choice go one after the other where they share one: the second has to find what the first made. */
+function wavesOf(parts: readonly Part[]): Part[][] {
+  const seen = new Map<string, number>()
+  const waves: Part[][] = [[]]
+  for (const part of parts) {
+    const keys = part.by ? keysOf(part) : []
+    const wave = Math.max(0, ...keys.map((key) => (seen.get(key) ?? -1) + 1))
+    for (const key of keys) seen.set(key, wave)
+    waves[wave] = [...(waves[wave] ?? []), part]
+  }
+  return waves
+}
+
+async function sendWave(
+  running: Running,
+  object: string,
+  parts: readonly Part[],
+  key: string,
+  sent: Map<Part, Sent>,
+  acts: Act[],
+): Promise<void> {
+  const { importing, actor, id, file } = running
+  const all = await prepareParts(importing.records, actor, object, parts, running)
+  for (const { part, question } of all)
+    if (question) sent.set(part, { outcome: { outcome: 'possible_duplicate', candidates: question } })
+  const prepared = all.filter(({ question }) => !question)
+  if (prepared.length === 0) return
+  const how = running.shows ? await howFound(running, object, prepared) : null
+  const changes: Change[] = prepared.map(({ change }) => change)
+  // After a crash a part may be prepared from newer records than the first time; it is the same part of the same row.
+  const { results, act } = await importing.records.change(actor, object, changes, {
+    idempotencyKey: `import:${id}:${file.file}:${running.attempt}${key}`,
+    isKeyEnough: true,
+  })
+  if (act) acts.push({ object, act })
+  prepared.forEach((each, i) => {
+    const outcome = results[i]
+    if (outcome) sent.set(each.part, { outcome, how: each.how ?? how?.(each, outcome) })
+  })
+}

@@ -1,0 +1,30 @@
+// What became of one row: kept for those who ask, in a preview with every cell it would change.
+import type { Fault } from '../../platform/index.ts'
+
+export type RowOutcome = {
+  row: number
+  outcome: 'created' | 'matched' | 'updated' | 'unchanged' | 'rejected' | 'skipped' | 'repeated' | 'question'
+  /** Which furniture a skipped row is. */
+  skip?: string
+  faults?: readonly Fault[]
+  records?: readonly RecordOutcome[]
+}
+
+export type RecordOutcome = {
+  /** What the mapping calls it. */
+  record: string
+  object: string
+  outcome: string
+  /** Of a record that was there; one that a preview made is gone again. */
+  id?: string
+  version?: number
+  title?: string | null
+  /** By what it was found. */
+  how?: string
+  /** Field → old and new, as far as the actor may read them. */
+  cells?: Readonly<Record<string, readonly [unknown, unknown]>>
+  /** Fields whose value a more authoritative source holds. */
+  held?: readonly string[]
+  /** Of a question: the records it may be. */
+  candidates?: readonly { id: string; title: string | null }[]
+}

@@ -1,0 +1,54 @@
+// What a preview adds to what became of the rows: every cell it would change, and by which key a record was found.
+
+import { matchKeysOf } from '../../matching/index.ts'
+import type { Outcome } from '../../records/index.ts'
+import { canonical } from './keys.ts'
+import type { RowOutcome } from './outcome.ts'
+import type { Prepared } from './prepare.ts'
+import type { Running } from './run.ts'
+
+/** Puts beside each record what the flush changed of it. The cells of one record that several rows changed are each row's own. */
+export async function withCells(
+  { importing, actor }: Running,
+  acts: readonly { object: string; act: string }[],
+  rows: Iterable<RowOutcome>,
+): Promise<void> {
+  const changes = new Map<
+    string,
+    { title: string | null; cells: Readonly<Record<string, readonly [unknown, unknown]>> }
+  >()
+  for (const { object, act } of acts)
+    for (const { id, version, verb, title, changed } of await importing.records.changesOf(actor, object, act)) {
+      const key = `${id} ${version}`
+      if (Object.keys(changed).length > 0 || verb === 'created' || !changes.has(key))
+        changes.set(key, { title, cells: changed })
+    }
+  for (const { records = [] } of rows)
+    for (const record of records) {
+      const change = changes.get(`${record.id} ${record.version}`)
+      if (change && record.outcome !== 'unchanged') Object.assign(record, change)
+      if (record.outcome === 'created') delete record.id // it is gone again
+      delete record.version
+    }
+}
+
+/** Looked up before the flush is sent, for afterwards every record bears the keys of its row. */
+export async function howFound(
+  { importing, actor }: Running,
+  object: string,
+  prepared: readonly Prepared[],
+): Promise<(each: Prepared, outcome: Outcome) => string | undefined> {
+  const keyed = new Map(
+    prepared.flatMap((each) =>
+      each.change.match ? [[each, matchKeysOf(object, canonical(each.change.values ?? {}))] as const] : [],
+    ),
+  )
+  const all = [...keyed.values()].flat()
+  const ids =
+    all.length > 0 ? await importing.records.recognise(actor, object, all) : new Map<string, readonly string[]>()
+  return (each, outcome) => {
+    if (outcome.outcome !== 'matched') return undefined
+    const own = keyed.get(each) ?? []
+    return own.find(({ kind, key }) => ids.get(`${kind} ${key}`)?.includes(outcome.id))?.kind ?? 'this file'
+  }
+}

@@ -1,0 +1,419 @@
+// Imports: files somebody sends, what they mean, what they would do, and doing it. Everything people and programs may ask of one.
+import type { Access, Actor } from '../../access/index.ts'
+import { type Clock, Failure, type Ids, isId, type Pool, sql } from '../../platform/index.ts'
+import type { Records } from '../../records/index.ts'
+import { asTable } from '../imports/plan.ts'
+import { newProgress } from '../imports/store.ts'
+import { readMapping } from '../mapping/check.ts'
+import { type Compared, compare } from '../preview/compare.ts'
+import type { Profile } from '../preview/profile.ts'
+import { type FileReading, openFile } from '../reading/index.ts'
+import { digestOf, type Uploads } from '../uploads/uploads.ts'
+import { datasetOf, freeName } from './names.ts'
+import { type Order, type OrderedFile, type Settings, type Step, stateOfFile } from './order.ts'
+import { fingerprintOf, type Recognition, recogniseFile } from './recognise.ts'
+import { type RejectLine, rejectedRows } from './rejects.ts'
+import { type Results, type ResultsOrder, results } from './results.ts'
+import { administers, fillable, importable, isOwner, maySee, requireImporter, unavailable } from './rights.ts'
+import { type FileRows, rowsOfFile } from './rows.ts'
+import * as store from './store.ts'
+import { dropTemplate, keepTemplate, type Template, templateFor, templates } from './templates.ts'
+import { type ImportView, viewOf } from './view.ts'
+
+export type Imports = {
+  /** Begins an import. Errors: not_allowed. */
+  open(actor: Actor, o: { name?: string | undefined; settings?: Settings }): Promise<ImportView>
+  list(
+    actor: Actor,
+    page: { after?: string | undefined; limit?: number | undefined },
+  ): Promise<{ data: ImportView[]; next: string | null }>
+  get(actor: Actor, id: string): Promise<ImportView>
+  /** Takes away an import that wrote nothing, with its files. */
+  remove(actor: Actor, id: string): Promise<void>
+  rename(
+    actor: Actor,
+    id: string,
+    o: { name?: string | undefined; settings?: Settings | undefined },
+  ): Promise<ImportView>
+  addFile(
+    actor: Actor,
+    id: string,
+    file: { name: string; size: number; sha256?: string | undefined },
+  ): Promise<ImportView>
+  /** A part of a file, from `offset` on. With the last one the file is recognised. Errors: offset_differs, digest_differs, too_large. */
+  receive(
+    actor: Actor,
+    id: string,
+    file: string,
+    part: { offset: number; content: AsyncIterable<Uint8Array> },
+  ): Promise<ImportView>
+  removeFile(actor: Actor, id: string, file: string): Promise<ImportView>
+  /** Reads a file in another way than was guessed. */
+  readAnew(actor: Actor, id: string, file: string, reading: FileReading): Promise<ImportView>
+  /** The first rows of a file as they stand in it. */
+  rows(actor: Actor, id: string, file: string): Promise<FileRows>
+  /** What is in each column; null before the worker has looked through the file (`ask` for the step `profile`). */
+  profile(actor: Actor, id: string, file: string): Promise<{ data: Profile | null }>
+  /** A few customers that are in the file and here, side by side, and which system says what. */
+  compare(actor: Actor, id: string, file: string): Promise<Compared>
+  /** What the columns mean; null: as they are guessed. Kept as a template under `template`. Errors: mapping_refused, field_unavailable. */
+  map(actor: Actor, id: string, file: string, given: unknown, o: { template?: string | undefined }): Promise<ImportView>
+  /** Asks the worker for a step. Errors: wrong_step. */
+  ask(actor: Actor, id: string, step: Step, o?: { first?: number | undefined }): Promise<ImportView>
+  cancel(actor: Actor, id: string): Promise<ImportView>
+  /** Which record a row means: an id, `new`, or `skip`; under `file:row:record`. */
+  answer(actor: Actor, id: string, answers: Readonly<Record<string, string>>): Promise<ImportView>
+  /** What a preview or the run made of each row. */
+  results(actor: Actor, id: string, order: ResultsOrder): Promise<Results>
+  /** The rows that were not taken, as they came, with why; one file. */
+  rejectedRows(actor: Actor, id: string, file: string): Promise<{ name: string; lines: AsyncGenerator<RejectLine> }>
+  templates(actor: Actor): Promise<readonly Template[]>
+  dropTemplate(actor: Actor, id: string): Promise<void>
+  /** What columns may be mapped to. */
+  targets(actor: Actor): Promise<readonly Target[]>
+}
+
+export type Target = {
+  object: string
+  label: unknown
+  fields: readonly { name: string; label: unknown; type: string; to: string | null }[]
+}
+
+export type Importers = { pool: Pool; records: Records; uploads: Uploads; clock: Clock; ids: Ids }
+
+const mostFiles = 50
+const largestFile = 50 * 2 ** 30
+
+export function openImports(own: Importers): Imports {
+  const { pool, uploads, clock, ids } = own
+  const { book } = own.records
+  const newId = () => ids.next(clock().getTime())
+
+  const accessOf = async (actor: Actor): Promise<Access> => {
+    const access = await book.of(actor)
+    if (!(await book.isStillCurrent(access))) return accessOf(actor)
+    requireImporter(access)
+    return access
+  }
+  /** One that the actor may see; the same answer for none and for somebody else's. */
+  const find = async (actor: Actor, id: string): Promise<{ access: Access; order: Order; files: OrderedFile[] }> => {
+    const access = await accessOf(actor)
+    const order = isId(id) ? await store.readOrder(pool, actor.workspace, id) : null
+    if (!order || !maySee(access, order)) throw unavailable(id)
+    return { access, order, files: await store.readFiles(pool, actor.workspace, [id]) }
+  }
+  /** One of the actor's own: what is in files is shown to who sent them, and to nobody else. */
+  const findOwn = async (actor: Actor, id: string) => {
+    const found = await find(actor, id)
+    if (!isOwner(actor, found.order)) throw unavailable(id)
+    return found
+  }
+  const findFile = async (actor: Actor, id: string, fileId: string) => {
+    const found = await findOwn(actor, id)
+    const file = found.files.find((each) => each.id === fileId)
+    if (!file) throw new Failure('record_unavailable', { object: 'file', id: fileId })
+    return { ...found, file }
+  }
+  const show = async (actor: Actor, id: string): Promise<ImportView> => {
+    const { access, order, files } = await find(actor, id)
+    const digests = files.flatMap(({ digest }) => digest ?? [])
+    const seen = digests.length > 0 ? await store.importsOf(pool, actor.workspace, digests, id) : []
+    return viewOf(order, {
+      files,
+      isOwn: isOwner(actor, order),
+      seenIn: seen.filter((each) => maySee(access, each)),
+      accessVersion: access.version,
+    })
+  }
+  const keep = (file: OrderedFile, actor: Actor, { recognised, mapping, mappedBy, failure }: Recognition) =>
+    store.changeFile(
+      pool,
+      actor.workspace,
+      file,
+      sql`recognised = ${json(recognised)}, mapping = ${json(mapping)}, mapped_by = ${mappedBy}, failure = ${json(failure)}, profile = null`,
+    )
+  const recognise = async (actor: Actor, access: Access, file: OrderedFile, reading: FileReading): Promise<void> => {
+    const found = await recogniseFile(uploads.pathOf(actor.workspace, file.storedAs), reading, access, {
+      template: async (fingerprint) => (await templateFor(pool, actor, fingerprint))?.mapping ?? null,
+    })
+    await keep(file, actor, found)
+  }
+  /** Back to where the files are being put together: what was previewed no longer holds. */
+  const unsettle = async (actor: Actor, id: string, state: 'uploaded' | 'mapped') => {
+    const files = await store.readFiles(pool, actor.workspace, [id])
+    const isWhole = files.length > 0 && files.every((each) => stateOfFile(each) !== 'uploading')
+    await store.change(pool, actor.workspace, id, sql`status = ${isWhole ? state : 'uploading'}, preview = null`)
+  }
+  const requireOpen = ({ state, wanted }: Order, step: string) => {
+    if (wanted || !openStates.includes(state)) throw new Failure('wrong_step', { state: wanted ?? state, step })
+  }
+
+  return {
+    async open(actor, { name = '', settings = {} }) {
+      await accessOf(actor)
+      const id = newId()
+      await store.insertOrder(pool, actor, { id, name, settings, at: clock() })
+      return show(actor, id)
+    },
+    async list(actor, { after, limit = 50 }) {
+      const access = await accessOf(actor)
+      const owner = administers(access) ? null : actor
+      const orders = await store.readOrders(pool, actor.workspace, { owner, after: after ?? null, limit: limit + 1 })
+      const page = orders.slice(0, limit)
+      const files = await store.readFiles(
+        pool,
+        actor.workspace,
+        page.map((each) => each.id),
+      )
+      const data = page.map((order) =>
+        viewOf(order, { files, isOwn: isOwner(actor, order), seenIn: [], accessVersion: access.version }),
+      )
+      return { data, next: orders.length > limit ? (page.at(-1)?.id ?? null) : null }
+    },
+    get: show,
+    async remove(actor, id) {
+      const { order, files } = await findOwn(actor, id)
+      requireOpen(order, 'remove')
+      await store.removeOrder(pool, actor.workspace, id)
+      for (const file of files) await uploads.remove(actor.workspace, file.storedAs)
+    },
+    async rename(actor, id, { name, settings }) {
+      const { order } = await findOwn(actor, id)
+      requireOpen(order, 'settings')
+      await store.change(
+        pool,
+        actor.workspace,
+        id,
+        sql`name = ${name ?? order.name}, settings = ${JSON.stringify({ ...order.settings, ...settings })}`,
+      )
+      if (settings) await unsettle(actor, id, order.state === 'uploaded' ? 'uploaded' : 'mapped')
+      return show(actor, id)
+    },
+    async addFile(actor, id, { name, size, sha256 }) {
+      const { order, files } = await findOwn(actor, id)
+      requireOpen(order, 'upload')
+      if (files.length >= mostFiles) throw new Failure('too_large', { what: 'The import', limit: `${mostFiles} files` })
+      if (size > largestFile) throw new Failure('too_large', { what: 'The file', limit: `${largestFile} bytes` })
+      const free = freeName(name, files)
+      const file: OrderedFile = {
+        importId: id,
+        id: newId(),
+        name: free,
+        dataset: files.some((each) => each.dataset === datasetOf(free)) ? free : datasetOf(free),
+        storedAs: await uploads.begin(actor.workspace),
+        size,
+        received: 0,
+        expectedDigest: sha256?.toLowerCase() ?? null,
+        digest: null,
+        reading: {},
+        recognised: null,
+        mapping: null,
+        mappedBy: null,
+        failure: null,
+      }
+      await store.insertFile(pool, actor.workspace, file, files.length)
+      await unsettle(actor, id, 'uploaded')
+      return show(actor, id)
+    },
+    async receive(actor, id, fileId, { offset, content }) {
+      const { access, order, file } = await findFile(actor, id, fileId)
+      requireOpen(order, 'upload')
+      if (file.digest) throw new Failure('offset_differs', { received: file.received })
+      const { workspace } = actor
+      const received = await uploads.receive(workspace, file.storedAs, { offset, size: file.size, content })
+      await store.changeFile(pool, workspace, file, sql`received = ${received}`)
+      if (received < file.size) return show(actor, id)
+      const digest = await digestOf(uploads.pathOf(workspace, file.storedAs))
+      if (file.expectedDigest && file.expectedDigest !== digest) {
+        await uploads.remove(workspace, file.storedAs)
+        await store.changeFile(pool, workspace, file, sql`received = 0, stored_as = ${await uploads.begin(workspace)}`)
+        throw new Failure('digest_differs', { file: file.name })
+      }
+      await store.changeFile(pool, workspace, file, sql`digest = ${digest}`)
+      await recognise(actor, access, file, file.reading)
+      await unsettle(actor, id, 'uploaded')
+      return show(actor, id)
+    },
+    async removeFile(actor, id, fileId) {
+      const { order, file } = await findFile(actor, id, fileId)
+      requireOpen(order, 'remove a file')
+      await store.removeFile(pool, actor.workspace, file)
+      await uploads.remove(actor.workspace, file.storedAs)
+      await unsettle(actor, id, 'uploaded')
+      return show(actor, id)
+    },
+    async readAnew(actor, id, fileId, reading) {
+      const { access, order, file } = await findFile(actor, id, fileId)
+      requireOpen(order, 'recognise')
+      if (!file.digest) throw new Failure('wrong_step', { state: 'uploading', step: 'recognise' })
+      await store.changeFile(pool, actor.workspace, file, sql`reading = ${JSON.stringify(reading)}`)
+      await recognise(actor, access, file, reading)
+      await unsettle(actor, id, 'uploaded')
+      return show(actor, id)
+    },
+    async rows(actor, id, fileId) {
+      const { file } = await findFile(actor, id, fileId)
+      if (stateOfFile(file) !== 'ready') throw new Failure('wrong_step', { state: stateOfFile(file), step: 'rows' })
+      return rowsOfFile(uploads.pathOf(actor.workspace, file.storedAs), file.reading)
+    },
+    async profile(actor, id, fileId) {
+      const { file } = await findFile(actor, id, fileId)
+      return { data: await store.readProfile(pool, actor.workspace, file) }
+    },
+    async compare(actor, id, fileId) {
+      const { access, order, file } = await findFile(actor, id, fileId)
+      const { mapping } = file
+      if (stateOfFile(file) !== 'ready' || !mapping)
+        throw new Failure('wrong_step', { state: stateOfFile(file), step: 'compare' })
+      const table = asTable(await openFile(uploads.pathOf(actor.workspace, file.storedAs), file.reading))
+      if (!table) throw new Failure('wrong_step', { state: 'no table', step: 'compare' })
+      const context = {
+        file: file.dataset,
+        currency: order.settings.currency ?? 'USD',
+        memory: { countryOf: new Map(), organizationOf: new Map() },
+      }
+      return compare(own.records, access, { table, mapping, context })
+    },
+    async map(actor, id, fileId, given, { template }) {
+      const { access, order, file } = await findFile(actor, id, fileId)
+      requireOpen(order, 'map')
+      if (!file.recognised) throw new Failure('wrong_step', { state: stateOfFile(file), step: 'map' })
+      if (given === null) await recognise(actor, access, file, file.reading)
+      else {
+        const own = new Set(importable(access))
+        const checking = {
+          manifest: access.manifest,
+          mayFill: fillable(access),
+          mayImport: (object: string) => own.has(object),
+        }
+        const mapping = readMapping(given, { file: file.name, ...checking })
+        await store.changeFile(
+          pool,
+          actor.workspace,
+          file,
+          sql`mapping = ${JSON.stringify(mapping)}, mapped_by = 'person', profile = null`,
+        )
+        const headers = file.recognised.columns.map(({ header }) => header)
+        if (template !== undefined)
+          await keepTemplate(pool, actor, {
+            id: newId(),
+            name: template,
+            headers,
+            fingerprint: fingerprintOf(headers),
+            mapping,
+            at: clock(),
+          })
+      }
+      await unsettle(actor, id, 'mapped')
+      return show(actor, id)
+    },
+    async ask(actor, id, step, { first } = {}) {
+      const { order, files } = step === 'undo' ? await find(actor, id) : await findOwn(actor, id)
+      const unready = files.find((file) => !isTakeable(file))
+      if (step !== 'undo' && step !== 'profile' && unready)
+        throw new Failure('mapping_refused', { file: unready.name, why: whyNot(unready) })
+      const isAgain =
+        step === 'run' && order.startedAt !== null && order.state !== 'failed' && order.state !== 'cancelled'
+      const settings: Settings = {
+        ...order.settings,
+        by: { kind: actor.kind, id: actor.id },
+        ...(step === 'preview' ? { first: first ?? null } : {}),
+        ...(isAgain ? { attempt: (order.settings.attempt ?? 1) + 1 } : {}),
+      }
+      const set = sql`${store.wanting(step)}, settings = ${JSON.stringify(settings)}`
+      await store.move(pool, actor.workspace, id, {
+        from: allowedFrom[step],
+        step,
+        set:
+          step === 'run'
+            ? sql`${set}, status = 'running', started_at = coalesce(started_at, ${clock().toISOString()}), finished_at = null
+                ${isAgain ? sql`, progress = ${JSON.stringify(setBeside(order))}` : sql``}`
+            : set,
+      })
+      return show(actor, id)
+    },
+    async cancel(actor, id) {
+      await findOwn(actor, id)
+      await store.move(pool, actor.workspace, id, {
+        from: ['uploaded', 'mapped', 'previewed', 'running'],
+        step: 'cancel',
+        set: sql`wanted = 'cancel', is_queued = wanted is not null and is_queued`,
+        isBusyAllowed: true,
+      })
+      return show(actor, id)
+    },
+    async answer(actor, id, answers) {
+      const { order } = await findOwn(actor, id)
+      if (order.state !== 'done') requireOpen(order, 'answer')
+      const all = { ...order.answers, ...answers }
+      if (Object.keys(all).length > mostAnswers)
+        throw new Failure('too_large', { what: 'The list of answers', limit: `${mostAnswers} rows` })
+      await store.change(pool, actor.workspace, id, sql`answers = ${JSON.stringify(all)}`)
+      return show(actor, id)
+    },
+    async results(actor, id, asked) {
+      const { access, order } = await findOwn(actor, id)
+      return results(pool, access, order, asked)
+    },
+    async rejectedRows(actor, id, fileId) {
+      const { file } = await findFile(actor, id, fileId)
+      return rejectedRows({ pool, uploads }, actor.workspace, file)
+    },
+    async templates(actor) {
+      await accessOf(actor)
+      return templates(pool, actor)
+    },
+    async dropTemplate(actor, id) {
+      await accessOf(actor)
+      if (!isId(id) || !(await dropTemplate(pool, actor, id)))
+        throw new Failure('record_unavailable', { object: 'template', id })
+    },
+    async targets(actor) {
+      const access = await accessOf(actor)
+      const mayFill = fillable(access)
+      return importable(access).map((name) => {
+        const object = access.manifest.objects.get(name)
+        const fields = [...(object?.fields.values() ?? [])].filter(mayFill)
+        return {
+          object: name,
+          label: object?.label,
+          fields: fields.map(({ name, label, type, to = null, options }) => ({
+            name,
+            label,
+            type,
+            to,
+            vocabulary: options.vocabulary ?? null,
+          })),
+        }
+      })
+    },
+  }
+}
+
+const openStates: readonly string[] = ['uploading', 'uploaded', 'mapped', 'previewed', 'failed', 'cancelled']
+const allowedFrom = {
+  profile: ['uploaded', 'mapped', 'previewed'],
+  preview: ['uploaded', 'mapped', 'previewed', 'failed', 'cancelled'],
+  run: ['uploaded', 'mapped', 'previewed', 'failed', 'cancelled', 'done'],
+  undo: ['done', 'cancelled', 'failed', 'undone'],
+} as const
+
+/** What earlier attempts did stays known, to be taken back with the rest. */
+const setBeside = ({ progress, settings }: Order) => ({
+  [`attempt ${settings.attempt ?? 1}`]: {
+    ...newProgress(),
+    isDone: true,
+    acts: Object.values(progress).flatMap(({ acts }) => acts),
+  },
+})
+
+const mostAnswers = 20_000
+
+const isTakeable = (file: OrderedFile): boolean =>
+  stateOfFile(file) === 'ready' && (file.recognised?.shape != null || file.mapping !== null)
+
+const whyNot = (file: OrderedFile): string =>
+  file.failure?.message ??
+  (file.recognised ? 'nothing says what its columns mean; map at least one of them' : 'it is not here whole')
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))

@@ -1,0 +1,78 @@
+// What a file is, found as soon as all of it is here: how it is written, which export it is, or what its columns mean.
+import { createHash } from 'node:crypto'
+import { fold } from '../../../dictionary/index.ts'
+import type { Access } from '../../access/index.ts'
+import { asTable } from '../imports/plan.ts'
+import { shapeOf } from '../imports/shapes/index.ts'
+import { guessMapping } from '../mapping/guess.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { reapply } from '../mapping/reapply.ts'
+import { type FileReading, type Opened, openFile, type Table, UnreadableFile } from '../reading/index.ts'
+import type { OrderedFile, Recognised, Trouble } from './order.ts'
+import { fillable } from './rights.ts'
+
+export type Recognition = Pick<OrderedFile, 'recognised' | 'mapping' | 'mappedBy' | 'failure'>
+
+export type Remembering = {
+  /** A mapping kept for a table with these headers. */
+  template(fingerprint: string): Promise<Mapping | null>
+}
+
+export async function recogniseFile(
+  path: string,
+  reading: FileReading,
+  access: Access,
+  { template }: Remembering,
+): Promise<Recognition> {
+  try {
+    const opened = await openFile(path, reading)
+    const shape = shapeOf(opened)
+    const table = asTable(opened)
+    const recognised = describe(opened, table, shape?.name ?? null)
+    if (shape || !table) return { recognised, mapping: null, mappedBy: null, failure: table || shape ? null : noTable }
+    const saved = await template(fingerprintOf(table.shape.columns.map(({ header }) => header)))
+    const kept = saved && reapply(saved, table.shape.columns)
+    const mapping = kept ?? (await guessMapping(table, { manifest: access.manifest, mayFill: fillable(access) }))
+    return { recognised, mapping, mappedBy: mapping ? (kept ? 'template' : 'guess') : null, failure: null }
+  } catch (error) {
+    return { recognised: null, mapping: null, mappedBy: null, failure: troubleOf(error) }
+  }
+}
+
+const noTable: Trouble = { code: 'no_list', message: 'The JSON holds no list of objects.' }
+
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof UnreadableFile)) throw error
+  return { code: error.code, message: error.message, ...(error.row === undefined ? {} : { row: error.row }) }
+}
+
+function describe(opened: Opened, table: Table | null, shape: string | null): Recognised {
+  const facts = table?.shape
+  return {
+    kind: opened.kind,
+    shape,
+    encoding: facts?.encoding ?? null,
+    delimiter: facts?.delimiter ?? null,
+    newline: facts?.newline ?? null,
+    sheet: facts?.sheet ?? null,
+    sheets: facts?.sheets ?? [],
+    headerRow: facts?.headerRow ?? 0,
+    columns: (facts?.columns ?? []).map(({ index, header }) => ({
+      index,
+      header: header.slice(0, 300),
+      dateOrder: facts?.dateOrder[index] ?? null,
+      decimalMark: facts?.decimalMark[index] ?? null,
+    })),
+  }
+}
+
+/** Tables with the same headers in any order, whatever their case and accents. */
+export const fingerprintOf = (headers: readonly string[]): string =>
+  createHash('sha256')
+    .update(
+      headers
+        .map((header) => fold(header))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex')

@@ -1,0 +1,173 @@
+import type { Actor } from '../../access/index.ts'
+import {
+  empty,
+  Failure,
+  inOneTrip,
+  type Pool,
+  type Row,
+  type SqlFragment,
+  sql,
+  statement,
+  type WorkspaceId,
+} from '../../platform/index.ts'
+import type { Profile } from '../preview/profile.ts'
+import type { Order, OrderedFile, State, Step } from './order.ts'
+
+const orderColumns = sql`select id, name, status as state, owner_kind, owner_id, wanted, step, preview, answers, failure, settings, progress,
+  created_at, started_at, finished_at from intake.import`
+
+export async function insertOrder(
+  pool: Pool,
+  actor: Actor,
+  o: { id: string; name: string; settings: Order['settings']; at: Date },
+): Promise<void> {
+  await inOneTrip(pool, actor.workspace, [
+    statement(sql`insert into intake.import (workspace_id, id, name, owner_kind, owner_id, status, plan, progress, settings, created_at)
+      values (${actor.workspace}, ${o.id}, ${o.name}, ${actor.kind}, ${actor.id}, 'uploading', '[]', '{}', ${JSON.stringify(o.settings)}, ${o.at.toISOString()})`),
+  ])
+}
+
+export async function readOrder(pool: Pool, workspace: WorkspaceId, id: string): Promise<Order | null> {
+  const [[row] = []] = await inOneTrip(pool, workspace, [
+    statement(sql`${orderColumns} where workspace_id = ${workspace} and id = ${id}`),
+  ])
+  return row ? orderOf(row) : null
+}
+
+/** The newest first; those of one owner, or of all. */
+export async function readOrders(
+  pool: Pool,
+  workspace: WorkspaceId,
+  o: { owner: Pick<Actor, 'kind' | 'id'> | null; after: string | null; limit: number },
+): Promise<Order[]> {
+  const { owner, after } = o
+  const [rows = []] = await inOneTrip(pool, workspace, [
+    statement(sql`${orderColumns} where workspace_id = ${workspace} and created_at is not null
+      ${owner ? sql`and owner_kind = ${owner.kind} and owner_id = ${owner.id}` : empty} ${after ? sql`and id < ${after}` : empty}
+      order by id desc limit ${o.limit}`),
+  ])
+  return rows.map(orderOf)
+}
+
+const orderOf = (row: Row): Order =>
+  ({
+    ...row,
+    owner: { kind: row['owner_kind'], id: row['owner_id'] },
+    createdAt: iso(row['created_at']),
+    startedAt: iso(row['started_at']),
+    finishedAt: iso(row['finished_at']),
+  }) as unknown as Order // columns of orderColumns, written by this file
+
+const iso = (at: unknown): string | null => (typeof at === 'string' ? new Date(at).toISOString() : null)
+
+/** Moves an import on, if it stands where that is possible and nothing else is being done with it. */
+export async function move(
+  pool: Pool,
+  workspace: WorkspaceId,
+  id: string,
+  o: { from: readonly State[]; step: string; set: SqlFragment; isBusyAllowed?: boolean },
+): Promise<void> {
+  const [moved = [], [now] = []] = await inOneTrip(pool, workspace, [
+    statement(sql`update intake.import set ${o.set} where workspace_id = ${workspace} and id = ${id} and status = any(${o.from}::text[])
+      ${o.isBusyAllowed ? empty : sql`and wanted is null`} returning id`),
+    statement(sql`select status, wanted from intake.import where workspace_id = ${workspace} and id = ${id}`),
+  ])
+  if (moved.length > 0) return
+  const state = String(now?.['wanted'] ?? now?.['status'] ?? 'gone')
+  throw new Failure('wrong_step', { state, step: o.step })
+}
+
+/** What an actor asks for; the worker finds it in the row. */
+export const wanting = (step: Step): SqlFragment =>
+  sql`wanted = ${step}, is_queued = false, step = null, failure = null`
+
+export const settle = (pool: Pool, workspace: WorkspaceId, id: string, set: SqlFragment): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(
+      sql`update intake.import set wanted = null, is_queued = false, step = null, ${set} where workspace_id = ${workspace} and id = ${id}`,
+    ),
+  ])
+
+export const change = (pool: Pool, workspace: WorkspaceId, id: string, set: SqlFragment): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(sql`update intake.import set ${set} where workspace_id = ${workspace} and id = ${id}`),
+  ])
+
+export const removeOrder = (pool: Pool, workspace: WorkspaceId, id: string): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(sql`delete from intake.outcome where workspace_id = ${workspace} and import_id = ${id}`),
+    statement(sql`delete from intake.file where workspace_id = ${workspace} and import_id = ${id}`),
+    statement(sql`delete from intake.import where workspace_id = ${workspace} and id = ${id}`),
+  ])
+
+// Files.
+
+const fileColumns = sql`select import_id, id, name, dataset, stored_as, size, received, expected_digest, digest, reading, recognised, mapping, mapped_by, failure from intake.file`
+
+export async function readFiles(
+  pool: Pool,
+  workspace: WorkspaceId,
+  imports: readonly string[],
+): Promise<OrderedFile[]> {
+  const [rows = []] = await inOneTrip(pool, workspace, [
+    statement(
+      sql`${fileColumns} where workspace_id = ${workspace} and import_id = any(${imports}::uuid[]) order by import_id, place, id`,
+    ),
+  ])
+  return rows.map(
+    (row) =>
+      ({
+        ...row,
+        importId: row['import_id'],
+        storedAs: row['stored_as'],
+        size: Number(row['size']),
+        received: Number(row['received']),
+        expectedDigest: row['expected_digest'],
+        mappedBy: row['mapped_by'],
+      }) as unknown as OrderedFile, // columns of fileColumns, written by this file
+  )
+}
+
+export const insertFile = (pool: Pool, workspace: WorkspaceId, file: OrderedFile, place: number): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(sql`insert into intake.file (workspace_id, import_id, id, place, name, dataset, stored_as, size, received, expected_digest)
+      values (${workspace}, ${file.importId}, ${file.id}, ${place}, ${file.name}, ${file.dataset}, ${file.storedAs}, ${file.size}, 0, ${file.expectedDigest})`),
+  ])
+
+export const removeFile = (pool: Pool, workspace: WorkspaceId, file: OrderedFile): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(
+      sql`delete from intake.file where workspace_id = ${workspace} and import_id = ${file.importId} and id = ${file.id}`,
+    ),
+  ])
+
+export const changeFile = (pool: Pool, workspace: WorkspaceId, file: OrderedFile, set: SqlFragment): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(
+      sql`update intake.file set ${set} where workspace_id = ${workspace} and import_id = ${file.importId} and id = ${file.id}`,
+    ),
+  ])
+
+export async function readProfile(pool: Pool, workspace: WorkspaceId, file: OrderedFile): Promise<Profile | null> {
+  const [[row] = []] = await inOneTrip(pool, workspace, [
+    statement(
+      sql`select profile from intake.file where workspace_id = ${workspace} and import_id = ${file.importId} and id = ${file.id}`,
+    ),
+  ])
+  return (row?.['profile'] as Profile | undefined) ?? null // written by the step
+}
+
+/** Imports that took in a file with these very bytes, the latest first. */
+export async function importsOf(
+  pool: Pool,
+  workspace: WorkspaceId,
+  digests: readonly string[],
+  but: string,
+): Promise<Order[]> {
+  const [rows = []] = await inOneTrip(pool, workspace, [
+    statement(sql`${orderColumns} i where i.workspace_id = ${workspace} and i.id <> ${but} and i.status in ('done', 'running', 'undone')
+      and exists (select 1 from intake.file f where f.workspace_id = i.workspace_id and f.import_id = i.id and f.digest = any(${digests}::text[]))
+      order by i.id desc limit 20`),
+  ])
+  return rows.map(orderOf)
+}

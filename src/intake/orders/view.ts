@@ -1,0 +1,50 @@
+// What is shown of an import: all of it to its owner; that it is there, and how it went, to who administers imports.
+import { type Counts, noCounts } from '../imports/store.ts'
+import type { Order, OrderedFile } from './order.ts'
+import { stateOfFile } from './order.ts'
+
+export type ImportView = ReturnType<typeof viewOf>
+export type FileView = ReturnType<typeof fileView>
+
+export type Beside = { files: readonly OrderedFile[]; isOwn: boolean; seenIn: readonly Order[]; accessVersion: string }
+
+export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Beside) {
+  const preview = order.preview && {
+    ...order.preview,
+    accessVersion: undefined,
+    isStale: order.preview.accessVersion !== accessVersion,
+  }
+  return {
+    id: order.id,
+    name: order.name,
+    state: order.state,
+    owner: order.owner,
+    isOwn,
+    step: order.wanted && (order.step ?? { step: order.wanted, rows: 0, of: null, perSecond: null, since: null }),
+    files: files.filter((file) => file.importId === order.id).map((file) => fileView(file, isOwn)),
+    preview,
+    counts: order.startedAt === null ? null : countsIn(order),
+    /** Imports that took in a file with the same bytes. */
+    seenIn: seenIn.map(({ id, name, finishedAt }) => ({ id, name, finishedAt })),
+    failure: order.failure,
+    settings: order.settings,
+    createdAt: order.createdAt,
+    startedAt: order.startedAt,
+    finishedAt: order.finishedAt,
+  }
+}
+
+export function fileView(file: OrderedFile, isOwn: boolean) {
+  const { id, name, size, received, digest, failure } = file
+  const about = { id, name, size, received, digest, state: stateOfFile(file), failure }
+  return isOwn
+    ? { ...about, recognised: file.recognised, mapping: file.mapping, mappedBy: file.mappedBy, reading: file.reading }
+    : about
+}
+
+export function countsIn({ progress }: Pick<Order, 'progress'>): Counts {
+  const total = noCounts()
+  for (const { counts } of Object.values(progress))
+    for (const name of Object.keys(total) as (keyof Counts)[]) total[name] += counts[name] ?? 0 // keys of its own
+  return total
+}
