@@ -58,7 +58,7 @@ export type Imports = {
   compare(actor: Actor, id: string, file: string): Promise<Compared>
   /** What the columns mean; null: as they are guessed. Kept as a template under `template`. Errors: mapping_refused, field_unavailable. */
   map(actor: Actor, id: string, file: string, given: unknown, o: { template?: string | undefined }): Promise<ImportView>
-  /** Asks the worker for a step. Errors: wrong_step. */
+  /** Asks the worker for a step. Errors: step_unavailable. */
   ask(actor: Actor, id: string, step: Step, o?: { first?: number | undefined }): Promise<ImportView>
   cancel(actor: Actor, id: string): Promise<ImportView>
   /** Which record a row means: an id, `new`, or `skip`; under `file:row:record`. */
@@ -145,7 +145,7 @@ export function openImports(own: Importers): Imports {
     await store.change(pool, actor.workspace, id, sql`status = ${isWhole ? state : 'uploading'}, preview = null`)
   }
   const requireOpen = ({ state, wanted }: Order, step: string) => {
-    if (wanted || !openStates.includes(state)) throw new Failure('wrong_step', { state: wanted ?? state, step })
+    if (wanted || !openStates.includes(state)) throw new Failure('step_unavailable', { state: wanted ?? state, step })
   }
 
   return {
@@ -245,7 +245,7 @@ export function openImports(own: Importers): Imports {
     async readAnew(actor, id, fileId, reading) {
       const { access, order, file } = await findFile(actor, id, fileId)
       requireOpen(order, 'recognise')
-      if (!file.digest) throw new Failure('wrong_step', { state: 'uploading', step: 'recognise' })
+      if (!file.digest) throw new Failure('step_unavailable', { state: 'uploading', step: 'recognise' })
       await store.changeFile(pool, actor.workspace, file, sql`reading = ${JSON.stringify(reading)}`)
       await recognise(actor, access, file, reading)
       await unsettle(actor, id, 'uploaded')
@@ -253,7 +253,8 @@ export function openImports(own: Importers): Imports {
     },
     async rows(actor, id, fileId) {
       const { file } = await findFile(actor, id, fileId)
-      if (stateOfFile(file) !== 'ready') throw new Failure('wrong_step', { state: stateOfFile(file), step: 'rows' })
+      if (stateOfFile(file) !== 'ready')
+        throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'rows' })
       return rowsOfFile(uploads.pathOf(actor.workspace, file.storedAs), file.reading)
     },
     async profile(actor, id, fileId) {
@@ -264,9 +265,9 @@ export function openImports(own: Importers): Imports {
       const { access, order, file } = await findFile(actor, id, fileId)
       const { mapping } = file
       if (stateOfFile(file) !== 'ready' || !mapping)
-        throw new Failure('wrong_step', { state: stateOfFile(file), step: 'compare' })
+        throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'compare' })
       const table = asTable(await openFile(uploads.pathOf(actor.workspace, file.storedAs), file.reading))
-      if (!table) throw new Failure('wrong_step', { state: 'no table', step: 'compare' })
+      if (!table) throw new Failure('step_unavailable', { state: 'no table', step: 'compare' })
       const context = {
         file: file.dataset,
         currency: order.settings.currency ?? 'USD',
@@ -277,7 +278,7 @@ export function openImports(own: Importers): Imports {
     async map(actor, id, fileId, given, { template }) {
       const { access, order, file } = await findFile(actor, id, fileId)
       requireOpen(order, 'map')
-      if (!file.recognised) throw new Failure('wrong_step', { state: stateOfFile(file), step: 'map' })
+      if (!file.recognised) throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'map' })
       if (given === null) await recognise(actor, access, file, file.reading)
       else {
         const own = new Set(importable(access))

@@ -17,7 +17,7 @@ export type Results = { data: readonly (RowOutcome & { file: string })[]; next: 
 export async function results(pool: Pool, access: Access, order: Order, asked: ResultsOrder): Promise<Results> {
   // A preview shows old values as its maker might read them then; with other rights it has to be made again.
   if (asked.of === 'preview' && order.preview?.accessVersion !== access.version)
-    throw new Failure('wrong_step', { state: order.preview ? 'changed' : order.state, step: 'read the preview' })
+    throw new Failure('step_unavailable', { state: order.preview ? 'changed' : order.state, step: 'read the preview' })
   const limit = asked.limit ?? 100
   const [, fileAfter = '', rowAfter = '0'] = /^(.*):(\d{1,10})$/s.exec(asked.after ?? '') ?? []
   const { workspace } = access.actor

@@ -74,7 +74,7 @@ export async function move(
   ])
   if (moved.length > 0) return
   const state = String(now?.['wanted'] ?? now?.['status'] ?? 'gone')
-  throw new Failure('wrong_step', { state, step: o.step })
+  throw new Failure('step_unavailable', { state, step: o.step })
 }
 
 /** What an actor asks for; the worker finds it in the row. */

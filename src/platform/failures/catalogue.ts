@@ -237,7 +237,7 @@ export const catalogue = {
       `${file} tidak dapat dibaca: ${why}`,
     ),
   ),
-  wrong_step: failure<{ state: string; step: string }>(409, ({ state, step }) =>
+  step_unavailable: failure<{ state: string; step: string }>(409, ({ state, step }) =>
     words(
       `This import is ${state}: "${step}" is not possible now.`,
       `Esta importación está en estado ${state}: ahora no es posible "${step}".`,
