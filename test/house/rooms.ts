@@ -15,17 +15,20 @@ export const rooms: readonly Room[] = [
       'dictionary/words.ts': 'pure functions on words; a failure must not load every declaration to say its sentence',
       'dictionary/field-types/country.ts': 'the list of countries, to choose from',
       'dictionary/field-types/currency.ts': 'the table of currencies, which readers of amounts need',
+      'dictionary/field-types/date.ts': 'which days there are in the calendar',
       'dictionary/field-types/money.ts': 'major and minor units, for texts that hold amounts',
     },
   },
   {
     path: 'src/platform',
     doors: {
+      'src/platform/failures/failure.ts': 'failures alone, for a room that runs in a browser too',
       'src/platform/postgres/index.ts': 'starts a server; only who opens an installation loads it',
       'src/platform/backup/index.ts': 'backups; only the commands that make them load it',
     },
   },
   { path: 'src/matching' },
+  { path: 'src/question' },
   { path: 'src/access' },
   {
     path: 'src/ledger',
@@ -54,7 +57,7 @@ export const rooms: readonly Room[] = [
 
 /** Outside `src/`: whose files may import what. `web` runs in a browser and gets everything else over HTTP. */
 export const outside: Readonly<Record<string, readonly string[]>> = {
-  web: ['web', 'dictionary'],
+  web: ['web', 'dictionary', 'src/question'],
   scripts: ['scripts', 'dictionary', 'src', 'test/house'],
   bench: ['bench', 'dictionary', 'src', 'test/harness'],
   test: ['test', 'scripts', 'dictionary', 'src', 'web/words'],

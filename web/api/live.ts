@@ -1,5 +1,5 @@
-// What others change is seen without asking: the server names the objects that changed, and what is on the page of them is asked anew.
-// Without such a stream the pages work as before.
+// What others change is seen without asking: the server names what changed, and what is on the page of it is asked anew. Without such a
+// stream the pages work as before.
 import { useEffect } from 'react'
 import { client } from './client.ts'
 import { forget } from './save.ts'
@@ -13,14 +13,17 @@ export function useLive(): void {
   useEffect(() => {
     let stream: EventSource | null = null
     let waiting: ReturnType<typeof setTimeout> | null = null
+    const askAnew = () => {
+      waiting ??= setTimeout(() => {
+        waiting = null
+        void forget(client)
+      }, gatherMs)
+    }
     const start = setTimeout(() => {
       stream = new EventSource('/api/v1/live')
-      stream.addEventListener('change', () => {
-        waiting ??= setTimeout(() => {
-          waiting = null
-          void forget(client)
-        }, gatherMs)
-      })
+      for (const name of ['changed', 'commented', 'notified', 'reset']) stream.addEventListener(name, askAnew)
+      // The rights are others, or the session is over: who one is, is asked again.
+      stream.addEventListener('ended', () => void client.invalidateQueries({ queryKey: ['me'] }))
     }, settleMs)
     return () => {
       clearTimeout(start)

@@ -1,22 +1,14 @@
-// The question language: one small structure for lists, filters, row scopes, reports, exports and saved views.
+// The shape of a question that comes from outside (src/question/ has the language itself).
 import { z } from 'zod'
 import { operators } from '../../../dictionary/index.ts'
+import { type Order, periods, type Question, type Selected, type Where } from '../../question/index.ts'
+
+export type { GroupBy, Measure, Nested, Order, Question, Selected, Where } from '../../question/index.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'not a name')
 /** A field, or a field over references: `name`, `owner.name`, `account.owner.email`. */
 const path = z.string().regex(/^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, 'not a field name')
 const operator = z.enum(operators)
-
-export type Where =
-  | { all: Where[] }
-  | { any: Where[] }
-  | { not: Where }
-  | { field: string; op: (typeof operators)[number]; value?: unknown; me?: true }
-  | { some: string; where?: Where }
-  | { none: string; where?: Where }
-  | { every: string; where: Where }
-  /** For row scopes only; `as` is whose eyes are meant, where somebody has several roles. */
-  | { visible: string; as?: number }
 
 export const where: z.ZodType<Where> = z.lazy(() =>
   z.union([
@@ -31,14 +23,10 @@ export const where: z.ZodType<Where> = z.lazy(() =>
   ]),
 ) as z.ZodType<Where> // optional keys come out as possibly undefined, which readers treat as absent
 
-export type Order = { field: string; dir?: 'asc' | 'desc' }
 export const order: z.ZodType<Order> = z.strictObject({
   field: path,
   dir: z.enum(['asc', 'desc']).optional(),
 }) as z.ZodType<Order> // as above
-
-export type Nested = { relation: string; select: Selected[]; where?: Where; order?: Order[]; limit?: number }
-export type Selected = string | Nested
 
 const selected: z.ZodType<Selected> = z.lazy(() =>
   z.union([
@@ -52,29 +40,6 @@ const selected: z.ZodType<Selected> = z.lazy(() =>
     }),
   ]),
 ) as z.ZodType<Selected> // as above
-
-export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const
-export type GroupBy = string | { field: string; by: (typeof periods)[number] }
-export type Measure =
-  | { count: '*' | string }
-  | { sum: string }
-  | { average: string }
-  | { min: string }
-  | { max: string }
-
-export type Question = {
-  from: string
-  select?: Selected[]
-  where?: Where
-  search?: string
-  group?: GroupBy[]
-  measure?: Record<string, Measure>
-  order?: Order[]
-  limit?: number
-  after?: string
-  /** A day (its end, UTC) or a moment in the past: the answer is what was true then. */
-  asOf?: string
-}
 
 export const question = z.strictObject({
   from: name,

@@ -1,8 +1,8 @@
 // Conditions as text: "or" binds looser than "and", "not" binds tightest, and what stands in brackets stays one part.
-import { currencies } from '../../../dictionary/field-types/currency.ts'
-import { type Money, minorUnits } from '../../../dictionary/field-types/money.ts'
-import type { Operator } from '../../../dictionary/index.ts'
-import type { Where } from './question.ts'
+import { currencies } from '../../dictionary/field-types/currency.ts'
+import { type Money, minorUnits } from '../../dictionary/field-types/money.ts'
+import type { Operator } from '../../dictionary/index.ts'
+import type { Where } from './shapes.ts'
 import {
   advance,
   deeper,

@@ -1,6 +1,6 @@
 // The words and signs of a question written as text, and the few words that mean something by themselves.
-import type { Operator } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
+import type { Operator } from '../../dictionary/index.ts'
+import { Failure } from '../platform/failures/failure.ts'
 
 export type Token = {
   /** As written, and where it starts. */

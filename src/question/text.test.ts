@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { currencies } from '../../../dictionary/field-types/currency.ts'
-import { operators } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
-import { type Measure, periods, type Question, type Selected, question as shape, type Where } from './question.ts'
-import { parseQuestion, parseWhere, printQuestion, printWhere } from './text.ts'
+import { currencies } from '../../dictionary/field-types/currency.ts'
+import { operators } from '../../dictionary/index.ts'
+import { Failure } from '../platform/index.ts'
+import { question as shape } from '../records/ask/question.ts'
+import { printQuestion, printWhere } from './print.ts'
+import { type Measure, periods, type Question, type Selected, type Where } from './shapes.ts'
+import { parseQuestion, parseWhere } from './text.ts'
 import { openings } from './tokens.ts'
 
 fc.configureGlobal({ seed: 20261031 })

@@ -1,8 +1,8 @@
 // A question as the sentence a person would have written; text.ts reads it back to the same structure.
-import { currencies } from '../../../dictionary/field-types/currency.ts'
-import { type Money, majorUnits, minorUnits } from '../../../dictionary/field-types/money.ts'
-import { Failure } from '../../platform/index.ts'
-import type { GroupBy, Measure, Order, Question, Selected, Where } from './question.ts'
+import { currencies } from '../../dictionary/field-types/currency.ts'
+import { type Money, majorUnits, minorUnits } from '../../dictionary/field-types/money.ts'
+import { Failure } from '../platform/failures/failure.ts'
+import type { GroupBy, Measure, Order, Question, Selected, Where } from './shapes.ts'
 import { isPlain, openings, phrases } from './tokens.ts'
 
 /**

@@ -1,6 +1,7 @@
 // The question language as people write it. One sentence, no quotes around plain words:
 //   account where arr >= 100000 USD and some contacts (is_primary is true) select name, owner.name order by arr desc limit 20
 // Names and words are told apart by where they stand, so nearly no word is reserved. `printQuestion` is the way back.
+import { isCalendarDay } from '../../dictionary/field-types/date.ts'
 import {
   type GroupBy,
   type Measure,
@@ -8,10 +9,9 @@ import {
   type Order,
   periods,
   type Question,
-  question,
   type Selected,
   type Where,
-} from './question.ts'
+} from './shapes.ts'
 import { readCondition } from './text-condition.ts'
 import {
   advance,
@@ -32,8 +32,6 @@ import {
   wordOf,
 } from './text-reading.ts'
 import { refuse } from './tokens.ts'
-
-export { printQuestion, printWhere } from './print.ts'
 
 /**
  * Text to question. Money is in major units here and in minor units in the structure: `12.50 USD` is
@@ -177,6 +175,10 @@ function readText(reading: Reading, what: string, most: number): string {
 function readAsOf(reading: Reading): string {
   const token = advance(reading)
   const asOf = token.kind === 'word' || token.kind === 'text' ? token.text : ''
-  const isTime = question.safeParse({ from: 'x', asOf }).success
-  return isTime ? asOf : refuse(token, 'expected a day or a moment: 2026-10-31 or 2026-10-31T09:30:00Z')
+  return isTime(asOf) ? asOf : refuse(token, 'expected a day or a moment: 2026-10-31 or 2026-10-31T09:30:00Z')
 }
+
+const isTime = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text) &&
+  isCalendarDay(text.slice(0, 10)) &&
+  !Number.isNaN(Date.parse(text))

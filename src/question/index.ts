@@ -1,0 +1,11 @@
+export {
+  type GroupBy,
+  type Measure,
+  type Nested,
+  type Order,
+  periods,
+  type Question,
+  type Selected,
+  type Where,
+} from './shapes.ts'
+export { parseQuestion, parseWhere } from './text.ts'
