@@ -3,6 +3,7 @@
 import { accountPage } from './account/page.ts'
 import { accountsPage } from './accounts/page.ts'
 import { duplicatesPage } from './duplicates/page.ts'
+import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
 
-export const pages = [homePage, accountsPage, accountPage, duplicatesPage] as const
+export const pages = [homePage, accountsPage, accountPage, duplicatesPage, handoffsPage, handoffPage] as const

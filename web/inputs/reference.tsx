@@ -38,7 +38,7 @@ function ReferenceInput(props: InputProps<ReferenceDraft>) {
         combobox.closeDropdown()
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...labelled(props)}
           role="combobox"

@@ -10,6 +10,7 @@ export const areas = {
   account: (language: Language) => import(`./account/${language}.ts`) as Promise<typeof import('./account/en.ts')>,
   duplicates: (language: Language) =>
     import(`./duplicates/${language}.ts`) as Promise<typeof import('./duplicates/en.ts')>,
+  handoffs: (language: Language) => import(`./handoffs/${language}.ts`) as Promise<typeof import('./handoffs/en.ts')>,
 }
 
 export type AreaName = keyof typeof areas
