@@ -14,7 +14,7 @@ export const handoffsPage = createRoute({
   staticData: {
     rail: {
       section: 'work',
-      rank: 50,
+      rank: 60,
       name: 'handoffs',
       icon: IconArrowsRightLeft,
       isFor: (me) => may(me, 'handoff', 'list'),

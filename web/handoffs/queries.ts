@@ -31,11 +31,11 @@ export type HandoffFigures = {
   accepted: { count: number; hoursToAccept: number | null; usefulness: number | null; rated: number; returns: number }
 }
 
-const columns = 'customer,state,csm.name,arr,renewal_date,submitted_at,accepted_at,times_returned,updated_at'
+const columns = 'customer,state,csm (name),arr,renewal_date,submitted_at,accepted_at,times_returned,updated_at'
 
 export function useHandoffs(state: HandoffState | null, readable: readonly string[]) {
   const { language } = useLanguage()
-  const select = columns.split(',').filter((column) => readable.includes(column.replace('.name', '')))
+  const select = columns.split(',').filter((column) => readable.includes(column.replace(' (name)', '')))
   return useInfiniteQuery({
     queryKey: ['handoffs', language, state, select],
     queryFn: ({ pageParam, signal }) => {
