@@ -15,6 +15,7 @@ import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
 import { handoffRoutes } from './routes/handoffs.ts'
 import { importRoutes } from './routes/imports.ts'
+import { onboardingRoutes } from './routes/onboardings.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
@@ -88,6 +89,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   captureRoutes(app, shell)
   togetherRoutes(app, shell)
   importRoutes(app, shell)
+  onboardingRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

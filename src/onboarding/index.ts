@@ -1,3 +1,7 @@
+export { type Checklist, checklist, type Portfolio, type Progress, progress } from './checklist/checklist.ts'
+export { completeWhatIsDone } from './checklist/complete.ts'
+export { type Item, items } from './checklist/items.ts'
+export { beginOnboarding, type OnboardingBegun, type OnboardingOrder, tick } from './checklist/tick.ts'
 export { type Accepted, accept } from './handoff/accept.ts'
 export { type Beginning, type Begun, begin, type Form, form } from './handoff/begin.ts'
 export { figures, type HandoffFigures } from './handoff/figures.ts'

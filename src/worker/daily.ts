@@ -1,6 +1,7 @@
 // What follows from nothing but a new day.
 import type { Actor } from '../access/index.ts'
 import { recomputeAllArr } from '../commercial/index.ts'
+import { completeWhatIsDone } from '../onboarding/index.ts'
 import { actorOf, type Working } from './reactions.ts'
 
 export type DailyJob = { name: string; because: string; run(working: Working, actor: Actor): Promise<unknown> }
@@ -10,6 +11,11 @@ const dailyJobs: readonly DailyJob[] = [
     name: 'commercial-arr',
     because: 'discounts may have ended with the day',
     run: (working, actor) => recomputeAllArr(working, actor),
+  },
+  {
+    name: 'onboarding',
+    because: 'a kickoff that was planned may have been held',
+    run: (working, actor) => completeWhatIsDone(working, actor),
   },
   {
     name: 'duplicates',

@@ -6,22 +6,25 @@ const mostActs = 500
 
 /** Queues the reactions to acts that have none queued yet. Answers how many acts it took. */
 export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Promise<number> {
-  const wanted = reactions.flatMap(({ name, on }) =>
+  const wanted = reactions.flatMap(({ name, on, isOfWorkspace = false }) =>
     on.map(({ object, from, field, isFollowed }) => ({
       name,
       object,
       from: from ?? null,
       field: field ?? null,
       isFollowed: isFollowed ?? false,
+      isOfWorkspace,
     })),
   )
   const { text, values } = statement(
     sql`with due as (select workspace_id, act_id from ledger.outbox order by act_id limit ${mostActs} for update skip locked),
       taken as (delete from ledger.outbox o using due where o.workspace_id = due.workspace_id and o.act_id = due.act_id returning o.workspace_id, o.act_id, o.object),
-      wanted as (select taken.workspace_id, taken.act_id, r.object, r.name from taken
+      wanted as (select taken.workspace_id, taken.act_id, r.object, r.name,
+          r.name || ':' || taken.workspace_id || case when r.is_of_workspace then '' else ':' || taken.act_id || ':' || r.object end as key from taken
         join ledger.act a on a.workspace_id = taken.workspace_id and a.id = taken.act_id
         join unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[], ${wanted.map((each) => each.from)}::text[],
-            ${wanted.map((each) => each.field)}::text[], ${wanted.map((each) => each.isFollowed)}::boolean[]) as r(name, object, source, field, is_followed)
+            ${wanted.map((each) => each.field)}::text[], ${wanted.map((each) => each.isFollowed)}::boolean[], ${wanted.map((each) => each.isOfWorkspace)}::boolean[])
+          as r(name, object, source, field, is_followed, is_of_workspace)
           on r.object = taken.object or a.details -> 'objects' ? r.object
         where not (a.actor_kind = 'job' and a.actor_id = r.name)
           and (r.source is null or exists (select 1 from ledger.history h where h.workspace_id = taken.workspace_id and h.act_id = taken.act_id and h.system = r.source))
@@ -30,8 +33,8 @@ export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Prom
             join collaboration.follower f on f.workspace_id = h.workspace_id and f.record_id = h.record_id
             where h.workspace_id = taken.workspace_id and h.act_id = taken.act_id))),
       queued as (select graphile_worker.add_jobs(array_agg((name, json_build_object('workspace', workspace_id, 'act', act_id, 'object', object),
-          name || ':' || workspace_id, null, null, name || ':' || workspace_id || ':' || act_id || ':' || object, null, null)::graphile_worker.job_spec order by act_id))
-        from wanted having count(*) > 0)
+          name || ':' || workspace_id, null, null, key, null, null)::graphile_worker.job_spec order by act_id))
+        from (select distinct on (key) * from wanted order by key, act_id desc) w having count(*) > 0)
       select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`,
   )
   const { rows } = await pool.query<{ taken: number }>(text, [...values])

@@ -5,6 +5,7 @@ import type { Actor } from '../access/index.ts'
 import { recomputeArr } from '../commercial/index.ts'
 import type { Holdfast } from '../holdfast.ts'
 import { touchedBy } from '../ledger/index.ts'
+import { completeWhatIsDone } from '../onboarding/index.ts'
 import { placeAnew } from '../usage/index.ts'
 
 /** What of an installation reactions and their queue need. */
@@ -35,6 +36,10 @@ export type Reaction = {
    * changed; with `isFollowed`, only where somebody follows one of the records.
    */
   on: readonly { object: string; from?: SystemName; field?: string; isFollowed?: true }[]
+  /** Acts on these objects set it off; with `from`, only where that system said something of one. */
+  on: readonly { object: string; from?: SystemName }[]
+  /** Works out a state of the whole workspace, whatever the act: those that came since it last ran are one job. */
+  isOfWorkspace?: true
   run(working: Working, actor: Actor, act: Act): Promise<void>
 }
 
@@ -91,6 +96,22 @@ const tellFollowers: Reaction = {
     .filter(({ kind }) => kind === 'records')
     .map(({ name }) => ({ object: name, isFollowed: true })),
   run: ({ collaboration }, _, act) => collaboration.tellFollowers(act),
+/** Whatever an item of the checklist is read from may have been the last that was missing. */
+const onboarding: Reaction = {
+  name: 'onboarding',
+  because: 'everything on its checklist is known and done',
+  isOfWorkspace: true,
+  on: [
+    { object: 'onboarding' },
+    { object: 'onboarding_step' },
+    { object: 'account' },
+    { object: 'account_contact' },
+    { object: 'contact_connection' },
+    { object: 'contact' },
+    { object: 'objective' },
+    { object: 'interaction' },
+  ],
+  run: async (working, actor) => void (await completeWhatIsDone(working, actor)),
 }
 
 export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, workspace: string): Actor => ({
@@ -102,3 +123,4 @@ export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, w
 })
 
 export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, tellOwners, tellFollowers]
+export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, onboarding]

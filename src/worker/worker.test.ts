@@ -91,6 +91,26 @@ test('an account’s ARR follows its subscriptions: brought, and raised and move
   expect(await read(two)).toMatchObject({ arr: { amount: 72_000, currency: 'USD' }, payment_status: 'active' })
 })
 
+test('many acts are one job to a reaction that works out a state of the whole workspace', async () => {
+  let runs = 0
+  const whole: Reaction = {
+    name: 'whole',
+    because: 'a test',
+    on: [{ object: 'account' }, { object: 'contact' }],
+    isOfWorkspace: true,
+    async run() {
+      runs += 1
+    },
+  }
+  await settle(working, w())
+  for (let i = 0; i < 4; i++) await bring('account', billed(`cus_whole_${i}`, `Whole ${i}`))
+  await world.create('contact', { name: 'Whole' })
+  await dispatch(world.system, [whole])
+  expect(await jobs()).toBe(1)
+  await settle(working, w(), { reactions: [whole] })
+  expect(runs).toBe(1)
+})
+
 test('the claim is billing’s, made once, and says as of when', async () => {
   const [id = ''] = await bring('account', billed('cus_claim', 'Claim'))
   await bring('subscription', subscribed(subscription('sub_claim', 'cus_claim', { amount: 500 })))

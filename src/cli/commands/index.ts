@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     load: () => import('./duplicates.ts'),
   },
   handoffs: { summary: 'Hand customers from sales to customer success.', load: () => import('./handoffs.ts') },
+  onboarding: { summary: 'How far new customers are set up.', load: () => import('./onboarding.ts') },
   log: { summary: 'Write down a call, meeting or e-mail.', load: () => import('./log.ts') },
   undo: { summary: 'Take a change set back.', load: () => import('./undo.ts') },
   ask: { summary: 'Ask a question, and get a table, CSV or JSON.', load: () => import('./ask.ts') },

@@ -7,6 +7,7 @@ import { duplicatePaths, duplicateSchemas } from './duplicates.ts'
 import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from './fixed.ts'
 import { handoffPaths, handoffSchemas } from './handoffs.ts'
 import { importPaths, importSchemas } from './imports.ts'
+import { onboardingPaths, onboardingSchemas } from './onboardings.ts'
 
 type Json = Record<string, unknown>
 
@@ -29,6 +30,7 @@ export function openApi(access: Access): Json {
       handoffPaths,
       capturePaths,
       importPaths,
+      onboardingPaths,
       ...objects.map((object) => pathsOf(access, object)),
     ),
     components: {
@@ -44,6 +46,7 @@ export function openApi(access: Access): Json {
         handoffSchemas,
         captureSchemas,
         importSchemas,
+        onboardingSchemas,
         ...objects.map((object) => schemasOf(access, object)),
       ),
     },

@@ -1,0 +1,99 @@
+import { beginOnboarding, type Checklist, checklist, type Item, items, progress, tick } from '../../onboarding/index.ts'
+import { oneOf } from '../arguments.ts'
+import { type Call, type Command, UsageError } from '../command.ts'
+import { findRecord, objectNamed } from '../find-record.ts'
+import { inWorkspace, type Place } from '../installation.ts'
+import { table } from '../table.ts'
+
+export const command: Command = {
+  usage: [
+    'onboarding list [--open] [--as EMAIL]',
+    'onboarding begin ACCOUNT [--due DAY] [--as EMAIL]',
+    'onboarding show ONBOARDING [--as EMAIL]',
+    'onboarding tick ONBOARDING ITEM [--because TEXT] [--as EMAIL]',
+    'onboarding untick ONBOARDING ITEM [--as EMAIL]',
+  ],
+  describe: `What has to be known and done before a new customer is set up, and how far that is. An item is done when the data says so; what it does not say is ticked by hand. Items: ${items.join(', ')}.`,
+  options: {
+    open: { describe: 'Only those under way.' },
+    due: { value: 'DAY', describe: 'The day by which the customer should be set up, as YYYY-MM-DD.' },
+    because: { value: 'TEXT', describe: 'Why an item counts as done although the data does not show it.' },
+    as: { value: 'EMAIL', describe: 'As this member of the workspace, with their rights.' },
+  },
+  words: { least: 1, most: 3 },
+  examples: [
+    'holdfast onboarding list --open',
+    'holdfast onboarding begin "Bluefin Transport" --due 2027-02-01',
+    'holdfast onboarding tick "Onboarding of Bluefin Transport" kickoff_held --because "held on site"',
+  ],
+  run: (call) =>
+    inWorkspace(call, async (place) => {
+      await verbs[oneOf('"onboarding"', call.words[0] ?? '', verbNames)](call, place)
+      return 0
+    }),
+}
+
+const verbNames = ['list', 'begin', 'show', 'tick', 'untick'] as const
+const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Place) => Promise<void>>> = {
+  async list(call, { holdfast, actor }) {
+    const page = await progress(holdfast, actor, { limit: 200, ...(call.has('open') ? { isOpen: true } : {}) })
+    const titles = ['Onboarding', 'Account', 'Owner', 'Begun', 'Done', 'Open'].map((title) => ({ title }))
+    await call.out.answer(page, () =>
+      table(
+        call.out,
+        titles,
+        page.data.map((each) => [
+          each.name ?? each.id,
+          each.account?.name ?? '',
+          each.owner?.name ?? '',
+          each.begunOn,
+          `${each.done}/${each.of}`,
+          each.open.join(', '),
+        ]),
+      ),
+    )
+  },
+  async begin(call, place) {
+    const due = call.option('due')
+    const account = await recordMeant(call, place, 'account')
+    const begun = await beginOnboarding(place.holdfast, place.actor, { account, ...(due ? { due_on: due } : {}) })
+    await call.out.answer(begun, () => `${begun.outcome === 'created' ? 'Begun' : 'Under way'}: ${begun.id}`)
+  },
+  async show(call, place) {
+    const shown = await checklist(place.holdfast, place.actor, await recordMeant(call, place, 'onboarding'))
+    await call.out.answer(shown, () => say(call, shown))
+  },
+  tick: (call, place) => tickOne(call, place, true),
+  untick: (call, place) => tickOne(call, place, false),
+}
+
+async function tickOne(call: Call, place: Place, isDone: boolean): Promise<void> {
+  const item: Item = oneOf('item', call.words[2] ?? '', items)
+  const note = call.option('because')
+  const id = await recordMeant(call, place, 'onboarding')
+  const shown = await tick(place.holdfast, place.actor, id, { item, isDone, ...(note ? { note } : {}) })
+  await call.out.answer(shown, () => say(call, shown))
+}
+
+const say = (call: Call, { items: all, completedOn }: Checklist): string =>
+  [
+    table(
+      call.out,
+      ['Item', 'State', 'Because'].map((title) => ({ title })),
+      all.map(({ item, state, shownBy, doneBy, doneOn, note }) => [
+        item,
+        state,
+        doneOn
+          ? [doneBy?.name, doneOn, note].filter(Boolean).join(', ')
+          : shownBy.map(({ title, id }) => title ?? id).join(', '),
+      ]),
+    ),
+    ...(completedOn ? [`Completed on ${completedOn}.`] : []),
+  ].join('\n')
+
+async function recordMeant(call: Call, { holdfast, actor }: Place, object: string): Promise<string> {
+  const given = call.words[1]
+  if (!given) throw new UsageError(`Say which ${object}: by its id, its name, or another system's id (crm:0015…).`)
+  const access = await holdfast.records.book.of(actor)
+  return findRecord({ holdfast, actor, access, object: objectNamed(access, object) }, given)
+}
