@@ -36,8 +36,6 @@ export type Reaction = {
    * changed; with `isFollowed`, only where somebody follows one of the records.
    */
   on: readonly { object: string; from?: SystemName; field?: string; isFollowed?: true }[]
-  /** Acts on these objects set it off; with `from`, only where that system said something of one. */
-  on: readonly { object: string; from?: SystemName }[]
   /** Works out a state of the whole workspace, whatever the act: those that came since it last ran are one job. */
   isOfWorkspace?: true
   run(working: Working, actor: Actor, act: Act): Promise<void>
@@ -96,6 +94,8 @@ const tellFollowers: Reaction = {
     .filter(({ kind }) => kind === 'records')
     .map(({ name }) => ({ object: name, isFollowed: true })),
   run: ({ collaboration }, _, act) => collaboration.tellFollowers(act),
+}
+
 /** Whatever an item of the checklist is read from may have been the last that was missing. */
 const onboarding: Reaction = {
   name: 'onboarding',
@@ -122,5 +122,4 @@ export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, w
   because,
 })
 
-export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, tellOwners, tellFollowers]
-export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, onboarding]
+export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, tellOwners, tellFollowers, onboarding]
