@@ -26,3 +26,5 @@ export { isCompared, lookKeysOf, mergeBitsOf, modelOf, recordFieldsOf, recordKey
 export { isFreeMail } from './mailboxes.ts'
 export type { Model } from './model.ts'
 export { createScorer, type Scorer } from './scorer.ts'
+export { isSlip } from './slip.ts'
+export { titleFieldsOf, titleWords, wordKinds } from './title-words.ts'

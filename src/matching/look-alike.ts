@@ -7,6 +7,7 @@ import { entryKeysOf } from './entry-keys.ts'
 import { type Key, matchFieldsOf, matchKeysOf } from './exact.ts'
 import { judge } from './explain.ts'
 import { createScorer } from './scorer.ts'
+import { titleFieldsOf, titleKeysOf } from './title-words.ts'
 
 const models = { contact: contactModel, account: accountModel } as const
 type Kind = keyof typeof models
@@ -40,6 +41,7 @@ export function lookKeysOf(object: string, values: Values): Key[] {
 export const recordKeysOf = (object: string, values: Values): Key[] => [
   ...matchKeysOf(object, values),
   ...lookKeysOf(object, values),
+  ...titleKeysOf(object, values),
 ]
 
 const lookFields: Readonly<Record<Kind, readonly string[]>> = {
@@ -49,7 +51,7 @@ const lookFields: Readonly<Record<Kind, readonly string[]>> = {
 
 /** Fields that a record's keys are made from. */
 export const recordFieldsOf = (object: string): readonly string[] => [
-  ...new Set([...matchFieldsOf(object), ...(isCompared(object) ? lookFields[object] : [])]),
+  ...new Set([...matchFieldsOf(object), ...(isCompared(object) ? lookFields[object] : []), ...titleFieldsOf(object)]),
 ]
 
 /**

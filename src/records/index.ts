@@ -16,6 +16,7 @@ import { type Claimed, claimed } from './claimed.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { dropFacts, writeFacts } from './facts.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
+import { type Hit, type LookFor, lookFor } from './look-for.ts'
 import { follow, judge, recognise, resolve } from './look-up.ts'
 import { type Dependants, dependants } from './merge/dependants.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
@@ -63,6 +64,8 @@ export type Records = {
   writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   /** Takes away the facts that lead to these records, to be worked out anew; for jobs. */
   dropFacts(actor: Actor, object: string, of: { by: string; ids: readonly string[] }): Promise<void>
+  /** Records of several objects by the words people know them by, the likeliest first: for a palette. */
+  lookFor(actor: Actor, wanted: LookFor): Promise<Hit[]>
   /** Which of these records the actor may see, deleted ones too, by id; with `titles` also what they are called. */
   sights(actor: Actor, looked: readonly Looked[], options?: { titles?: boolean }): Promise<ReadonlyMap<string, Sight>>
   /** `system localId` → the id of the record it became, of those the actor may see. */
@@ -128,6 +131,7 @@ export function openRecords({
     together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     dropFacts: (actor, object, of) => dropFacts(asking, actor, object, of),
+    lookFor: (actor, wanted) => lookFor(asking, actor, wanted),
     sights: (actor, looked, options) => sights(asking, actor, looked, options),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     follow: (actor, object, ids) => follow(asking, actor, object, ids),

@@ -146,9 +146,29 @@ const audience = { type: 'string', enum: ['private', 'team', 'workspace'] }
 const person = { type: 'object', properties: { id, name: { type: ['string', 'null'] } } }
 const orNull = (given: object) => ({ anyOf: [given, { type: 'null' }] })
 
-export const collaborationPaths = { ...viewPaths, ...commentPaths }
+const searchPaths = {
+  '/api/v1/search': {
+    get: {
+      operationId: 'search',
+      summary: 'Records of several objects by the words people know them by, the likeliest first; slips are forgiven.',
+      parameters: [
+        query('q', 'Words, or how an e-mail address or domain begins.', true),
+        query('objects', 'account,contact,opportunity,ticket,interaction; all of them by default.'),
+        query('limit', 'At most so many of each object.'),
+      ],
+      ...answer(pageOf(schema('hit'))),
+    },
+  },
+}
+
+export const collaborationPaths = { ...viewPaths, ...commentPaths, ...searchPaths }
 
 export const collaborationSchemas = {
+  hit: {
+    type: 'object',
+    properties: { object: text, id, title: text, score: { type: 'number' }, details: { type: 'object' } },
+    required: ['object', 'id', 'title', 'score'],
+  },
   comment_values: {
     type: 'object',
     properties: { object: text, record: id, body: text, parent: id, act: id, isInternal: { type: 'boolean' } },

@@ -3,15 +3,13 @@
 import { fold } from '../../../dictionary/index.ts'
 import { Failure, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type Frame, fieldAt } from './frame.ts'
+import { titleHas } from './title-search.ts'
 
 export function compileSearch(frame: Frame, search: string): SqlFragment {
   const found: SqlFragment[] = []
   const terms = fold(search).split(' ').filter(Boolean).slice(0, 8)
   const title = readable(frame, frame.object.title)
-  if (title?.field.columns[0]?.type === 'text' && terms.length > 0)
-    found.push(
-      sql`holdfast.terms(${title.columns[0]}) @@ to_tsquery('pg_catalog.simple', ${terms.map((term) => `${term}:*`).join(' & ')})`,
-    )
+  if (title?.field.columns[0]?.type === 'text' && terms.length > 0) found.push(titleHas(frame, title, terms))
   for (const field of frame.object.fields.values()) {
     if (field.type !== 'email') continue
     const email = readable(frame, field.name)
