@@ -26,15 +26,18 @@ const columns: readonly ColumnOf[] = [
   { name: 'claims_before', type: 'jsonb' },
 ]
 
-/** Records a change set in one statement: the act, what it did to each record, and the mark for its reactions. */
+/** What records a change set: the act, what it did to each record, and the mark for its reactions. To go in one statement. */
 export const changeEntries = (
   context: ActContext,
   kind: ActKind,
   object: string,
   details: Record<string, unknown>,
   entries: readonly HistoryEntry[],
-): SqlFragment =>
-  sql`with act as (${changeEntry(context, kind, object, details)}), history as (${historyEntries(context, object, entries)}) ${outboxEntry(context, object)}`
+): SqlFragment[] => [
+  changeEntry(context, kind, object, details),
+  historyEntries(context, object, entries),
+  outboxEntry(context, object),
+]
 
 /** The history alone, for an act that touches several objects; the place of an entry in its act begins at `first`. */
 export function historyEntries(

@@ -88,12 +88,16 @@ function trusted(row: Row, key: SealingKey) {
 const mostActs = 5_000
 const mostHistory = 50_000
 
-/** Numbers the next acts and keeps their hashes; at most so many, and no more once they carry so much history. */
+/**
+ * Numbers the next acts and keeps their hashes; at most so many, and no more once they carry so much history. The ids are gathered
+ * into a list first: of a list the planner expects a few rows and looks each up, of a query it expects the most it may give, and
+ * would read every act the workspace ever had to join with it.
+ */
 const sealNext = (workspace: string, size: number): Sql =>
   statement(
     sql`with next as (select id from ledger.act where workspace_id = ${workspace} and leaf is null order by id limit ${mostActs}),
       bounded as (select next.id from next left join lateral (select 1 from ledger.history h where h.workspace_id = ${workspace} and h.act_id = next.id) h on true limit ${mostHistory}),
-      numbered as (select id, ${size}::bigint + row_number() over (order by id) - 1 as leaf from (select distinct id from bounded) b),
+      numbered as (select id, ${size}::bigint + n - 1 as leaf from unnest(array(select distinct id from bounded order by id)) with ordinality as listed(id, n)),
       sealed as (update ledger.act a set leaf = numbered.leaf, leaf_hash = ${leafHashOf(sql`a`)} from numbered
         where a.workspace_id = ${workspace} and a.id = numbered.id returning a.leaf, a.leaf_hash)
       select (select string_agg(leaf_hash, ''::bytea order by leaf) from sealed) as hashes,

@@ -11,6 +11,7 @@ export {
   empty,
   type Given,
   ident,
+  inOneStatement,
   inTexts,
   join,
   late,

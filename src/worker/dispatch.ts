@@ -2,7 +2,7 @@
 import { type Pool, sql, statement } from '../platform/index.ts'
 import type { Reaction } from './reactions.ts'
 
-const mostActs = 500
+export const mostActs = 500
 
 /** Queues the reactions to acts that have none queued yet. Answers how many acts it took. */
 export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Promise<number> {
@@ -16,7 +16,7 @@ export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Prom
       isOfWorkspace,
     })),
   )
-  const { text, values } = statement(
+  const { text, values, name } = statement(
     sql`with due as (select workspace_id, act_id from ledger.outbox order by act_id limit ${mostActs} for update skip locked),
       taken as (delete from ledger.outbox o using due where o.workspace_id = due.workspace_id and o.act_id = due.act_id returning o.workspace_id, o.act_id, o.object),
       wanted as (select taken.workspace_id, taken.act_id, r.object, r.name,
@@ -36,7 +36,8 @@ export async function dispatch(pool: Pool, reactions: readonly Reaction[]): Prom
           name || ':' || workspace_id, null, null, key, null, null)::graphile_worker.job_spec order by act_id))
         from (select distinct on (key) * from wanted order by key, act_id desc) w having count(*) > 0)
       select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`,
+    { prepared: true }, // planned once: the planning takes longer than a turn that finds little to do
   )
-  const { rows } = await pool.query<{ taken: number }>(text, [...values])
+  const { rows } = await pool.query<{ taken: number }>({ text, values: [...values], ...(name ? { name } : {}) })
   return rows[0]?.taken ?? 0
 }

@@ -3,7 +3,7 @@
 import type { Holdfast } from '../holdfast.ts'
 import { headsFileIn, sealingKey, startSealer } from '../ledger/index.ts'
 import { repeat } from '../platform/index.ts'
-import { dispatch } from './dispatch.ts'
+import { dispatch, mostActs } from './dispatch.ts'
 import { dispatchImports } from './import-steps.ts'
 import { reactions as all, type Reaction, type Working } from './reactions.ts'
 import { runQueue } from './run-queue.ts'
@@ -30,7 +30,7 @@ export async function startWorker(
     name: 'queueing reactions',
     everyMs: 400,
     work: async () => {
-      while ((await dispatch(system, reactions)) > 0);
+      while ((await dispatch(system, reactions)) === mostActs); // what comes meanwhile goes with the next turn
       await dispatchImports(system)
     },
     log,

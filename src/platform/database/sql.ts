@@ -44,6 +44,13 @@ export function join(fragments: readonly Fragment[], separator = ', '): Fragment
 
 export const empty: Fragment = raw('')
 
+/** Several writes as one statement. Each sees the tables as they were before all of them; none may touch a row that another does. */
+export function inOneStatement(writes: readonly Fragment[]): Fragment {
+  const last = writes.at(-1) ?? empty
+  const before = writes.slice(0, -1).map((each, i) => sql`${raw(`w${i}`)} as (${each})`)
+  return before.length > 0 ? sql`with ${join(before)} ${last}` : last
+}
+
 /** A parameter that is worked out of what is given each time the statement is bound; see `template`. */
 export type Given = readonly unknown[]
 export const late = (of: (given: Given) => unknown): Fragment => ({ [parts]: [{ [bound]: new Late(of) }] })

@@ -3,7 +3,7 @@
 // change; a later part may point at what an earlier one made.
 import type { Access, Actor } from '../../access/index.ts'
 import { type ActContext, changeEntries, historyEntries } from '../../ledger/index.ts'
-import { Failure, preparedFor, type Sql, statement, type Tx, transact } from '../../platform/index.ts'
+import { Failure, inOneStatement, preparedFor, type Sql, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import {
@@ -29,7 +29,7 @@ import { checkLoops, checkMeaning } from './meaning.ts'
 import { followClaims, type ReferenceRows, settleReferences } from './references.ts'
 import { shape } from './shape.ts'
 import type { Change, ChangeOptions, Outcome } from './types.ts'
-import { awaitedStatements, recordStatements } from './write.ts'
+import { awaitedWrites, recordStatements } from './write.ts'
 
 /** Changes of one object within a set. What is `called` something may be pointed at by later parts as `{ called }`. */
 export type Part = { object: string; changes: readonly (Change & { called?: string })[] }
@@ -126,7 +126,12 @@ function attempt(
     const answer: SetResult = { act, results }
     const keeping =
       options.idempotencyKey && working.batch
-        ? [keepAnswer(access, options.idempotencyKey, { changes: parts, result: answer }, working.batch.at)]
+        ? [
+            statement(
+              keepAnswer(access, options.idempotencyKey, { changes: parts, result: answer }, working.batch.at),
+              { prepared: true },
+            ),
+          ]
         : []
     const looks = histories.flatMap(({ object, history }) => {
       const outside = outOfSight(access, object, history)
@@ -173,7 +178,7 @@ async function writePart(
   const context: ActContext = { actor: access.actor, id: batch.act, at: new Date(batch.at) }
   for (const each of [
     ...recordStatements(context, batch.records.values()),
-    ...awaitedStatements(access.actor.workspace, part.object, drafts),
+    ...awaitedWrites(access.actor.workspace, part.object, drafts).map((write) => statement(write)),
   ])
     void tx.query(each)
   return { results, batch, isAwaited: found.isAwaited || awaitsItself(drafts) }
@@ -238,7 +243,7 @@ function historyStatements(
   let place = first.history.length
   return [
     statement(
-      changeEntries(context, 'change', first.object, details, first.history.map(historyEntry)),
+      inOneStatement(changeEntries(context, 'change', first.object, details, first.history.map(historyEntry))),
       preparedFor(place),
     ),
     ...others.map(({ object, history }) => {

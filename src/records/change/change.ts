@@ -8,11 +8,13 @@ import {
   Failure,
   type Ids,
   ident,
+  inOneStatement,
   type Pool,
   preparedFor,
   type Rows,
   raw,
   type Sql,
+  type SqlFragment,
   sql,
   statement,
   type Tx,
@@ -30,7 +32,7 @@ import { type HistoryRow, type RecordState, sourceName } from './record-state.ts
 import { followClaims, settleReferences } from './references.ts'
 import { shape } from './shape.ts'
 import type { Change, ChangeOptions, ChangeResult, Outcome } from './types.ts'
-import { awaitedStatements, recordStatements } from './write.ts'
+import { awaitedWrites, recordWrites } from './write.ts'
 
 export type Changing = { pool: Pool; book: AccessBook; clock: Clock; ids: Ids }
 
@@ -138,16 +140,15 @@ async function write(
     ...(options.because ? { because: options.because } : {}),
   }
   const object = drafts[0]?.object.name ?? ''
-  const statements: Sql[] = [
-    ...recordStatements(context, batch.records.values()),
-    ...awaitedStatements(access.actor.workspace, object, drafts),
-  ]
-  if (batch.history.length > 0) {
-    const details = countsOf(answer.result.results)
-    const history = batch.history.map(historyEntry)
-    statements.push(statement(changeEntries(context, 'change', object, details, history), preparedFor(history.length)))
-  }
-  if (options.idempotencyKey) statements.push(keepAnswer(access, options.idempotencyKey, answer, batch.at))
+  const { gone, written } = recordWrites(context, batch.records.values())
+  const writes = [...written, ...awaitedWrites(access.actor.workspace, object, drafts)]
+  if (options.idempotencyKey) writes.push(keepAnswer(access, options.idempotencyKey, answer, batch.at))
+  if (batch.history.length > 0)
+    writes.push(
+      ...changeEntries(context, 'change', object, countsOf(answer.result.results), batch.history.map(historyEntry)),
+    )
+  const together = writes.length > 0 ? [inOneStatement(writes)] : []
+  const statements = [...gone, ...together].map((fragment) => statement(fragment, preparedFor(drafts.length)))
   await checkedFinish(tx, access, object, batch, statements)
 }
 
@@ -228,11 +229,8 @@ export const keepAnswer = (
   key: string,
   { changes, result }: { changes: unknown; result: unknown },
   at: string,
-): Sql =>
-  statement(
-    sql`insert into records.idempotency (workspace_id, principal, key, request_hash, answer, at) values (${access.actor.workspace}, ${principalOf(access)}, ${key}, ${fingerprint(changes)}, ${JSON.stringify(result)}, ${at})`,
-    { prepared: true },
-  )
+): SqlFragment =>
+  sql`insert into records.idempotency (workspace_id, principal, key, request_hash, answer, at) values (${access.actor.workspace}, ${principalOf(access)}, ${key}, ${fingerprint(changes)}, ${JSON.stringify(result)}, ${at})`
 
 export function replayed<T = ChangeResult>(rows: Rows, asked: unknown): T | null {
   const [row] = rows

@@ -4,8 +4,8 @@ import type { ManifestField, ManifestObject, SystemName } from '../../../diction
 import { isSame, recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
 import { noRedirects, type Redirects } from '../merge/redirects.ts'
 import { survivor } from '../survivorship.ts'
-import { type Draft, sound } from './draft.ts'
-import { isAbove, proposedKeys } from './find.ts'
+import { type Draft, proposedKeys, sound } from './draft.ts'
+import { isAbove } from './find.ts'
 import {
   type Canonical,
   copyOfClaims,

@@ -1,8 +1,9 @@
 // One change on its way through the stages: what was given, what it was read as, which record it means, what is wrong with it.
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import { matchKeysOf } from '../../matching/index.ts'
 import { type Fault, fault, type VerdictCode } from '../../platform/index.ts'
 import type { Canonical, RecordState } from './record-state.ts'
-import type { Change, Outcome, SourceKey } from './types.ts'
+import type { Change, MatchKey, Outcome, SourceKey } from './types.ts'
 
 export type AwaitedReference = { field: string; to: string; system: SystemName; localId: string }
 
@@ -49,3 +50,12 @@ export function refuse(
 /** Drafts still on their way. */
 export const sound = (drafts: readonly Draft[]): Draft[] =>
   drafts.filter((draft) => draft.faults.length === 0 && draft.outcome === null)
+
+/** Looked for by its keys: an upsert that may match, and a create that must not make a double. */
+export const isRecognised = ({ change }: Draft): boolean =>
+  change.verb === 'upsert' ? Boolean(change.match) : change.verb === 'create' && !change.allowDuplicate
+
+export const proposedKeys = (draft: Draft): MatchKey[] => [
+  ...matchKeysOf(draft.object.name, draft.values),
+  ...(draft.change.keys ?? []),
+]

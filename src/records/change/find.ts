@@ -2,7 +2,7 @@
 // every claim on them. A fixed number of statements, one round trip or two.
 import type { ManifestObject, SystemName } from '../../../dictionary/index.ts'
 import type { Access } from '../../access/index.ts'
-import { isSame, matchKeysOf } from '../../matching/index.ts'
+import { isSame } from '../../matching/index.ts'
 import {
   isId,
   preparedFor,
@@ -17,12 +17,12 @@ import {
 } from '../../platform/index.ts'
 import type { TextRow } from '../ask/page.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, isRecognised, proposedKeys } from './draft.ts'
 import { lockedRows, stateOf } from './locked.ts'
-import { lookAlikes } from './look-alikes.ts'
+import { type Alike, lookAlikes } from './look-alikes.ts'
 import { type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
-import type { MatchKey, SourceKey } from './types.ts'
+import type { SourceKey } from './types.ts'
 
 export type Found = {
   records: ReadonlyMap<string, RecordState>
@@ -45,21 +45,17 @@ export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Pr
   const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(drafts.length)))
   const given = drafts.flatMap((draft) => (draft.change.id && isId(draft.change.id) ? [draft.change.id] : []))
   const sources = drafts.flatMap((draft) => namesOf(draft).map(({ system, localId }) => [system, localId]))
-  const keys = drafts.flatMap((draft) =>
-    isRecognised(draft) ? proposedKeys(draft).map((key) => [key.kind, key.key]) : [],
-  )
   const references = findReferences(tx, access, drafts)
   const named = sources.length ? send(namedIds(w, name, sources)) : none
-  const matched = keys.length ? send(matchedIds(w, name, keys)) : none
   const awaited = sources.length ? send(awaitedOf(w, name, sources)) : none
-  const alike = lookAlikes(tx, access, drafts)
-  const isByIdAlone = sources.length === 0 && keys.length === 0
-  const more = isByIdAlone ? [] : [...(await named), ...(await matched)].map((row) => row['record_id'] as string) // uuid column
+  const looking = lookAlikes(tx, access, drafts)
+  const [alike, byName] = [await looking, await named]
+  const more = [...byName.map((row) => row['record_id'] as string), ...alike.matches.flatMap((key) => key.ids)] // uuid column
   const ids = [...new Set([...given, ...more])]
   const records = await load(tx, access, first.object, ids)
   const redirects = await followMerged(tx, access, first.object, records, given)
-  assign(drafts, records, redirects, await matched)
-  await alike.judge()
+  assign(drafts, records, redirects, alike.matches)
+  alike.judge()
   return { records, references: await references, redirects, isAwaited: (await awaited).length > 0 }
 }
 
@@ -124,26 +120,6 @@ const namesOf = (draft: Draft): SourceKey[] =>
 
 const none: Promise<Rows> = Promise.resolve([])
 
-/** Looked for by its keys: an upsert that may match, and a create that must not make a double. */
-const isRecognised = (draft: Draft): boolean =>
-  draft.change.verb === 'upsert'
-    ? Boolean(draft.change.match)
-    : draft.change.verb === 'create' && !draft.change.allowDuplicate
-
-export const proposedKeys = (draft: Draft): MatchKey[] => [
-  ...matchKeysOf(draft.object.name, draft.values),
-  ...(draft.change.keys ?? []),
-]
-
-const keySource = (keys: readonly (readonly string[])[]): SqlFragment =>
-  rowSource(
-    [
-      { name: 'kind', type: 'text' },
-      { name: 'key', type: 'text' },
-    ],
-    keys,
-    'k',
-  )
 const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
   rowSource(
     [
@@ -156,11 +132,6 @@ const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
 
 const namedIds = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
   sql`select s.record_id from ${sourceKeys(sources)} join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id`
-
-/** A key held by hundreds says nothing; looking at fifty is enough to know. */
-const matchedIds = (w: string, object: string, keys: readonly string[][]): SqlFragment =>
-  sql`select k.kind, k.key, m.record_id from ${keySource(keys)} cross join lateral (
-    select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit 50) m`
 
 const claimsOf = (w: string, ids: readonly string[]): SqlFragment =>
   sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document, s.home_id
@@ -193,17 +164,20 @@ function assign(
   drafts: readonly Draft[],
   records: ReadonlyMap<string, RecordState>,
   redirects: Redirects,
-  matches: Rows,
+  matches: Alike['matches'],
 ): void {
   const bySource = new Map(
     [...records.values()].flatMap((record) => [...record.sources.keys()].map((name) => [name, record] as const)),
   )
   const byKey = new Map<string, RecordState[]>()
-  for (const row of matches) {
-    const record = records.get(row['record_id'] as string) // uuid column
-    if (record?.maySee && record.deletedAt === null)
-      byKey.set(`${row['kind']} ${row['key']}`, [...(byKey.get(`${row['kind']} ${row['key']}`) ?? []), record])
-  }
+  for (const { kind, key, ids } of matches)
+    byKey.set(
+      `${kind} ${key}`,
+      ids.flatMap((id) => {
+        const record = records.get(id)
+        return record?.maySee && record.deletedAt === null ? [record] : []
+      }),
+    )
   for (const draft of drafts) {
     const { change } = draft
     const named = namesOf(draft).flatMap((name) => bySource.get(sourceName(name.system, name.localId)) ?? [])

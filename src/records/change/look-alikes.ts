@@ -1,114 +1,163 @@
-// A create that looks like a record there is already, written differently. Candidates are found by the keys they share and weighed
-// by the scorer that compares everything with everything; they are not locked, since nothing is done to them.
-
+// What is there already under the keys of a batch: which records hold each key, and, for a create, what those records hold that it may
+// be compared by. One statement, in the trip that looks for everything else; candidates are not locked, since nothing is done to them.
+import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
 import { isCompared, lookKeysOf, matchKeysOf, recordFieldsOf, sameAmong } from '../../matching/index.ts'
-import { ident, preparedFor, type Row, raw, rowSource, sql, statement, type Tx } from '../../platform/index.ts'
+import {
+  ident,
+  join,
+  late,
+  preparedFor,
+  type Row,
+  raw,
+  type Sql,
+  sql,
+  type Tx,
+  template,
+} from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
 import { documentOf } from '../ask/document.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, isRecognised, proposedKeys } from './draft.ts'
+import type { MatchKey } from './types.ts'
 
 /** A key that so many hold says nothing of any one of them. */
-const mostHolders = 30
+const mostAlike = 30
+/** The same of keys that exact rules go by; looking at fifty is enough to know. */
+const mostExact = 50
 
-/** Asks at once for what shares a key with these drafts; `judge` then marks those that look like another record the actor may see. */
-export function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[]): { judge(): Promise<void> } {
-  const object = drafts[0]?.object.name ?? ''
-  const looked = isCompared(object) ? drafts.filter(isLookedFor) : []
-  const keyed = looked.map((draft) => ({ draft, keys: keysOf(object, draft) }))
-  const keys = [...new Map(keyed.flatMap(({ keys }) => keys).map((key) => [nameOf(key), key])).values()]
-  if (!isCompared(object) || keys.length === 0) return { async judge() {} }
-  const w = access.actor.workspace
-  const found = tx.query(
-    statement(
-      sql`select k.kind, k.key, m.ids, (select reltuples from pg_class where oid = ${`customer.${object}`}::regclass)::float8 as population
-        from ${rowSource(
-          keyColumns,
-          keys.map(({ kind, key }) => [kind, key]),
-          'k',
-        )} cross join lateral (
-          select array_agg(x.record_id) as ids, count(*) as holders from (
-            select record_id from records.match_key where workspace_id = ${w} and object = ${object} and kind = k.kind and key = k.key limit ${raw(String(mostHolders + 1))}) x) m
-        where m.holders between 1 and ${raw(String(mostHolders))}`,
-      preparedFor(drafts.length),
-    ),
+export type Alike = {
+  /** For each key that exact rules go by, the records that hold it. */
+  matches: readonly (MatchKey & { ids: readonly string[] })[]
+  /** Marks the creates that look like another record the actor may see. */
+  judge(): void
+}
+
+/** Asks at once for what holds a key of these drafts. */
+export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[]): Promise<Alike> {
+  const object = drafts[0]?.object
+  const name = object?.name ?? ''
+  const looked = isCompared(name) ? drafts.filter(isLookedFor) : []
+  const keyed = looked.map((draft) => ({
+    draft,
+    keys: [...lookKeysOf(name, draft.values), ...matchKeysOf(name, draft.values)],
+  }))
+  const exact = byName(drafts.flatMap((draft) => (isRecognised(draft) ? proposedKeys(draft) : [])))
+  const alike = byName(keyed.flatMap(({ keys }) => keys))
+  const all = [...new Map([...alike, ...exact]).values()]
+  if (!object || all.length === 0) return { matches: [], judge() {} }
+  const rows = await tx.query(
+    holdersOf(access, object, looked.length > 0, drafts.length, [
+      all.map(({ kind }) => kind),
+      all.map(({ key }) => key),
+      all.map((key) => (exact.has(nameOf(key)) ? mostExact : mostAlike + 1)),
+    ]),
   )
+  const held = rows.flatMap((row) =>
+    row['kind'] === null ? [] : [{ kind: row['kind'], key: row['key'], ids: row['ids'] } as Held],
+  ) // text, text and uuid[] columns
   return {
-    async judge() {
-      const rows = await found
-      const holders = new Map(rows.map((row) => [nameOf(row), row['ids'] as string[]])) // uuid[] column
-      const idsOf = (keys: readonly Keyed[]) => keys.flatMap((key) => holders.get(nameOf(key)) ?? [])
-      const open = keyed.filter(({ draft }) => draft.outcome === null && draft.record === null)
-      const ids = [...new Set(open.flatMap(({ keys }) => idsOf(keys)))]
-      if (ids.length === 0) return
-      const candidates = await readCandidates(tx, access, object, ids)
+    matches: held.filter((key) => exact.has(nameOf(key))),
+    judge() {
+      const holders = new Map(
+        held.flatMap((key) => (key.ids.length <= mostAlike ? [[nameOf(key), key.ids] as const] : [])),
+      )
+      const candidates = new Map(rows.flatMap((row) => (row['kind'] === null ? [candidateOf(object, row)] : [])))
       const population = Number(rows[0]?.['population'] ?? 0)
-      for (const { draft, keys } of open) {
-        const near = [...new Set(idsOf(keys))].flatMap((id) => candidates.get(id) ?? [])
-        const same = sameAmong(
-          object,
-          draft.values,
-          near.map(({ values }) => values),
+      for (const { draft, keys } of keyed) {
+        if (draft.outcome !== null || draft.record !== null) continue
+        const ids = new Set(keys.flatMap((key) => holders.get(nameOf(key)) ?? []))
+        markAlike(
+          draft,
+          [...ids].flatMap((id) => candidates.get(id) ?? []),
           population,
         )
-        const shown = same.flatMap(({ place }) => near[place] ?? [])
-        if (shown.length > 0)
-          draft.outcome = { outcome: 'possible_duplicate', candidates: shown.map(({ id, title }) => ({ id, title })) }
       }
     },
   }
 }
 
+function markAlike(draft: Draft, near: readonly Candidate[], population: number): void {
+  const { name } = draft.object
+  if (near.length === 0 || !isCompared(name)) return
+  const same = sameAmong(
+    name,
+    draft.values,
+    near.map(({ values }) => values),
+    population,
+  )
+  const shown = same.flatMap(({ place }) => near[place] ?? [])
+  if (shown.length > 0)
+    draft.outcome = { outcome: 'possible_duplicate', candidates: shown.map(({ id, title }) => ({ id, title })) }
+}
+
 const isLookedFor = ({ change, faults }: Draft): boolean =>
   (change.verb === 'create' || change.match === 'ask') && !change.allowDuplicate && faults.length === 0
 
-type Keyed = { kind: string; key: string }
-const keysOf = (object: string, draft: Draft): Keyed[] => [
-  ...lookKeysOf(object, draft.values),
-  ...matchKeysOf(object, draft.values),
-]
-const nameOf = (key: Keyed | Row): string => `${key['kind']} ${key['key']}`
-const keyColumns = [
-  { name: 'kind', type: 'text' },
-  { name: 'key', type: 'text' },
-]
+type Held = MatchKey & { ids: readonly string[] }
+const nameOf = ({ kind, key }: MatchKey): string => `${kind} ${key}`
+const byName = (keys: readonly MatchKey[]): Map<string, MatchKey> => new Map(keys.map((key) => [nameOf(key), key]))
 
 type Candidate = { id: string; title: string | null; values: Record<string, unknown> }
 
-/** What candidates are compared by, of those the actor may see: who may not, is told nothing of them. */
-async function readCandidates(
-  tx: Tx,
+function candidateOf(object: ManifestObject, row: Row): readonly [string, Candidate] {
+  const values = row['doc'] as Record<string, unknown> // a JSON object of the fields
+  const title = values[object.title]
+  const id = row['id'] as string // uuid column
+  return [id, { id, title: typeof title === 'string' ? title : null, values }]
+}
+
+type Bind = (given: readonly unknown[]) => Sql
+const kept = new WeakMap<Access['roles'], Map<string, Bind>>()
+
+/** The statement, compiled once for a set of rights. A batch is planned for what it holds. */
+function holdersOf(
   access: Access,
-  object: string,
-  ids: readonly string[],
-): Promise<Map<string, Candidate>> {
+  object: ManifestObject,
+  isCompared: boolean,
+  drafts: number,
+  keys: readonly unknown[],
+): Sql {
+  const known = kept.get(access.roles) ?? new Map<string, Bind>()
+  kept.set(access.roles, known)
+  const name = `${object.name} ${isCompared}`
+  const bind =
+    known.get(name) ??
+    template(isCompared ? holdersAndTheirs(access, object) : sql`${holders(access, object)} ${heldKeys(object)}`)
+  known.set(name, bind)
+  return preparedFor(drafts).prepared ? bind(keys) : { ...bind(keys), name: '' }
+}
+
+const holders = (access: Access, object: ManifestObject) =>
+  sql`with held as materialized (select k.kind, k.key, m.ids, m.holders
+    from unnest(${late(([kinds]) => kinds)}::text[], ${late(([, keys]) => keys)}::text[], ${late(([, , most]) => most)}::int[]) as k(kind, key, most)
+    cross join lateral (select array_agg(x.record_id) as ids, count(*) as holders from (
+      select record_id from records.match_key where workspace_id = ${access.actor.workspace} and object = ${object.name} and kind = k.kind and key = k.key limit k.most) x) m
+    where m.holders > 0)`
+
+const heldKeys = (object: ManifestObject) =>
+  sql`select held.kind, held.key, held.ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held`
+
+/** With what candidates are compared by, of those the actor may see: who may not, is told nothing of them. */
+function holdersAndTheirs(access: Access, object: ManifestObject) {
   const frame = openFrame(
     startCompiling(access, 'list', {}, () => new Date(0)),
-    object,
+    object.name,
     true,
   )
   const alias = raw(frame.alias)
-  const fields = [...new Set([...recordFieldsOf(object), frame.object.title])].filter((name) =>
-    frame.object.fields.has(name),
+  const fields = [...new Set([...recordFieldsOf(object.name), object.title])].filter((name) => object.fields.has(name))
+  const scope = anyScope(
+    frame,
+    grantsFor(access, object.name, 'list').map((grant) => grant.rows),
   )
-  const rows = await tx.query(
-    statement(
-      sql`select ${alias}.id, ${documentOf(frame, fields, 0)} as doc from customer.${ident(object)} ${alias}
-        where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${ids}::uuid[]) and ${alias}.deleted_at is null
-          and ${anyScope(
-            frame,
-            grantsFor(access, object, 'list').map((grant) => grant.rows),
-          )}`,
-      { prepared: true },
-    ),
-  )
-  return new Map(
-    rows.map((row) => {
-      const values = row['doc'] as Record<string, unknown> // a JSON object of the fields
-      const title = values[frame.object.title]
-      const id = row['id'] as string // uuid column
-      return [id, { id, title: typeof title === 'string' ? title : null, values }]
-    }),
+  return join(
+    [
+      sql`${holders(access, object)} ${heldKeys(object)}`,
+      sql`select null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
+        where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.deleted_at is null and ${scope}
+          and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${raw(String(mostAlike))}))`,
+    ],
+    ' union all ',
   )
 }

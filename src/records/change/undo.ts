@@ -4,7 +4,17 @@ import type { ManifestObject } from '../../../dictionary/index.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { grantsFor } from '../../access/index.ts'
 import { type ActContext, changeEntries, historyEntries } from '../../ledger/index.ts'
-import { Failure, isId, type Row, type Sql, sql, statement, type Tx, transact } from '../../platform/index.ts'
+import {
+  Failure,
+  inOneStatement,
+  isId,
+  type Row,
+  type Sql,
+  sql,
+  statement,
+  type Tx,
+  transact,
+} from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { mayUpdateField } from './authorise.ts'
@@ -207,7 +217,7 @@ async function takeBack(
       ...recordStatements(context, changed),
       statement(
         first === 0
-          ? changeEntries(context, 'undo', object, details, entries)
+          ? inOneStatement(changeEntries(context, 'undo', object, details, entries))
           : historyEntries(context, object, entries, first),
       ),
     ]

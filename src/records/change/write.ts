@@ -1,29 +1,54 @@
-// Stages 7 to 9: the record, its claims, its keys, its history and the mark for reactions — a fixed number of statements, sent
-// together with the commit.
+// Stages 7 to 9: the record, its claims, its keys, its history and the mark for reactions, written in one statement with the commit
+// behind it; what has to be taken away goes first.
 import { fieldType, type ManifestField, type ManifestObject } from '../../../dictionary/index.ts'
 import type { ActContext } from '../../ledger/index.ts'
-import { type ColumnOf, ident, join, preparedFor, rowSource, type Sql, sql, statement } from '../../platform/index.ts'
+import {
+  type ColumnOf,
+  ident,
+  join,
+  preparedFor,
+  rowSource,
+  type Sql,
+  type SqlFragment,
+  sql,
+  statement,
+} from '../../platform/index.ts'
 import { keyChanges } from './claims.ts'
 import type { Draft } from './draft.ts'
 import type { RecordState, SourceState } from './record-state.ts'
 
-export function recordStatements(context: ActContext, records: Iterable<RecordState>): Sql[] {
+/** `gone` has to go before the rest, which may be written in one statement. */
+type Writes = { gone: SqlFragment[]; written: SqlFragment[] }
+
+export function recordWrites(context: ActContext, records: Iterable<RecordState>): Writes {
   const all = [...records]
   const [first] = all
-  if (!first) return []
+  if (!first) return { gone: [], written: [] }
   const w = context.actor.workspace
   const at = context.at.toISOString()
   const created = all.filter((record) => record.isNew)
   const updated = all.filter((record) => !record.isNew && record.changed.size > 0)
-  return [
-    ...(created.length ? [insertRecords(w, at, first.object, created)] : []),
-    ...(updated.length ? [updateRecords(w, at, first.object, updated)] : []),
-    ...sourceStatements(w, first.object.name, all),
-    ...keyStatements(w, first.object.name, all),
-  ]
+  const sources = sourceWrites(w, first.object.name, all)
+  const keys = keyWrites(w, first.object.name, all)
+  return {
+    gone: [...sources.gone, ...keys.gone],
+    written: [
+      ...(created.length ? [insertRecords(w, at, first.object, created)] : []),
+      ...(updated.length ? [updateRecords(w, at, first.object, updated)] : []),
+      ...sources.written,
+      ...keys.written,
+    ],
+  }
 }
 
-function insertRecords(w: string, at: string, object: ManifestObject, records: readonly RecordState[]): Sql {
+/** The same as statements of their own. */
+export function recordStatements(context: ActContext, records: Iterable<RecordState>): Sql[] {
+  const all = [...records]
+  const { gone, written } = recordWrites(context, all)
+  return [...gone, ...written].map((fragment) => statement(fragment, preparedFor(all.length)))
+}
+
+function insertRecords(w: string, at: string, object: ManifestObject, records: readonly RecordState[]): SqlFragment {
   const fields = [...object.fields.values()].filter(
     (field) => !field.customKey && records.some((record) => (record.values[field.name] ?? null) !== null),
   )
@@ -40,15 +65,12 @@ function insertRecords(w: string, at: string, object: ManifestObject, records: r
     ...fields.flatMap((field) => columnValues(field, record)),
   ])
   const names = join(columns.map((column) => ident(column.name)))
-  return statement(
-    sql`insert into customer.${ident(object.name)} (workspace_id, created_at, updated_at, ${names})
-      select ${w}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${names} from ${rowSource(columns, rows, 'r')}`,
-    preparedFor(records.length),
-  )
+  return sql`insert into customer.${ident(object.name)} (workspace_id, created_at, updated_at, ${names})
+      select ${w}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${names} from ${rowSource(columns, rows, 'r')}`
 }
 
 /** All rows take all columns that changed in any: the others get the value they have, which they were locked with. */
-function updateRecords(w: string, at: string, object: ManifestObject, records: readonly RecordState[]): Sql {
+function updateRecords(w: string, at: string, object: ManifestObject, records: readonly RecordState[]): SqlFragment {
   const changed = new Set(records.flatMap((record) => [...record.changed]))
   const fields = [...object.fields.values()].filter((field) => changed.has(field.name) && !field.customKey)
   const hasCustom = [...object.fields.values()].some((field) => field.customKey && changed.has(field.name))
@@ -66,11 +88,8 @@ function updateRecords(w: string, at: string, object: ManifestObject, records: r
     ...fields.flatMap((field) => columnValues(field, record)),
   ])
   const sets = columns.map((column) => sql`${ident(column.name)} = r.${ident(column.name)}`)
-  return statement(
-    sql`update customer.${ident(object.name)} t set ${join(sets)}, updated_at = ${at}::timestamptz
-      from ${rowSource([{ name: 'id', type: 'uuid' }, ...columns], rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`,
-    preparedFor(records.length),
-  )
+  return sql`update customer.${ident(object.name)} t set ${join(sets)}, updated_at = ${at}::timestamptz
+      from ${rowSource([{ name: 'id', type: 'uuid' }, ...columns], rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`
 }
 
 function columnValues(field: ManifestField, record: RecordState): readonly unknown[] {
@@ -102,7 +121,7 @@ const sourceColumns: readonly ColumnOf[] = [
   { name: 'home_id', type: 'uuid' },
 ]
 
-function sourceStatements(w: string, object: string, records: readonly RecordState[]): Sql[] {
+function sourceWrites(w: string, object: string, records: readonly RecordState[]): Writes {
   const touched = records.flatMap((record) =>
     [...record.sources.values()]
       .filter((source) => source.isDirty || source.isGone)
@@ -122,18 +141,18 @@ function sourceStatements(w: string, object: string, records: readonly RecordSta
     .filter((column) => column.name !== 'system' && column.name !== 'local_id')
     .map((column) => sql`${ident(column.name)} = r.${ident(column.name)}`)
   const key = sql`t.workspace_id = ${w} and t.object = ${object} and t.system = r.system and t.local_id = r.local_id`
-  return [
-    // Without ON CONFLICT on purpose: two batches that bring one source record at once must not both have it; the second tries again and finds it.
-    ...(created.length
-      ? [
-          sql`insert into records.source_record (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rows(created)}`,
-        ]
-      : []),
-    ...(updated.length
-      ? [sql`update records.source_record t set ${join(sets)} from ${rows(updated)} where ${key}`]
-      : []),
-    ...(gone.length ? [sql`delete from records.source_record t using ${rows(gone)} where ${key}`] : []),
-  ].map((fragment) => statement(fragment, preparedFor(records.length)))
+  const written: SqlFragment[] = []
+  // Without ON CONFLICT on purpose: two batches that bring one source record at once must not both have it; the second tries again and finds it.
+  if (created.length)
+    written.push(
+      sql`insert into records.source_record (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rows(created)}`,
+    )
+  if (updated.length)
+    written.push(sql`update records.source_record t set ${join(sets)} from ${rows(updated)} where ${key}`)
+  return {
+    gone: gone.length ? [sql`delete from records.source_record t using ${rows(gone)} where ${key}`] : [],
+    written,
+  }
 }
 
 const sourceRow = (record: RecordState, source: SourceState): unknown[] => [
@@ -157,23 +176,31 @@ const keyColumns: readonly ColumnOf[] = [
   { name: 'record_id', type: 'uuid' },
 ]
 
-function keyStatements(w: string, object: string, records: readonly RecordState[]): Sql[] {
+function keyWrites(w: string, object: string, records: readonly RecordState[]): Writes {
   const changes = records.map((record) => ({ record, ...keyChanges(record) }))
-  const rows = (which: 'added' | 'gone') =>
-    changes.flatMap((change) => change[which].map((key) => [key.kind, key.key, change.record.id]))
-  const [added, gone] = [rows('added'), rows('gone')]
-  return [
-    ...(gone.length
+  const rows = (which: 'added' | 'gone', some: typeof changes) =>
+    some.flatMap((change) => change[which].map((key) => [key.kind, key.key, change.record.id]))
+  const gone = rows('gone', changes)
+  // What holds no key yet can't hold one twice, and needs no second look at each.
+  const added = (isNew: boolean) =>
+    rows(
+      'added',
+      changes.filter(({ record }) => record.isNew === isNew),
+    )
+  const [fresh, known] = [added(true), added(false)]
+  const insert = (some: typeof gone) =>
+    sql`insert into records.match_key (workspace_id, object, kind, key, record_id) select ${w}::uuid, ${object}, r.kind, r.key, r.record_id from ${rowSource(keyColumns, some, 'r')}`
+  return {
+    gone: gone.length
       ? [
           sql`delete from records.match_key t using ${rowSource(keyColumns, gone, 'r')} where t.workspace_id = ${w} and t.object = ${object} and t.kind = r.kind and t.key = r.key and t.record_id = r.record_id`,
         ]
-      : []),
-    ...(added.length
-      ? [
-          sql`insert into records.match_key (workspace_id, object, kind, key, record_id) select ${w}::uuid, ${object}, r.kind, r.key, r.record_id from ${rowSource(keyColumns, added, 'r')} on conflict do nothing`,
-        ]
-      : []),
-  ].map((fragment) => statement(fragment, preparedFor(records.length)))
+      : [],
+    written: [
+      ...(fresh.length ? [insert(fresh)] : []),
+      ...(known.length ? [sql`${insert(known)} on conflict do nothing`] : []),
+    ],
+  }
 }
 
 const awaitedColumns: readonly ColumnOf[] = [
@@ -186,7 +213,7 @@ const awaitedColumns: readonly ColumnOf[] = [
 ].map((name) => ({ name, type: 'text' }))
 
 /** References to what has not arrived: remembered, and filled in by the change that brings it. */
-export function awaitedStatements(w: string, object: string, drafts: readonly Draft[]): Sql[] {
+export function awaitedWrites(w: string, object: string, drafts: readonly Draft[]): SqlFragment[] {
   const rows = drafts.flatMap((draft) =>
     draft.record && draft.outcome && draft.outcome.outcome !== 'refused' && draft.source
       ? draft.references.map((reference) => [
@@ -202,9 +229,6 @@ export function awaitedStatements(w: string, object: string, drafts: readonly Dr
   if (rows.length === 0) return []
   const names = join(awaitedColumns.map((column) => ident(column.name)))
   return [
-    statement(
-      sql`insert into records.awaited (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rowSource(awaitedColumns, rows, 'r')} on conflict do nothing`,
-      preparedFor(drafts.length),
-    ),
+    sql`insert into records.awaited (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rowSource(awaitedColumns, rows, 'r')} on conflict do nothing`,
   ]
 }

@@ -3,7 +3,17 @@
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, type Actor, grantsFor } from '../../access/index.ts'
 import { changeEntries, type ReadLog } from '../../ledger/index.ts'
-import { Failure, ident, type Row, raw, sql, statement, type Tx, transact } from '../../platform/index.ts'
+import {
+  Failure,
+  ident,
+  inOneStatement,
+  type Row,
+  raw,
+  sql,
+  statement,
+  type Tx,
+  transact,
+} from '../../platform/index.ts'
 import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { authorise, authoriseObject } from '../change/authorise.ts'
@@ -223,7 +233,7 @@ async function carryOut(joining: Joining, group: Merging, drafts: readonly Draft
   const details = { into: master.id, merged: lost }
   await send(joining, [
     ...absorbStatements(joining, [group]),
-    statement(changeEntries(context, 'merge', object, details, batch.history.map(historyEntry))),
+    statement(inOneStatement(changeEntries(context, 'merge', object, details, batch.history.map(historyEntry)))),
   ])
   await spread(joining, [group])
   await checkSight(joining, master)

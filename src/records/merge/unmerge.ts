@@ -2,7 +2,7 @@
 // nothing tells is asked. The stages in their order; one transaction and one act, as the merge was.
 import { type Access, type Actor, grantsFor, readableUnder } from '../../access/index.ts'
 import { changeEntries } from '../../ledger/index.ts'
-import { Failure, isId, statement, type Tx, transact } from '../../platform/index.ts'
+import { Failure, inOneStatement, isId, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { authoriseObject } from '../change/authorise.ts'
 import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
@@ -127,7 +127,7 @@ async function carryOut(
   const details = { from: forest.root, restored }
   await send(joining, [
     ...sideStatements(joining, taken),
-    statement(changeEntries(context, 'unmerge', object, details, batch.history.map(historyEntry))),
+    statement(inOneStatement(changeEntries(context, 'unmerge', object, details, batch.history.map(historyEntry)))),
   ])
   const { actor } = access
   const sides = new Map([forest.root, ...forest.out].map((id) => [id, [id]]))
