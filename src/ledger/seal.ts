@@ -6,6 +6,7 @@ import { leafHashOf } from './content.ts'
 import { frontierOf, hashesIn, headOf, headsAfter, insertHead, lastHead } from './head-rows.ts'
 import type { HeadsFile } from './heads-file.ts'
 import { append, emptyFrontier, rootOf } from './tree/frontier.ts'
+import type { Hash } from './tree/hash.ts'
 import { headHash, noHead, type SignedHead, signHead, verifyHead } from './tree/heads.ts'
 
 export type SealingKey = { privateKey: KeyObject; publicKey: KeyObject; keyId: string }
@@ -18,15 +19,22 @@ export type Sealing = { pool: Pool; key: SealingKey; clock: Clock; log: Log; hea
  */
 export async function sealOnce(sealing: Sealing): Promise<{ workspaces: number; leaves: number }> {
   const sealed = { workspaces: 0, leaves: 0 }
+  const heads: SignedHead[] = []
   await catchUpFile(sealing)
   for (const workspace of await waiting(sealing.pool)) {
     try {
-      const leaves = await sealWorkspace(sealing, workspace)
+      const leaves = await sealWorkspace(sealing, workspace, heads)
       sealed.leaves += leaves
       if (leaves > 0) sealed.workspaces += 1
     } catch (error) {
       sealing.log.error({ workspace, error: error instanceof Error ? error.message : error }, 'a ledger is not sealed')
     }
+  }
+  try {
+    await exportHeads(sealing, heads) // all at once: opening the file and waiting for the disk costs more than what is written
+  } catch (error) {
+    sealing.log.error({ error: error instanceof Error ? error.message : error }, 'heads are not exported')
+    return { workspaces: 0, leaves: 0 } // what is not outside yet is not sealed
   }
   return sealed
 }
@@ -38,12 +46,13 @@ async function waiting(pool: Pool): Promise<string[]> {
   return rows.map((row) => row.workspace_id)
 }
 
-async function sealWorkspace(sealing: Sealing, workspace: string): Promise<number> {
+/** The heads it leaves are added to `heads`, each as soon as it stands in the ledger. */
+async function sealWorkspace(sealing: Sealing, workspace: string, heads: SignedHead[]): Promise<number> {
   let leaves = 0
   for (;;) {
     const batch = await sealBatch(sealing, workspace)
     leaves += batch.leaves
-    if (batch.head) await exportHeads(sealing, [batch.head])
+    if (batch.head) heads.push(batch.head)
     if (!batch.isMore) return leaves
   }
 }
@@ -68,6 +77,7 @@ const sealBatch = (sealing: Sealing, workspace: string): Promise<SealedBatch> =>
     }
     const signed = { ...head, signature: signHead(head, sealing.key.privateKey) }
     await tx.finish([insertHead(signed, frontier, sealing.key.keyId)])
+    remember(signed, sealing.key)
     return { leaves: hashes.length, head: signed, isMore: sealed?.['is_more'] === true }
   })
 
@@ -75,10 +85,26 @@ const sealBatch = (sealing: Sealing, workspace: string): Promise<SealedBatch> =>
 const lockOf = (workspace: string): Sql =>
   statement(sql`select pg_advisory_xact_lock(hashtextextended(${`seal ${workspace}`}, 0))`)
 
+/** The head of each workspace that was signed or verified last, by its hash: the same head needs no second look at its signature. */
+const verified = new WeakMap<SealingKey, Map<string, { hash: Hash; signature: Buffer }>>()
+
+function isSigned(head: SignedHead, key: SealingKey): boolean {
+  const known = verified.get(key)?.get(head.workspace)
+  if (known?.hash.equals(headHash(head)) && known.signature.equals(head.signature)) return true
+  if (!verifyHead(head, head.signature, key.publicKey)) return false
+  remember(head, key)
+  return true
+}
+
+function remember(head: SignedHead, key: SealingKey): void {
+  const known = verified.get(key) ?? new Map()
+  verified.set(key, known.set(head.workspace, { hash: headHash(head), signature: head.signature }))
+}
+
 function trusted(row: Row, key: SealingKey) {
   const head = headOf(row)
   const frontier = frontierOf(head, row['frontier'] as Buffer) // bytea column
-  if (!verifyHead(head, head.signature, key.publicKey) || !frontier)
+  if (!isSigned(head, key) || !frontier)
     throw new Error(
       `The last head, of ${head.at} over ${head.size} entries, is not one that this installation signed. Run \`holdfast check\`, and restore the ledger's heads from a backup; if HOLDFAST_SECRET was changed, put it back.`,
     )

@@ -39,7 +39,8 @@ export async function transact<T>(
   const send = async (statement: Sql): Promise<Rows> => (await ask(statement)).rows
   const query = (statement: Sql): Promise<Rows> => quiet(send(statement))
   try {
-    const begun = Promise.all([opens, ...opening(workspace, options)].map((each) => quiet(ask(each))))
+    const plans = options.plans ?? 'auto'
+    const begun = Promise.all([opens, ...opening(workspace, client, plans)].map((each) => quiet(ask(each))))
     quiet(begun)
     const result = await work({
       query,
@@ -54,6 +55,7 @@ export async function transact<T>(
     })
     await begun
     if (!isFinished) await commit(ask, closes)
+    plansOf.set(client, plans)
     return result
   } catch (error) {
     isBroken = !(await rollback(client, back))
@@ -111,14 +113,20 @@ const stepOf: Bounds = {
   closes: { sql: { text: 'release savepoint step', values: [], name: 'end_step' }, command: 'RELEASE' },
   back: 'rollback to savepoint step',
 }
-const planning: Readonly<Record<'kept' | 'fresh', Sql>> = {
-  kept: { text: 'set local plan_cache_mode = force_generic_plan', values: [], name: 'keep_plans' },
-  fresh: { text: 'set local plan_cache_mode = force_custom_plan', values: [], name: 'fresh_plans' },
+type Plans = NonNullable<TransactOptions['plans']> | 'auto'
+const planning: Readonly<Record<Plans, Sql>> = {
+  auto: { text: 'set plan_cache_mode = auto', values: [], name: 'plans_auto' },
+  kept: { text: 'set plan_cache_mode = force_generic_plan', values: [], name: 'plans_kept' },
+  fresh: { text: 'set plan_cache_mode = force_custom_plan', values: [], name: 'plans_fresh' },
 }
+/** How a connection plans since its last commit; a rollback also takes this setting back. Most requests want what the last one did. */
+const plansOf = new WeakMap<Client, Plans>()
+/** Of a step, nobody knows what the one before it set. */
+const plansKnown = (client: Client): Plans | null => (rehearsed.has(client) ? null : (plansOf.get(client) ?? 'auto'))
 
-const opening = (workspace: WorkspaceId, { plans }: TransactOptions): Sql[] => [
+const opening = (workspace: WorkspaceId, client: Client, plans: Plans): Sql[] => [
   { text: `set local app.workspace_id = '${workspace}'`, values: [] },
-  ...(plans ? [planning[plans]] : []),
+  ...(plans === plansKnown(client) ? [] : [planning[plans]]),
 ]
 
 /** The caller awaits it, or one that fails with it; this only keeps it from being called unhandled meanwhile. */

@@ -55,7 +55,7 @@ function startRecord(batch: Batch, draft: Draft): RecordState {
     sources: new Map(),
     changed: new Set(),
     keys: [],
-    keysBefore: [],
+    keysBefore: () => [],
     maySee: true,
     mayUpdate: [],
     mayDelete: false,
@@ -311,7 +311,10 @@ class BatchMemory {
   readonly #bySource = new Map<string, RecordState>()
   readonly #byKey = new Map<string, RecordState[]>()
 
+  readonly #isAlone: boolean
+
   constructor(drafts: readonly Draft[]) {
+    this.#isAlone = drafts.length < 2
     for (const draft of drafts) if (draft.record) this.remember(draft, draft.record)
   }
 
@@ -329,6 +332,7 @@ class BatchMemory {
   }
 
   remember(draft: Draft, record: RecordState): void {
+    if (this.#isAlone) return
     if (draft.source) this.#bySource.set(sourceName(draft.source.system, draft.source.localId), record)
     for (const key of proposedKeys(draft)) {
       const held = this.#byKey.get(keyName(key)) ?? []
@@ -342,10 +346,11 @@ const keyName = (key: MatchKey): string => `${key.kind} ${key.key}`
 /** Keys to add and to take away, for a record whose naming fields may have changed. */
 export function keyChanges(record: RecordState): { added: MatchKey[]; gone: MatchKey[] } {
   const mayDiffer = record.isNew || recordFieldsOf(record.object.name).some((name) => record.changed.has(name))
-  const now = mayDiffer ? recordKeysOf(record.object.name, record.values) : record.keysBefore
-  const [had, has] = [new Set(record.keysBefore.map(keyName)), new Set(now.map(keyName))]
+  const before = mayDiffer ? record.keysBefore() : []
+  const now = mayDiffer ? recordKeysOf(record.object.name, record.values) : []
+  const [had, has] = [new Set(before.map(keyName)), new Set(now.map(keyName))]
   const added = new Map(
     [...now.filter((key) => !had.has(keyName(key))), ...record.keys].map((key) => [keyName(key), key]),
   )
-  return { added: [...added.values()], gone: record.keysBefore.filter((key) => !has.has(keyName(key))) }
+  return { added: [...added.values()], gone: before.filter((key) => !has.has(keyName(key))) }
 }

@@ -2,7 +2,7 @@
 // the actor may do to each. Compiled once for a set of rights; its columns come as texts, of which the values are made here.
 import { fieldType, type ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
-import { recordKeysOf } from '../../matching/index.ts'
+import { recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
 import { ident, inTexts, join, late, preparedFor, raw, type Sql, sql, template } from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
 import { pageMembers } from '../ask/document.ts'
@@ -39,11 +39,18 @@ export function stateOf(access: Access, object: ManifestObject, row: TextRow): R
     sources: new Map(),
     changed: new Set(),
     keys: [],
-    keysBefore: recordKeysOf(object.name, values),
+    keysBefore: keysOf(object, values),
     maySee: maySee === 't',
     mayUpdate: (mayUpdate ?? '').split(',').map((each) => each === 't'),
     mayDelete: mayDelete === 't',
   }
+}
+
+/** The keys of the values as they are now, worked out when somebody asks: most changes name nothing anew. */
+function keysOf(object: ManifestObject, values: Record<string, Canonical>): RecordState['keysBefore'] {
+  if (recordFieldsOf(object.name).length === 0) return () => []
+  const before = { ...values }
+  return () => recordKeysOf(object.name, before)
 }
 
 function lockingOf(access: Access, object: ManifestObject): Locking {

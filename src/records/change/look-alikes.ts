@@ -131,9 +131,9 @@ function holdersOf(
 const holders = (access: Access, object: ManifestObject) =>
   sql`with held as materialized (select k.kind, k.key, m.ids, m.holders
     from unnest(${late(([kinds]) => kinds)}::text[], ${late(([, keys]) => keys)}::text[], ${late(([, , most]) => most)}::int[]) as k(kind, key, most)
-    cross join lateral (select array_agg(x.record_id) as ids, count(*) as holders from (
+    cross join lateral (select case when count(*) <= ${raw(String(mostAlike))} or k.most = ${raw(String(mostExact))} then array_agg(x.record_id) end as ids, count(*) as holders from (
       select record_id from records.match_key where workspace_id = ${access.actor.workspace} and object = ${object.name} and kind = k.kind and key = k.key limit k.most) x) m
-    where m.holders > 0)`
+    where m.ids is not null)`
 
 const heldKeys = (object: ManifestObject) =>
   sql`select held.kind, held.key, held.ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held`

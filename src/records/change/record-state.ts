@@ -60,7 +60,7 @@ export type RecordState = {
   /** Fields whose golden value this batch changed. */
   changed: Set<string>
   keys: { kind: string; key: string }[]
-  keysBefore: readonly MatchKey[]
+  keysBefore(): readonly MatchKey[]
   maySee: boolean
   /** For each grant to update, in the order of `grantsFor`, whether the record is among its rows: a grant writes its fields on its rows. */
   mayUpdate: readonly boolean[]

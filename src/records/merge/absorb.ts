@@ -47,7 +47,7 @@ export async function absorb(
     master.sources.set(name, { ...source, home: source.home ?? loser.id, isDirty: true })
     loser.sources.delete(name)
   }
-  master.keysBefore = [] // names it was known by stay keys of it
+  master.keysBefore = () => [] // names it was known by stay keys of it
   await decide()
   const changed = settle(master, master.object.fields.keys(), batch.redirects)
   if (Object.keys(changed).length > 0) master.version += 1
