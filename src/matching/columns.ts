@@ -56,6 +56,13 @@ export function createNumbers() {
   }
 }
 
+/** For each row the fact under its code, so that rows brought together bring it along. */
+export function rowsBy(codes: Int32Array, factOf: (code: number) => number): Int32Array {
+  const facts = sharedInts(codes.length)
+  for (let row = 0; row < codes.length; row++) facts[row] = factOf(codes[row] as number) // within the column
+  return facts.subarray(0, codes.length)
+}
+
 /** How many rows hold each code. */
 export function countCodes(size: number, ...columns: readonly Int32Array[]): Int32Array {
   const counts = sharedInts(size)

@@ -1,4 +1,13 @@
-import { type Columns, countCodes, createLists, createNumbers, finished, type Lists, sharedInts } from './columns.ts'
+import {
+  type Columns,
+  countCodes,
+  createLists,
+  createNumbers,
+  finished,
+  type Lists,
+  rowsBy,
+  sharedInts,
+} from './columns.ts'
 import type { EncodeOptions, Encoder, Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readCompany } from './normalise/company.ts'
@@ -6,7 +15,7 @@ import { readDomain } from './normalise/domain.ts'
 import { formNumber } from './normalise/legal-forms.ts'
 import { latinised } from './normalise/letters.ts'
 import { readMailbox } from './normalise/mailbox.ts'
-import { readPhone } from './normalise/phone.ts'
+import { digitsOf, readPhone } from './normalise/phone.ts'
 import { countryIn } from './normalise/places.ts'
 import { createTexts } from './texts.ts'
 import { text, textsOf } from './values.ts'
@@ -128,7 +137,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
       kind: 'account',
       rows,
       population: options.population ?? rows,
-      numbers: all,
+      numbers: { ...all, phone_digits: rowsBy(all.phone, (code) => digitsOf(phoneTail[code] ?? 0)) },
       texts: finished(texts),
       lists: finishedLists,
       facts: {

@@ -1,4 +1,14 @@
-import { type Columns, countCodes, countPartners, createLists, createNumbers, finished, sharedInts } from './columns.ts'
+import {
+  type Columns,
+  countCodes,
+  countPartners,
+  createLists,
+  createNumbers,
+  finished,
+  rowsBy,
+  sharedInts,
+} from './columns.ts'
+import { lengthOf } from './compare/strings.ts'
 import type { EncodeOptions, Encoder, Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
 import { readBirth } from './normalise/birth.ts'
@@ -9,8 +19,8 @@ import { readMailbox } from './normalise/mailbox.ts'
 import { handleOf, nameOfMailbox, spelledOut } from './normalise/mailbox-name.ts'
 import { nicknameClasses } from './normalise/nicknames.ts'
 import { type PersonName, readPerson } from './normalise/person.ts'
-import { readPhone } from './normalise/phone.ts'
-import { createTexts } from './texts.ts'
+import { digitsOf, readPhone } from './normalise/phone.ts'
+import { createTexts, type Texts } from './texts.ts'
 import { text } from './values.ts'
 
 /** Contacts as columns. Names share one set of codes, so that a given name written as a surname is still the same code. */
@@ -119,12 +129,13 @@ export function openContacts(options: EncodeOptions): Encoder {
 
   function columns(): Columns {
     const all = finished(numbers)
+    const allTexts = finished(texts)
     return {
       kind: 'contact',
       rows,
       population: options.population ?? rows,
-      numbers: all,
-      texts: finished(texts),
+      numbers: { ...all, ...glancesOf(all, allTexts, { emailLocal, emailHandle, phoneTail }) },
+      texts: allTexts,
       lists: finished(lists),
       facts: {
         given_count: countCodes(texts.name.size(), all.given),
@@ -147,6 +158,24 @@ export function openContacts(options: EncodeOptions): Encoder {
   }
 
   return { add, columns }
+}
+
+/** What a first look at two addresses or telephones asks for, by row: almost every record has one of its own. */
+function glancesOf(
+  { email, phone, mobile }: Readonly<Record<'email' | 'phone' | 'mobile', Int32Array>>,
+  texts: Readonly<Record<'email', Texts>>,
+  facts: Readonly<Record<'emailLocal' | 'emailHandle' | 'phoneTail', readonly number[]>>,
+) {
+  const digits = facts.phoneTail.map(digitsOf)
+  return {
+    email_local: rowsBy(email, (code) => facts.emailLocal[code] ?? 0),
+    email_handle: rowsBy(email, (code) => facts.emailHandle[code] ?? 0),
+    email_length: rowsBy(email, (code) => lengthOf(texts.email, code)),
+    email_letters: rowsBy(email, (code) => texts.email.letters[code] ?? 0),
+    email_twice: rowsBy(email, (code) => texts.email.twice[code] ?? 0),
+    phone_digits: rowsBy(phone, (code) => digits[code] ?? 0),
+    mobile_digits: rowsBy(mobile, (code) => digits[code] ?? 0),
+  }
 }
 
 function companyOf(values: Values): string {

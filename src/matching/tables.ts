@@ -3,8 +3,12 @@ import { inSteps, levelNumber, type Model, weightsOf } from './model.ts'
 
 export type LevelTables = {
   weights: Float64Array
-  /** The same with all that rarity can add. */
-  most: Float64Array
+  /**
+   * What a quick look's answer is worth at most, at `weights.length` + the answer: settled levels their weight, and unsettled ones, which
+   * are the complement of the best they can be, their ceiling.
+   */
+  worth: Float64Array
+  /** The most that rarity and no higher levels can make of them. */
   ceilings: Float64Array
 }
 
@@ -37,7 +41,8 @@ function makeTables(model: Model, names: readonly string[]): LevelTables {
     weights[packed] = weigh(model, fields, levelsIn(packed, fields), 'weights').total
     most[packed] = weigh(model, fields, levelsIn(packed, fields), 'most').total
   }
-  return { weights, most, ceilings: ceilingsOf(most, fields) }
+  const ceilings = ceilingsOf(most, fields)
+  return { weights, ceilings, worth: Float64Array.from([...ceilings.toReversed(), ...weights]) }
 }
 
 type Weighed = { name: string; weights: readonly number[]; most: readonly number[]; width: number }

@@ -8,6 +8,8 @@ export type Texts = {
   readonly bytes: Uint8Array
   /** Which letters are in a text, a bit each: enough to see that two texts are far apart without reading them. */
   readonly letters: Int32Array
+  /** The same for letters that are in a text twice or more. */
+  readonly twice: Int32Array
 }
 
 const encoder = new TextEncoder()
@@ -90,19 +92,24 @@ export function createTexts() {
     finish: (): Texts => ({
       starts: starts.subarray(0, codes + 2),
       bytes: bytes.subarray(0, Math.max(starts[codes + 1] ?? 0, 1)),
-      letters: lettersOf(codes, starts, bytes),
+      ...lettersOf(codes, starts, bytes),
     }),
   }
 }
 
-function lettersOf(codes: number, starts: Int32Array, bytes: Uint8Array): Int32Array {
-  const letters = sharedInts(codes + 1)
+function lettersOf(codes: number, starts: Int32Array, bytes: Uint8Array): Pick<Texts, 'letters' | 'twice'> {
+  const [letters, twice] = [sharedInts(codes + 1), sharedInts(codes + 1)]
   for (let code = 1; code <= codes; code++) {
-    let found = 0
-    for (let i = starts[code] ?? 0; i < (starts[code + 1] ?? 0); i++) found |= 1 << ((bytes[i] ?? 0) & 31)
+    let [found, again] = [0, 0]
+    for (let i = starts[code] ?? 0; i < (starts[code + 1] ?? 0); i++) {
+      const letter = 1 << ((bytes[i] ?? 0) & 31)
+      again |= found & letter
+      found |= letter
+    }
     letters[code] = found
+    twice[code] = again
   }
-  return letters
+  return { letters, twice }
 }
 
 function grown(array: Int32Array): Int32Array {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Columns } from '../columns.ts'
 import type { Model } from '../model.ts'
-import { type Comparison, compareTask, cutIntoTasks } from './compare.ts'
+import { type Comparison, comparing, cutIntoTasks } from './compare.ts'
 import type { Assigned, Done } from './compare.worker.ts'
 import { concatEdges, type Edges, noEdges } from './edges.ts'
 import { rowByRow } from './records.ts'
@@ -26,13 +26,14 @@ export async function compareAll(
   threads = availableParallelism(),
 ): Promise<Compared> {
   const tasks = cutIntoTasks(comparison)
-  const records = rowByRow(columns)
+  const records = rowByRow(columns, comparison)
   const count = tasks.length / 3
   if (threads === 1 || count < fewTasks) {
-    const [table, edges] = [layTable(model, columns, records, comparison.floor), noEdges()]
+    const compare = comparing(comparison, records, layTable(model, columns, records, comparison.floor), tasks)
+    const edges = noEdges()
     const before = process.threadCpuUsage()
     let pairs = 0
-    for (let task = 0; task < count; task++) pairs += compareTask(comparison, table, tasks, task, edges)
+    for (let task = 0; task < count; task++) pairs += compare(task, edges)
     const { user, system } = process.threadCpuUsage(before)
     return { edges, pairs, cpuMs: (user + system) / 1_000 }
   }

@@ -3,6 +3,8 @@
 import type { Blocks } from './blocking.ts'
 import { addEdge, type Edges } from './edges.ts'
 import { groupCount, pairsAmong } from './groups.ts'
+import { openMet } from './met.ts'
+import type { Records } from './records.ts'
 import type { Table } from './table.ts'
 
 /** What threads share: everything in it lies in shared memory. */
@@ -36,41 +38,58 @@ export function cutIntoTasks({ rules }: Comparison): Tasks {
   return shared
 }
 
-/** Compares what the task says, adds what reaches the floor, and answers how many pairs were compared. */
-export function compareTask(comparison: Comparison, table: Table, tasks: Tasks, task: number, edges: Edges): number {
-  const rule = tasks[task * 3] ?? 0
-  const groups = comparison.rules[rule]
-  if (!groups) return 0
-  const { rows, starts } = groups
-  let pairs = 0
-  for (let block = tasks[task * 3 + 1] ?? 0; block < (tasks[task * 3 + 2] ?? 0); block++)
-    pairs += compareBlock(comparison, table, rule, rows.subarray(starts[block], starts[block + 1]), edges)
-  return pairs
-}
+/** Answers how to compare what a task says, add what reaches the floor, and tell how many pairs were compared. */
+export function comparing(
+  comparison: Comparison,
+  records: Records,
+  table: Table,
+  tasks: Tasks,
+): (task: number, edges: Edges) => number {
+  const { floor, touched, rules } = comparison
+  const met = openMet(comparison, records)
+  let others = new Int32Array(512)
+  let bits = new Float64Array(512)
 
-function compareBlock(comparison: Comparison, table: Table, rule: number, rows: Int32Array, edges: Edges): number {
-  const { floor, touched, blockOf, rules } = comparison
-  if (touched && !rows.some((row) => touched[row] === 1)) return 0
-  table.seat(rows)
-  let pairs = 0
-  for (let a = 0; a < rows.length - 1; a++)
-    for (let b = a + 1; b < rows.length; b++) {
-      if (touched && touched[rows[a] ?? 0] === 0 && touched[rows[b] ?? 0] === 0) continue
-      if (isMetBefore(blockOf, rules.length, rule, rows[a] ?? 0, rows[b] ?? 0)) continue
-      pairs += 1
-      const bits = table.score(a, b)
-      if (bits >= floor) addEdge(edges, rows[a] ?? 0, rows[b] ?? 0, bits, table.vector(a, b))
+  function compareBlock(rule: number, rows: Int32Array, from: number, to: number, edges: Edges): number {
+    if (touched && !hasTouched(touched, rows, from, to)) return 0
+    if (to - from > others.length) {
+      others = new Int32Array(to - from)
+      bits = new Float64Array(to - from)
     }
-  return pairs
+    met.seat(rule, rows, from, to) // first, for it only touches each record, so that all are fetched at once
+    table.seat(rows, from, to)
+    let pairs = 0
+    for (let a = 0; a < to - from - 1; a++) {
+      const count = met.newTo(a, others)
+      if (count === 0) continue
+      pairs += count
+      table.scoreAll(a, others, count, bits)
+      for (let i = 0; i < count; i++) {
+        if ((bits[i] as number) < floor) continue
+        const b = others[i] as number // a seat, as all others are
+        addEdge(edges, rows[from + a] as number, rows[from + b] as number, bits[i] as number, table.vector(a, b))
+      }
+    }
+    return pairs
+  }
+
+  return (task, edges) => {
+    const [rule, first, end] = [tasks[task * 3] as number, tasks[task * 3 + 1] as number, tasks[task * 3 + 2] as number] // as they are cut
+    const groups = rules[rule]
+    let pairs = 0
+    for (let block = first; groups && block < end; block++)
+      pairs += compareBlock(
+        rule,
+        groups.rows,
+        groups.starts[block] as number,
+        groups.starts[block + 1] as number,
+        edges,
+      )
+    return pairs
+  }
 }
 
-/** Whether an earlier rule has brought these two together already, so that a pair is compared once. */
-function isMetBefore(blockOf: Int32Array, rules: number, rule: number, a: number, b: number): boolean {
-  const ofA = a * rules
-  const ofB = b * rules
-  for (let earlier = 0; earlier < rule; earlier++) {
-    const block = blockOf[ofA + earlier]
-    if (block !== 0 && block === blockOf[ofB + earlier]) return true
-  }
+function hasTouched(touched: Uint8Array, rows: Int32Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (touched[rows[at] as number] === 1) return true // within the block
   return false
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Columns } from '../columns.ts'
 import type { Model } from '../model.ts'
-import { type Comparison, compareTask, type Tasks } from './compare.ts'
+import { type Comparison, comparing, type Tasks } from './compare.ts'
 import { type Edges, noEdges } from './edges.ts'
 import type { Records } from './records.ts'
 import { layTable } from './table.ts'
@@ -26,12 +26,12 @@ export type Done = {
 }
 
 const { model, columns, records, comparison, tasks, next } = workerData as Assigned // as `compareAll` starts it
-const table = layTable(model, columns, records, comparison.floor)
+const compare = comparing(comparison, records, layTable(model, columns, records, comparison.floor), tasks)
 const edges = noEdges(1 << 16)
 const taken: [number, number][] = []
 let pairs = 0
 for (let task = Atomics.add(next, 0, 1); task * 3 < tasks.length; task = Atomics.add(next, 0, 1)) {
-  pairs += compareTask(comparison, table, tasks, task, edges)
+  pairs += compare(task, edges)
   taken.push([task, edges.count])
 }
 const { user, system } = process.threadCpuUsage()

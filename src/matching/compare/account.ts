@@ -1,13 +1,13 @@
 // How two companies are compared, cheapest first.
 import { type Columns, codesOf, factsOf, listOf } from '../columns.ts'
 import { compareCompanyNames } from './company-names.ts'
-import type { Comparison } from './comparison.ts'
+import type { Comparison, IsHeld } from './comparison.ts'
 import { compareAddresses, comparePhones, compareTexts } from './phones-and-addresses.ts'
 
-export const accountComparisons = (columns: Columns): Comparison[] => [
+export const accountComparisons = (columns: Columns, isHeld: IsHeld): Comparison[] => [
   compareDomains(columns),
   compareTexts(columns, 'registration', (length) => (length >= 8 ? 1 : 0)),
-  comparePhones(columns, ['phone']),
+  comparePhones(columns, ['phone'], isHeld),
   equal(columns, 'country'),
   equal(columns, 'form'),
   equal(columns, 'industry'),
@@ -36,13 +36,28 @@ function compareDomains(columns: Columns): Comparison {
     // People write from other companies' domains too; where both sides are known by mail alone, another one says nothing.
     return first === second ? 4 : one === 0 && other === 0 ? 0 : 2
   }
-  return { fields: ['domain'], quick: level, full: level }
+  return {
+    fields: ['domain'],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
 function equal(columns: Columns, field: string): Comparison {
   const codes = codesOf(columns, field)
   const level = (a: number, b: number): number => (codes[a] === 0 || codes[b] === 0 ? 0 : codes[a] === codes[b] ? 2 : 1)
-  return { fields: [field], quick: level, full: level }
+  return {
+    fields: [field],
+    reads: [field],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
 /** A branch named on one side only is another place of the company; but who sits in Brazil may well leave "(Brazil)" away. */
@@ -58,7 +73,15 @@ function branch(columns: Columns): Comparison {
       (named[part] !== 0 && country[whole] === named[part]) || (place[part] !== 0 && city[whole] === place[part])
     return isThere ? 0 : 1
   }
-  return { fields: ['branch'], quick: level, full: level }
+  return {
+    fields: ['branch'],
+    reads: ['branch'],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
 /** 3 several people in common, 2 one, 1 none though both have some. */
@@ -76,7 +99,14 @@ function comparePeople(columns: Columns): Comparison {
     for (let i = fromA; i < toA; i++) for (let j = fromB; j < toB; j++) if (items[i] === items[j]) common++
     return common === 0 ? 1 : common === 1 ? 2 : 3
   }
-  return { fields: ['people'], quick: level, full: level }
+  return {
+    fields: ['people'],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
 function meet({ starts, items }: { starts: Int32Array; items: Int32Array }, a: number, b: number): boolean {

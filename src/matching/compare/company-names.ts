@@ -25,12 +25,16 @@ export function compareCompanyNames(columns: Columns): Comparison {
   const left = { one: 0, other: 0, areGeneric: true }
   const compareNames = remembered(compareTwo, 1 << 15)
 
+  const quick = (a: number, b: number): number => {
+    const [one, other] = [name[a] as number, name[b] as number] // rows of these columns
+    if (one === 0 || other === 0) return ~joined
+    return one === other ? same : ~same
+  }
   return {
     fields: ['name'],
-    quick(a, b) {
-      const [one, other] = [name[a] as number, name[b] as number] // rows of these columns
-      if (one === 0 || other === 0) return ~joined
-      return one === other ? same : ~same
+    quick,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
     },
     full(a, b) {
       return best(a, b).level

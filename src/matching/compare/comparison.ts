@@ -3,16 +3,26 @@
 export type Comparison = {
   /** Fields that stand beside each other in the model; the first one's level is in the lowest bits. */
   readonly fields: readonly string[]
+  /** Columns without which there is nothing to compare; left out where it can always be. */
+  readonly reads?: readonly string[]
   /**
    * The packed levels where codes alone settle them; else the bitwise complement of the best levels that letters could still
    * bring, so that a pair without hope is left before its letters are read.
    */
   quick(a: number, b: number): number
+  /**
+   * The same for one record and several others. Every comparison writes this loop itself: what is then called in it is always one
+   * function, which the engine takes into the loop, and a pair costs a third.
+   */
+  quickAll(a: number, others: Int32Array, count: number, into: Int32Array): void
   /** The packed levels. */
   full(a: number, b: number): number
   /** Bits that the rarity of the agreeing value adds or takes; asked with the packed levels of the pair. */
   rarity?(levels: number, a: number, b: number): number
 }
+
+/** Whether any record has something in a column of numbers. */
+export type IsHeld = (column: string) => boolean
 
 /**
  * Keeps the last answers for pairs of codes: in a block the same two names meet again and again. It begins small, since at entry a

@@ -1,15 +1,15 @@
 // How two contacts are compared, cheapest first.
 import { type Columns, codesOf, factsOf, listOf, type Texts, textsIn } from '../columns.ts'
-import { type Comparison, remembered } from './comparison.ts'
+import { type Comparison, type IsHeld, remembered } from './comparison.ts'
 import { comparePersonNames } from './person-names.ts'
 import { compareAddresses, comparePhones, compareTexts } from './phones-and-addresses.ts'
-import { editDistance, lengthOf, mayBeWithin, textOf } from './strings.ts'
+import { bitsIn, editDistance, lengthOf, mayBeWithin, textOf } from './strings.ts'
 
-export const contactComparisons = (columns: Columns): Comparison[] => [
+export const contactComparisons = (columns: Columns, isHeld: IsHeld): Comparison[] => [
   compareBirths(columns),
   compareTexts(columns, 'national_id', (length) => (length >= 6 ? 1 : 0)),
-  comparePhones(columns, ['phone', 'mobile']),
-  compareEmployers(columns),
+  comparePhones(columns, ['phone', 'mobile'], isHeld),
+  compareEmployers(columns, isHeld),
   compareTitles(columns),
   compareAddresses(columns),
   comparePersonNames(columns),
@@ -25,27 +25,41 @@ function compareBirths(columns: Columns): Comparison {
     if (one === 0 || other === 0) return 0
     return one === other ? 6 : compareDays(one, other)
   }
-  return { fields: ['birth'], quick: level, full: level }
+  return {
+    fields: ['birth'],
+    reads: ['birth'],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
 function compareDays(a: number, b: number): number {
   const yearA = (a / 10000) | 0
-  const monthA = ((a / 100) | 0) % 100
-  const dayA = a % 100
   const yearB = (b / 10000) | 0
-  const monthB = ((b / 100) | 0) % 100
-  const dayB = b % 100
+  const restA = a - yearA * 10000
+  const restB = b - yearB * 10000
+  const monthA = (restA / 100) | 0
+  const monthB = (restB / 100) | 0
+  const dayA = restA - monthA * 100
+  const dayB = restB - monthB * 100
+  // In hundredths of a day, which are whole.
+  const apart = Math.abs((yearA - yearB) * 36525 + (monthA - monthB) * 3044 + (dayA - dayB) * 100)
+  const parts = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB)
+  // Three parts that differ are three digits, and no slip.
+  if (parts === 0) return apart <= 10000 ? 3 : generationOrOther(apart)
   if (yearA === yearB && monthA === dayB && dayA === monthB) return 5
-  const apart = digitsApart(a, b)
-  if (apart <= 1 || (apart === 2 && areSwapped(a, b))) return 5
-  const same = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB)
-  if (same === 2) return 4
-  const days = Math.abs((yearA - yearB) * 365.25 + (monthA - monthB) * 30.44 + dayA - dayB)
-  if (days <= 100) return 3
-  const years = days / 365.25
+  const digits = digitsApart(a, b)
+  if (digits <= 1 || (digits === 2 && areSwapped(a, b))) return 5
+  if (parts === 2) return 4
+  if (apart <= 10000) return 3
   // A day two digits off may be slips of the pen; a parent's is further.
-  return years >= 16 && years <= 50 && digitsApart(a, b) > 2 ? 1 : 2
+  return digits > 2 ? generationOrOther(apart) : 2
 }
+
+const generationOrOther = (apart: number): number => (apart >= 16 * 36525 && apart <= 50 * 36525 ? 1 : 2)
 
 /** How many digits differ; 3 where it is more than two. Whole numbers all the way, since this is asked of millions of pairs. */
 function digitsApart(a: number, b: number): number {
@@ -97,22 +111,34 @@ function compareMailboxes(columns: Columns): Comparison {
     const apart = editDistance(texts, a, b, length >> 2)
     return apart <= Math.max(1, length >> 3) ? 6 : apart <= length >> 2 ? 5 : 2
   })
-  const mayBeAlike = (a: number, b: number): boolean => {
-    if (handle[a] === handle[b]) return true
-    if (domain[a] !== 0 && domain[a] === domain[b])
-      return mayBeWithin(locals, local[a] as number, local[b] as number, 1)
-    return mayBeWithin(texts, a, b, Math.max(lengthOf(texts, a), lengthOf(texts, b)) >> 2)
-  }
+  const [rowLocal, rowHandle] = [codesOf(columns, 'email_local'), codesOf(columns, 'email_handle')]
+  const [rowDomain, lengths] = [codesOf(columns, 'domain'), codesOf(columns, 'email_length')]
+  const [letters, twice] = [codesOf(columns, 'email_letters'), codesOf(columns, 'email_twice')]
   const quick = (a: number, b: number): number => {
     const one = email[a] as number // rows of these columns
     const other = email[b] as number
     if (one === 0 || other === 0) return 0
     if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 3 : 7
-    return mayBeAlike(one, other) ? ~6 : 2
+    const isOneHandle = rowHandle[a] === rowHandle[b]
+    if (rowDomain[a] !== 0 && rowDomain[a] === rowDomain[b])
+      return isOneHandle ? ~6 : mayBeWithin(locals, rowLocal[a] as number, rowLocal[b] as number, 1) ? ~4 : 2
+    if (rowLocal[a] === rowLocal[b]) return ~6
+    if (isOneHandle) return 2
+    const length = lengths[a] as number
+    const otherLength = lengths[b] as number
+    const longer = Math.max(length, otherLength)
+    // One slip takes a letter away and brings another at most.
+    const apart = bitsIn((letters[a] as number) ^ (letters[b] as number), (twice[a] as number) ^ (twice[b] as number))
+    const slips = Math.max(Math.abs(length - otherLength), (apart + 1) >> 1)
+    return slips > longer >> 2 ? 2 : slips > Math.max(1, longer >> 3) ? ~5 : ~6
   }
   return {
     fields: ['email'],
+    reads: ['email'],
     quick,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
+    },
     full(a, b) {
       const settled = quick(a, b)
       if (settled >= 0) return settled
@@ -151,13 +177,21 @@ function nameInMailbox(columns: Columns): (name: number | undefined, local: numb
 function compareTitles(columns: Columns): Comparison {
   const title = codesOf(columns, 'title')
   const level = (a: number, b: number): number => (title[a] === 0 || title[b] === 0 ? 0 : title[a] === title[b] ? 2 : 1)
-  return { fields: ['title'], quick: level, full: level }
+  return {
+    fields: ['title'],
+    reads: ['title'],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
 /** 3 the same company, by its id, its name or the domain of the mailbox; 2 another, and one of the two has left; 1 another. */
-function compareEmployers(columns: Columns): Comparison {
+function compareEmployers(columns: Columns, isHeld: IsHeld): Comparison {
   const hasLeft = codesOf(columns, 'has_left')
-  const told = [codesOf(columns, 'employer'), codesOf(columns, 'company'), codesOf(columns, 'domain')]
+  const told = ['employer', 'company', 'domain'].filter(isHeld).map((name) => codesOf(columns, name))
   const level = (a: number, b: number): number => {
     let isKnown = false
     for (const codes of told) {
@@ -168,5 +202,13 @@ function compareEmployers(columns: Columns): Comparison {
     // Who left one company is found at another.
     return isKnown ? (hasLeft[a] !== hasLeft[b] ? 2 : 1) : 0
   }
-  return { fields: ['employer'], quick: level, full: level }
+  return {
+    fields: ['employer'],
+    reads: ['employer', 'company', 'domain'],
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }

@@ -21,22 +21,34 @@ export function comparePersonNames(columns: Columns): Comparison {
   const compareParts = remembered(comparePart)
   const onlyWord = onlyWords(starts, items)
 
+  const quick = (a: number, b: number): number => {
+    const givenA = given[a] as number // rows of these columns
+    const givenB = given[b] as number
+    const familyA = family[a] as number
+    const familyB = family[b] as number
+    const isGiven = givenA === givenB && givenA !== 0
+    const isFamily = familyA === familyB && familyA !== 0
+    if (isGiven && isFamily) return pack(exact, exact, generationLevel(a, b))
+    const isNameless = givenA === 0 && familyA === 0
+    const isOtherNameless = givenB === 0 && familyB === 0
+    if (isNameless && isOtherNameless) return pack(absent, absent, generationLevel(a, b))
+    if (isNameless || isOtherNameless)
+      return email[isNameless ? a : b] === 0 ? pack(absent, absent, generationLevel(a, b)) : ~pack(part, part, 0)
+    const straight = partLevel(givenA, givenB) | (partLevel(familyA, familyB) << 3)
+    if (isHopelessAcross(straight, givenA, familyA, givenB, familyB)) return straight | (generationLevel(a, b) << 6)
+    return ~pack(isGiven ? exact : part, isFamily ? exact : part, generationLevel(a, b))
+  }
   return {
     fields: ['given', 'family', 'generation'],
-    quick(a, b) {
-      const [givenA, givenB, familyA, familyB] = [given[a], given[b], family[a], family[b]] as Four
-      const [isGiven, isFamily] = [givenA === givenB && givenA !== 0, familyA === familyB && familyA !== 0]
-      if (isGiven && isFamily) return pack(exact, exact, generationLevel(a, b))
-      const [isNameless, isOtherNameless] = [givenA === 0 && familyA === 0, givenB === 0 && familyB === 0]
-      if (isNameless && isOtherNameless) return pack(absent, absent, generationLevel(a, b))
-      if (isNameless || isOtherNameless)
-        return email[isNameless ? a : b] === 0 ? pack(absent, absent, generationLevel(a, b)) : ~pack(part, part, 0)
-      if (areHopelessAcross(givenA, familyA, givenB, familyB))
-        return pack(partLevel(givenA, givenB), partLevel(familyA, familyB), generationLevel(a, b))
-      return ~pack(isGiven ? exact : part, isFamily ? exact : part, generationLevel(a, b))
+    quick,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
     },
     full(a, b) {
-      const [givenA, givenB, familyA, familyB] = [given[a], given[b], family[a], family[b]] as Four
+      const givenA = given[a] as number // rows of these columns
+      const givenB = given[b] as number
+      const familyA = family[a] as number
+      const familyB = family[b] as number
       if (givenA === 0 && familyA === 0) return fitLevel(handle[email[a] as number] as number, givenB, familyB)
       if (givenB === 0 && familyB === 0) return fitLevel(handle[email[b] as number] as number, givenA, familyA)
       const straight = partLevel(givenA, givenB) | (partLevel(familyA, familyB) << 3)
@@ -48,14 +60,20 @@ export function comparePersonNames(columns: Columns): Comparison {
   }
 
   /** Of two names of two words each one word agrees with neither of the other's that it could: most pairs are settled by that. */
-  function areHopelessAcross(givenA: number, familyA: number, givenB: number, familyB: number): boolean {
+  function isHopelessAcross(
+    straight: number,
+    givenA: number,
+    familyA: number,
+    givenB: number,
+    familyB: number,
+  ): boolean {
+    const ofGiven = straight & 7
+    const ofFamily = straight >> 3
+    if (ofGiven === exact ? ofFamily !== different : ofGiven !== different) return false
     const first = onlyWord[givenA] as number // codes of names
-    const last = onlyWord[familyA] as number
-    const otherFirst = onlyWord[givenB] as number
     const otherLast = onlyWord[familyB] as number
-    if (first === 0 || last === 0 || otherFirst === 0 || otherLast === 0) return false
-    if (first === otherFirst) return wordLevel(last, otherLast) === different
-    return wordLevel(first, otherFirst) === different && wordLevel(first, otherLast) === different
+    if (first === 0 || otherLast === 0 || onlyWord[familyA] === 0 || onlyWord[givenB] === 0) return false
+    return ofGiven === exact || wordLevel(first, otherLast) === different
   }
 
   /** Where one has no name, whether its mailbox is built from the other's: `tayr@` fits Raymond Tay. */
@@ -87,7 +105,12 @@ export function comparePersonNames(columns: Columns): Comparison {
 
   /** Two names of several words. */
   function comparePart(a: number, b: number): number {
-    const [fromA, toA, fromB, toB] = [starts[a], starts[a + 1], starts[b], starts[b + 1]] as Four // codes of names
+    const [fromA, toA, fromB, toB] = [starts[a], starts[a + 1], starts[b], starts[b + 1]] as [
+      number,
+      number,
+      number,
+      number,
+    ] // codes of names
     if (toA - fromA === 1 && toB - fromB === 1) return wordLevel(items[fromA] as number, items[fromB] as number)
     const [from, to, otherFrom, otherTo] =
       toA - fromA <= toB - fromB ? [fromA, toA, fromB, toB] : [fromB, toB, fromA, toA]
@@ -167,8 +190,6 @@ const onlyWords = (starts: Int32Array, items: Int32Array): Int32Array =>
     const from = starts[name] as number // within the lists
     return (starts[name + 1] as number) - from === 1 ? (items[from] as number) : 0
   })
-
-type Four = [number, number, number, number]
 
 const wordsA = new Int32Array(16)
 const wordsB = new Int32Array(16)

@@ -1,11 +1,11 @@
 // Comparisons that contacts and accounts share: telephones, addresses, and texts that are equal or near.
-import { type Columns, codesOf, factsOf, type Texts, textsIn } from '../columns.ts'
-import { type Comparison, remembered } from './comparison.ts'
-import { bitsIn, commonLetters, editDistance, lengthOf, lengthsOf, lettersApart } from './strings.ts'
+import { type Columns, codesOf, type Texts, textsIn } from '../columns.ts'
+import { type Comparison, type IsHeld, remembered } from './comparison.ts'
+import { bitsIn, commonLetters, editDistance, lengthOf, lettersApart, longest } from './strings.ts'
 
 const [absent, different, near, same] = [0, 1, 2, 3] as const
 
-/** How many slips a text of each length may have. */
+/** How many slips a text of each length may have; no fewer for a longer one. */
 type Slips = (length: number) => number
 
 /** Texts that are the same, or so many slips apart for their length. */
@@ -13,47 +13,52 @@ export function compareTexts(columns: Columns, field: string, slips: Slips): Com
   const column = readTexts(columns, field, slips)
   return {
     fields: [field],
+    reads: [field],
     quick: (a, b) => quickLevel(column, a, b),
     full: (a, b) => settledLevel(column, a, b),
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quickLevel(column, a, others[i] as number)
+    },
   }
 }
 
 type TextColumn = {
   codes: Int32Array
-  letters: Int32Array
-  lengths: Uint8Array
-  slips: Uint8Array
+  /** Of each text side by side: its letters, those it has twice, its length, and how many slips it may have. */
+  facts: Int32Array
   compareLetters(a: number, b: number): number
 }
 
 function readTexts(columns: Columns, field: string, slips: Slips): TextColumn {
   const texts = textsIn(columns, field)
-  const lengths = lengthsOf(texts)
-  const bySlips = Uint8Array.from({ length: 256 }, (_, length) => slips(length))
+  const facts = new Int32Array((texts.starts.length - 1) * 4)
+  for (let code = 1; code < texts.starts.length - 1; code++) {
+    const length = Math.min(longest, lengthOf(texts, code))
+    facts.set([texts.letters[code] as number, texts.twice[code] as number, length, slips(length)], code * 4) // a code of these
+  }
   return {
     codes: codesOf(columns, field),
-    letters: texts.letters,
-    lengths,
-    slips: bySlips,
+    facts,
     compareLetters: remembered((a, b) => {
-      const allowed = bySlips[Math.min(lengths[a] as number, lengths[b] as number)] as number // codes of these texts
+      const allowed = Math.min(facts[a * 4 + 3] as number, facts[b * 4 + 3] as number) // codes of these texts
       return allowed > 0 && editDistance(texts, a, b, allowed) <= allowed ? near : different
     }),
   }
 }
 
 /** Told by codes, lengths and which letters there are; the complement of "near" where the letters have to be read. */
-function quickLevel(column: TextColumn, a: number, b: number): number {
-  const one = column.codes[a] as number // rows of these columns
-  const other = column.codes[b] as number
-  if (one === absent || other === absent) return absent
+function quickLevel({ codes, facts }: TextColumn, a: number, b: number): number {
+  const one = (codes[a] as number) << 2 // rows of these columns
+  const other = (codes[b] as number) << 2
+  if (one === 0 || other === 0) return absent
   if (one === other) return same
-  const { lengths, letters, slips } = column
-  const length = lengths[one] as number // codes of these texts
-  const otherLength = lengths[other] as number
-  const allowed = slips[Math.min(length, otherLength)] as number
-  if (allowed === 0 || Math.abs(length - otherLength) > allowed) return different
-  return bitsIn((letters[one] as number) ^ (letters[other] as number)) <= 2 * allowed ? ~near : different
+  const allowed = Math.min(facts[one + 3] as number, facts[other + 3] as number) // the shorter text's
+  if (allowed === 0 || Math.abs((facts[one + 2] as number) - (facts[other + 2] as number)) > allowed) return different
+  const apart = bitsIn(
+    (facts[one] as number) ^ (facts[other] as number),
+    (facts[one + 1] as number) ^ (facts[other + 1] as number),
+  )
+  return apart <= 2 * allowed ? ~near : different
 }
 
 function settledLevel(column: TextColumn, a: number, b: number): number {
@@ -62,38 +67,48 @@ function settledLevel(column: TextColumn, a: number, b: number): number {
 }
 
 /** Any number of one against any of the other: 3 the same, 2 the same but for the country code or one digit, 1 another. */
-export function comparePhones(columns: Columns, fields: readonly string[]): Comparison {
-  const lines = fields
-    .map((field) => codesOf(columns, field))
-    .filter((codes, i) => i === 0 || codes.some((code) => code !== 0))
-  const tails = factsOf(columns, 'phone_tail')
+export function comparePhones(columns: Columns, fields: readonly string[], isHeld: IsHeld): Comparison {
+  const [first, ...others] = fields
+    .filter((field, i) => i === 0 || isHeld(field))
+    .map((field) => ({ codes: codesOf(columns, field), digits: codesOf(columns, `${field}_digits`) }))
+  if (!first) throw new Error('Telephones are compared without a column of them.')
+  const lines = [first, ...others]
   const holders = columns.facts['phone_holders']
-  const level = (a: number, b: number): number => {
-    let best = 0
-    let isKnown = false
-    for (const line of lines)
-      for (const other of lines) {
-        const one = line[a] as number // rows of these columns
-        const two = other[b] as number
-        if (one === 0 || two === 0) continue
-        isKnown = true
-        // The last eight digits are what is left where one system keeps no country code. A number that half a company writes down is the switchboard's, and nobody's own.
-        if (one === two || tails[one] === tails[two]) best = Math.max(best, (holders?.[one] ?? 0) > 3 ? near : same)
-        else if (isNear(tails[one] as number, tails[two] as number)) best = Math.max(best, near)
-      }
-    return isKnown ? best || different : absent
+  const lineLevel = (line: Line, other: Line, a: number, b: number): number => {
+    const one = line.codes[a] as number // rows of these columns
+    const two = other.codes[b] as number
+    if (one === 0 || two === 0) return absent
+    const digits = line.digits[a] as number
+    const otherDigits = other.digits[b] as number
+    // The last eight digits are what is left where one system keeps no country code. A number that half a company writes down is the switchboard's, and nobody's own.
+    if (one === two || digits === otherDigits) return (holders?.[one] ?? 0) > 3 ? near : same
+    return isNear(digits, otherDigits) ? near : different
   }
-  return { fields: ['phone'], quick: level, full: level }
+  const level = (a: number, b: number): number => {
+    if (lines.length === 1) return lineLevel(first, first, a, b)
+    let best: number = absent
+    for (const line of lines) for (const other of lines) best = Math.max(best, lineLevel(line, other, a, b))
+    return best
+  }
+  return {
+    fields: ['phone'],
+    reads: fields,
+    quick: level,
+    full: level,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    },
+  }
 }
 
+/** One column of telephones: their codes, and their last digits with four bits for each. */
+type Line = { codes: Int32Array; digits: Int32Array }
+
+/** One digit differs at most. */
 function isNear(a: number, b: number): boolean {
-  let [apart, x, y] = [0, a, b]
-  while (x !== y && apart < 2) {
-    if (x % 10 !== y % 10) apart++
-    x = (x / 10) | 0
-    y = (y / 10) | 0
-  }
-  return apart < 2
+  const apart = a ^ b
+  const digits = (apart | (apart >>> 1) | (apart >>> 2) | (apart >>> 3)) & 0x11111111
+  return (digits & (digits - 1)) === 0
 }
 
 /** House, street, postcode and city; a house number means nothing without a street, but both tell of moving. */
@@ -112,21 +127,45 @@ export function compareAddresses(columns: Columns): Comparison {
   const compareTowns = remembered((a, b) =>
     startsAlike(towns, a, b) || (lengthOf(towns, a) >= 4 && commonLetters(towns, a, b) >= shaken) ? 1 : 0,
   )
-  const isShaken = (a: number, b: number): boolean =>
-    (lettersApart(towns, a, b) <= (1 - shaken) * (lengthOf(towns, a) + lengthOf(towns, b)) ||
-      towns.bytes[towns.starts[a] as number] === towns.bytes[towns.starts[b] as number]) &&
-    compareTowns(a, b) === 1
-  const levels = (a: number, b: number): number => {
-    let city = settledLevel(cities, a, b)
-    if (city === different && isShaken(cities.codes[a] as number, cities.codes[b] as number)) city = near // rows of these columns
-    return (
-      settledLevel(houses, a, b) |
-      (settledLevel(streets, a, b) << 2) |
-      (settledLevel(postcodes, a, b) << 4) |
-      (city << 6)
-    )
+  const mayBeShaken = (a: number, b: number): boolean => {
+    const letters = lengthOf(towns, a) + lengthOf(towns, b)
+    const isOneStart = towns.bytes[towns.starts[a] as number] === towns.bytes[towns.starts[b] as number] // codes of these texts
+    return isOneStart || (letters - lettersApart(towns, a, b)) / letters >= shaken
   }
-  return { fields, quick: levels, full: levels }
+  const cityLevel = (a: number, b: number): number => {
+    const level = settledLevel(cities, a, b)
+    const [one, other] = [cities.codes[a] as number, cities.codes[b] as number] // rows of these columns
+    return level === different && mayBeShaken(one, other) && compareTowns(one, other) === 1 ? near : level
+  }
+  const full = (a: number, b: number): number =>
+    settledLevel(houses, a, b) |
+    (settledLevel(streets, a, b) << 2) |
+    (settledLevel(postcodes, a, b) << 4) |
+    (cityLevel(a, b) << 6)
+  const quick = (a: number, b: number): number => {
+    const house = levelByCodes(houses, a, b)
+    const street = levelByCodes(streets, a, b)
+    const postcode = levelByCodes(postcodes, a, b)
+    const city = levelByCodes(cities, a, b)
+    const best = house | (street << 2) | (postcode << 4) | (city << 6)
+    return house === near || street === near || postcode === near || city === near ? ~best : best
+  }
+  return {
+    fields,
+    reads: fields,
+    quick,
+    full,
+    quickAll(a, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
+    },
+  }
+}
+
+/** What can be told without reading: other codes may still be near. */
+function levelByCodes({ codes }: TextColumn, a: number, b: number): number {
+  const one = codes[a] as number // rows of these columns
+  const other = codes[b] as number
+  return one === absent || other === absent ? absent : one === other ? same : near
 }
 
 /** Letters in common from which two towns are one that was misread: "Sao Palo", "Paulo Sao". */

@@ -1,7 +1,8 @@
 // Likeness of two words as bytes in a pool: no strings are made, no memory is taken, so that millions of pairs a second go through.
 import type { Texts } from '../columns.ts'
 
-const longest = 255
+/** Letters of a text that are compared. */
+export const longest = 255
 const matchedA = new Uint8Array(longest)
 const matchedB = new Uint8Array(longest)
 const rowOne = new Uint16Array(longest + 1)
@@ -46,29 +47,22 @@ export function jaroWinkler(texts: Texts, a: number, b: number): number {
   return jaro + common * 0.1 * (1 - jaro)
 }
 
-/** How many letters are in one of the texts and not in the other, each counted once. */
-export function lettersApart(texts: Texts, a: number, b: number): number {
-  return bitsIn((texts.letters[a] as number) ^ (texts.letters[b] as number)) // codes come from these texts
-}
+/** How many letters at least are in one of the texts and not in the other, each counted up to twice. */
+export const lettersApart = ({ letters, twice }: Texts, a: number, b: number): number =>
+  bitsIn((letters[a] as number) ^ (letters[b] as number), (twice[a] as number) ^ (twice[b] as number)) // codes come from these texts
 
-/** How many bits are set. */
-export function bitsIn(number: number): number {
-  const pairs = number - ((number >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+/** How many bits are set in two numbers. */
+export function bitsIn(one: number, other: number): number {
+  const pairs = one - ((one >>> 1) & 0x55555555)
+  const otherPairs = other - ((other >>> 1) & 0x55555555)
+  const fours =
+    (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333) + (otherPairs & 0x33333333) + ((otherPairs >>> 2) & 0x33333333)
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24
 }
 
 /** False where `editDistance` is above the limit for certain: one slip takes a letter away and brings another at most. */
 export const mayBeWithin = (texts: Texts, a: number, b: number, limit: number): boolean =>
   Math.abs(lengthOf(texts, a) - lengthOf(texts, b)) <= limit && lettersApart(texts, a, b) <= 2 * limit
-
-/** The length of each text in bytes, up to 255. */
-export function lengthsOf({ starts }: Texts): Uint8Array {
-  const lengths = new Uint8Array(starts.length - 1)
-  for (let code = 1; code < lengths.length; code++)
-    lengths[code] = Math.min(longest, (starts[code + 1] as number) - (starts[code] as number)) // codes of these texts
-  return lengths
-}
 
 /** Letters to add, drop, change or swap with a neighbour; `limit + 1` where it takes more than `limit`. */
 export function editDistance(texts: Texts, a: number, b: number, limit: number): number {

@@ -1,6 +1,6 @@
 import type { Lists, Texts } from '../columns.ts'
 import { remembered } from './comparison.ts'
-import { commonLetters, editDistance, jaroWinkler, lengthOf, lengthsOf, lettersApart, mayBeWithin } from './strings.ts'
+import { bitsIn, commonLetters, editDistance, jaroWinkler, lengthOf, mayBeWithin } from './strings.ts'
 
 // Below these two words are different, unless they are within two slips or nicknames of each other.
 const alike = 0.84
@@ -12,8 +12,7 @@ const mostSlips = 2
  * The numbers are the levels of a part of a name made of one word.
  */
 export function compareWords(texts: Texts, classes: Lists): (a: number, b: number) => number {
-  const lengths = lengthsOf(texts)
-  const classBits = bitsOf(classes, lengths.length)
+  const facts = factsOf(texts, classes)
   const compare = remembered((a, b) => {
     const [lengthA, lengthB] = [lengthOf(texts, a), lengthOf(texts, b)]
     if (lengthA === 1 || lengthB === 1) return firstLetter(texts, a) === firstLetter(texts, b) ? 3 : 1
@@ -30,30 +29,57 @@ export function compareWords(texts: Texts, classes: Lists): (a: number, b: numbe
 
   /** Most pairs are of strangers, whose letters alone say so; that is quicker than to remember them. */
   const isFar = (a: number, b: number): boolean => {
-    const lengthA = lengths[a] as number // codes of these texts
-    const lengthB = lengths[b] as number
-    if (lengthA === 1 || lengthB === 1 || (lengthA < 4 && lengthB < 4)) return false
-    if (((classBits[a] as number) & (classBits[b] as number)) !== 0) return false
-    const apart = lettersApart(texts, a, b)
-    if (lengthA > longWord || lengthB > longWord || apart > longWord || apart <= 2 * mostSlips) return false
-    const far = farness[(lengthA << 10) | (lengthB << 5) | apart]
-    return far === farAlways || (far === farUnlessStart && firstLetter(texts, a) !== firstLetter(texts, b))
+    const one = a << 2 // codes of these texts, each with four facts
+    const other = b << 2
+    if (((facts[one + 2] as number) & (facts[other + 2] as number)) !== 0) return false
+    const shape = facts[one + 3] as number
+    const otherShape = facts[other + 3] as number
+    const lengths = ((shape & longWord) << 5) | (otherShape & longWord)
+    const apart = bitsIn(
+      (facts[one] as number) ^ (facts[other] as number),
+      (facts[one + 1] as number) ^ (facts[other + 1] as number),
+    )
+    return (
+      apart >= (farFrom[lengths] as number) &&
+      (apart >= (farAlwaysFrom[lengths] as number) || shape >> 5 !== otherShape >> 5)
+    )
   }
   return (a, b) => (a === b ? 7 : isFar(a, b) ? 1 : compare(a, b))
 }
 
-const [farAlways, farUnlessStart] = [2, 1] as const
-const longWord = 31 // five bits
+/** Of each word side by side: its letters, those it has twice, its classes as bits, its length (up to 31) below its first letter. */
+function factsOf(texts: Texts, classes: Lists): Int32Array {
+  const words = texts.starts.length - 1
+  const classBits = bitsOf(classes, words)
+  const facts = new Int32Array(words * 4)
+  for (let word = 1; word < words; word++) {
+    facts[word * 4] = texts.letters[word] as number // words of these texts
+    facts[word * 4 + 1] = texts.twice[word] as number
+    facts[word * 4 + 2] = classBits[word] as number
+    facts[word * 4 + 3] = (firstLetter(texts, word) << 5) | Math.min(longWord, lengthOf(texts, word))
+  }
+  return facts
+}
 
-/** For two lengths and so many letters apart: whether two words are far from each other, or are unless they start alike. */
-const farness = Uint8Array.from({ length: 1 << 15 }, (_, index) => {
-  const [lengthA, lengthB, apart] = [index >> 10, (index >> 5) & 31, index & 31]
+const longWord = 31 // five bits, which stand for all words as long or longer
+const never = 255
+
+/** For two lengths, from how many letters apart two words are far from each other whatever they are, or unless they start alike. */
+const farAlwaysFrom = Uint8Array.from({ length: 1 << 10 }, (_, lengths) => leastApart(lengths, 0.4))
+const farFrom = Uint8Array.from({ length: 1 << 10 }, (_, lengths) => leastApart(lengths, 0))
+
+function leastApart(lengths: number, startCounts: number): number {
+  const [lengthA, lengthB] = [lengths >> 5, lengths & longWord]
+  if (lengthA <= 1 || lengthB <= 1 || lengthA === longWord || lengthB === longWord) return never
+  if (lengthA < 4 && lengthB < 4) return never
   const total = lengthA + lengthB
-  if (apart > total || 1 - apart / total >= sameLetters) return 0
-  const common = Math.min(lengthA, lengthB, (total - apart) / 2)
-  const jaro = (common / lengthA + common / lengthB + 1) / 3
-  return jaro + 0.4 * (1 - jaro) < alike ? farAlways : jaro < alike ? farUnlessStart : 0
-})
+  for (let apart = 2 * mostSlips + 1; apart <= total; apart++) {
+    const common = Math.min(lengthA, lengthB, (total - apart) / 2)
+    const jaro = (common / lengthA + common / lengthB + 1) / 3
+    if (1 - apart / total < sameLetters && jaro + startCounts * (1 - jaro) < alike) return apart
+  }
+  return never
+}
 
 /** The classes of each word as bits: two words without a bit in common have no class in common. */
 function bitsOf({ starts, items }: Lists, words: number): Int32Array {

@@ -17,3 +17,10 @@ export function readPhone(phone: string, country?: string | null): PhoneNumber |
 }
 
 const fromDigits = (number: string): PhoneNumber => ({ key: number, tail: number.slice(-8) })
+
+/** A tail as a number with four bits for each digit, so that two are compared digit by digit at once. */
+export function digitsOf(tail: number): number {
+  let digits = 0
+  for (let rest = tail, shift = 0; rest > 0; rest = Math.trunc(rest / 10), shift += 4) digits |= (rest % 10) << shift
+  return digits
+}
