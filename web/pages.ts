@@ -5,5 +5,15 @@ import { accountsPage } from './accounts/page.ts'
 import { duplicatesPage } from './duplicates/page.ts'
 import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
+import { importPage, importsPage } from './imports/page.ts'
 
-export const pages = [homePage, accountsPage, accountPage, duplicatesPage, handoffsPage, handoffPage] as const
+export const pages = [
+  homePage,
+  accountsPage,
+  accountPage,
+  duplicatesPage,
+  handoffsPage,
+  handoffPage,
+  importsPage,
+  importPage,
+] as const

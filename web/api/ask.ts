@@ -18,7 +18,8 @@ export class Problem extends Error {
 }
 
 export type Asked = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Sent as JSON; a Blob as the bytes it is. */
   body?: unknown
   language: Language
   signal?: AbortSignal
@@ -34,16 +35,17 @@ export type Asked = {
  */
 export async function ask<A>(address: string, asked: Asked): Promise<A> {
   const { method = 'GET', body, language, signal, idempotencyKey, version } = asked
+  const isBytes = body instanceof Blob
   const response = await window
     .fetch(address, {
       method,
       headers: {
         'accept-language': language,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': isBytes ? 'application/octet-stream' : 'application/json' }),
         ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     })
     .catch((error: unknown) => {

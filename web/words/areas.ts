@@ -11,6 +11,7 @@ export const areas = {
   duplicates: (language: Language) =>
     import(`./duplicates/${language}.ts`) as Promise<typeof import('./duplicates/en.ts')>,
   handoffs: (language: Language) => import(`./handoffs/${language}.ts`) as Promise<typeof import('./handoffs/en.ts')>,
+  imports: (language: Language) => import(`./imports/${language}.ts`) as Promise<typeof import('./imports/en.ts')>,
 }
 
 export type AreaName = keyof typeof areas

@@ -1,0 +1,134 @@
+// What the import routes answer, as far as these pages read it.
+export const importStates = [
+  'uploading',
+  'uploaded',
+  'mapped',
+  'previewed',
+  'running',
+  'done',
+  'cancelled',
+  'failed',
+  'undone',
+] as const
+export type ImportState = (typeof importStates)[number]
+export type StepName = 'profile' | 'preview' | 'run' | 'undo'
+
+export const outcomes = [
+  'created',
+  'updated',
+  'matched',
+  'unchanged',
+  'question',
+  'rejected',
+  'repeated',
+  'skipped',
+] as const
+export type Outcome = (typeof outcomes)[number]
+export type Counts = { rows: number } & Readonly<Partial<Record<Outcome, number>>>
+
+export type MappedRecord = {
+  name: string
+  object: string
+  match: 'rules' | readonly string[]
+  links: Readonly<Record<string, string>>
+  fixed: Readonly<Record<string, unknown>>
+}
+export type MappedColumn = {
+  index: number
+  header: string
+  to: { record: string; field: string } | null
+  confidence: number
+  because: 'header' | 'values' | 'template' | 'person' | 'nothing'
+  dateOrder?: string | null
+  currency?: string | null
+  words?: Readonly<Record<string, string | null>>
+  refer?: string
+}
+export type Mapping = {
+  system: string
+  isByHand: boolean
+  records: readonly MappedRecord[]
+  columns: readonly MappedColumn[]
+}
+
+export type ImportFile = {
+  id: string
+  name: string
+  size: number
+  received: number
+  state: 'ready' | 'uploading' | 'unreadable'
+  failure: { code: string; message: string; row?: number } | null
+  recognised?: {
+    kind: string
+    shape: string | null
+    encoding: string | null
+    delimiter: string | null
+    sheet: string | null
+    sheets: readonly string[]
+    headerRow: number | null
+    columns: readonly { index: number; header: string; dateOrder: string | null; decimalMark: string | null }[]
+  } | null
+  mapping?: Mapping | null
+  mappedBy?: 'guess' | 'template' | 'person' | null
+}
+
+export type Import = {
+  id: string
+  name: string
+  state: ImportState
+  isOwn: boolean
+  step: { step: StepName; rows: number; of: number | null; perSecond: number | null } | null
+  files: readonly ImportFile[]
+  preview: { counts: Counts; questions: number; first: number | null; isStale: boolean } | null
+  counts: Counts | null
+  seenIn: readonly { id: string; name: string; finishedAt: string | null }[]
+  failure: { code: string; message?: string } | null
+  createdAt: string
+  finishedAt: string | null
+}
+
+export type Target = { object: string; fields: readonly { name: string; type: string; to: string | null }[] }
+
+export type ColumnProfile = {
+  index: number
+  header: string
+  fillRate: number
+  distinct: number
+  isExact: boolean
+  top: readonly { value: string; count: number }[]
+  problems: readonly { code: string; count: number; examples: readonly { row: number; value: string }[] }[]
+  unknownWords: readonly { word: string; count: number; nearest: string | null }[]
+}
+export type Profile = {
+  rows: number
+  columns: readonly ColumnProfile[]
+  repeats: { count: number; examples: readonly { row: number; of: number; key: string }[] }
+}
+
+export type Comparison = {
+  object: string | null
+  customers: readonly {
+    row: number
+    id: string
+    title: string | null
+    fields: readonly { field: string; inFile: unknown; here: unknown; isSame: boolean | null }[]
+  }[]
+}
+
+export type RowResult = {
+  file: string
+  row: number
+  outcome: Outcome
+  faults?: readonly { field: string | null; code: string; message: string }[]
+  records?: readonly {
+    record?: string
+    object?: string
+    outcome?: string
+    id?: string
+    title?: string | null
+    how?: string
+    cells?: Readonly<Record<string, readonly [unknown, unknown]>>
+    held?: readonly string[]
+    candidates?: readonly { id: string; title: string | null }[]
+  }[]
+}

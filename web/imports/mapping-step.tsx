@@ -1,0 +1,261 @@
+// What each column means: guessed, shown with what stands in it and how sure the guess is, and corrected in place.
+import { Button, NativeSelect, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Failed, Notice, sentenceOf } from '../frame/trouble.tsx'
+import { type Book, useBook } from '../values/book.tsx'
+import { useLanguage } from '../words/language.tsx'
+import type { Import, ImportFile, MappedColumn, Mapping, Target } from './answers.ts'
+import style from './imports.module.css'
+import { Onward } from './onward.tsx'
+import { useMap, useRows, useTargets } from './queries.ts'
+import { leftOut, mappedTo, targetOf } from './remap.ts'
+
+const route = getRouteApi('/imports/$id')
+
+export function MappingStep({ order }: { order: Import }) {
+  const { t } = useLanguage()
+  const navigate = route.useNavigate()
+  const { file: wished } = route.useSearch()
+  const file = order.files.find(({ id }) => id === wished) ?? order.files[0]
+  if (!file) return <Notice title={t('imports.noFile')}>{t('imports.dropText')}</Notice>
+  return (
+    <>
+      {order.files.length > 1 && (
+        <SegmentedControl
+          className={style['files'] ?? ''}
+          aria-label={t('imports.file')}
+          value={file.id}
+          onChange={(next) => navigate({ search: (before) => ({ ...before, file: next }), replace: true })}
+          data={order.files.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {file.mapping ? (
+        <Columns key={file.id} order={order} file={file} mapping={file.mapping} />
+      ) : (
+        <Notice title={t('imports.knownExport')}>{t('imports.knownExportText')}</Notice>
+      )}
+      <Onward id={order.id} step="check">
+        {t('imports.toCheck')}
+      </Onward>
+    </>
+  )
+}
+
+function Columns({ order, file, mapping }: { order: Import; file: ImportFile; mapping: Mapping }) {
+  const { t } = useLanguage()
+  const targets = useTargets()
+  const rows = useRows(order.id, file.id)
+  const map = useMap(order.id, file.id)
+  if (targets.isPending || rows.isPending) return <Skeleton height={420} />
+  if (targets.isError) return <Failed error={targets.error} retry={targets.refetch} />
+  const samples = (index: number) =>
+    (rows.data?.rows ?? [])
+      .filter(({ skip }) => skip === null)
+      .map(({ cells }) => cells[index] ?? '')
+      .filter((cell) => cell !== '')
+      .slice(0, 3)
+  const isLocked = order.counts !== null
+  return (
+    <>
+      <p className="quiet">
+        {t(`importMappedBy.${file.mappedBy ?? 'guess'}`)}{' '}
+        {t('imports.mapped', {
+          count: mapping.columns.filter(({ to }) => to !== null).length,
+          all: mapping.columns.length,
+        })}
+      </p>
+      {map.isError && (
+        <p role="alert" className="bad">
+          {sentenceOf(map.error) || t('trouble.unreachable')}
+        </p>
+      )}
+      <div className={style['scroll']}>
+        <table className={style['table']} aria-busy={map.isPending}>
+          <caption className="seen-by-readers">{t('importStep.mapping')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('imports.column')}</th>
+              <th scope="col">{t('imports.samples')}</th>
+              <th scope="col">{t('imports.means')}</th>
+              <th scope="col">{t('imports.sure')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mapping.columns.map((column) => (
+              <tr key={column.index} data-unmapped={column.to === null || undefined}>
+                <th scope="row">{column.header || `#${column.index + 1}`}</th>
+                <td className={style['samples']}>{samples(column.index).join(' · ')}</td>
+                <td>
+                  <Meaning
+                    column={column}
+                    mapping={mapping}
+                    targets={targets.data}
+                    isLocked={isLocked}
+                    change={(next) => map.mutate({ mapping: next })}
+                  />
+                </td>
+                <td>
+                  <Sureness column={column} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {!isLocked && <Remember map={(template) => map.mutateAsync({ mapping, template })} />}
+      {!isLocked && file.mappedBy !== 'guess' && (
+        <Button variant="subtle" size="compact-sm" onClick={() => map.mutate({ mapping: null })}>
+          {t('imports.guessAnew')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type Meant = {
+  column: MappedColumn
+  mapping: Mapping
+  targets: readonly Target[]
+  isLocked: boolean
+  change(next: Mapping): void
+}
+
+function Meaning({ column, mapping, targets, isLocked, change }: Meant) {
+  const { t } = useLanguage()
+  const book = useBook()
+  const type = targets
+    .find(({ object }) => object === mapping.records.find(({ name }) => name === column.to?.record)?.object)
+    ?.fields.find(({ name }) => name === column.to?.field)?.type
+  const recognisedOrder = column.dateOrder ?? ''
+  return (
+    <div className={style['meaning']}>
+      <NativeSelect
+        size="xs"
+        aria-label={t('imports.meaningOf', { column: column.header })}
+        value={column.to ? targetOf(column.to) : leftOut}
+        disabled={isLocked}
+        onChange={(event) => change(mappedTo(mapping, column.index, event.currentTarget.value, targets))}
+        data={[
+          { value: leftOut, label: t('imports.leaveOut') },
+          ...choices(mapping, targets, book, t('imports.ownId')),
+        ]}
+      />
+      {(type === 'date' || type === 'datetime') && (
+        <NativeSelect
+          size="xs"
+          aria-label={t('imports.dateOrder', { column: column.header })}
+          value={recognisedOrder}
+          disabled={isLocked}
+          onChange={(event) =>
+            change(withColumn(mapping, column.index, { dateOrder: event.currentTarget.value || null }))
+          }
+          data={[
+            { value: '', label: t('imports.asRead') },
+            { value: 'dmy', label: '31/12/2026' },
+            { value: 'mdy', label: '12/31/2026' },
+            { value: 'ymd', label: '2026-12-31' },
+          ]}
+        />
+      )}
+      {type === 'money' && (
+        <TextInput
+          size="xs"
+          className={style['currency'] ?? ''}
+          aria-label={t('imports.currencyOf', { column: column.header })}
+          placeholder="USD"
+          maxLength={3}
+          disabled={isLocked}
+          defaultValue={column.currency ?? ''}
+          onBlur={(event) => {
+            const currency = event.currentTarget.value.toUpperCase()
+            if (currency !== (column.currency ?? ''))
+              change(withColumn(mapping, column.index, { currency: currency || null }))
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const withColumn = (mapping: Mapping, index: number, more: Partial<MappedColumn>): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((each) =>
+    each.index === index ? { ...each, ...more, confidence: 1, because: 'person' } : each,
+  ),
+})
+
+/** The fields a column may fill, under the record they belong to; those the file speaks of already come first. */
+function choices(mapping: Mapping, targets: readonly Target[], book: Book, ownId: string) {
+  const spoken = mapping.records.map(({ name, object }) => ({ name, object }))
+  const others = targets
+    .filter(({ object }) => !spoken.some((each) => each.object === object))
+    .map(({ object }) => ({ name: object, object }))
+  return [...spoken, ...others].flatMap(({ name, object }) => {
+    const fields = targets.find((each) => each.object === object)?.fields
+    if (!fields) return []
+    const items = fields.map((field) => ({
+      value: targetOf({ record: name, field: field.name }),
+      label: book.field(object, field.name)?.label ?? field.name,
+    }))
+    return [
+      {
+        group: book.object(object)?.label ?? object,
+        items: [...items, { value: targetOf({ record: name, field: 'external_id' }), label: ownId }],
+      },
+    ]
+  })
+}
+
+function Sureness({ column }: { column: MappedColumn }) {
+  const { t } = useLanguage()
+  const { because, confidence } = column
+  if (column.to === null && because !== 'person') return <span className="quiet">{t('importBecause.nothing')}</span>
+  const level = confidence >= 0.85 ? 'sure' : confidence >= 0.5 ? 'likely' : 'unsure'
+  const { icon: Sign, tone } = signs[level]
+  return (
+    <span className={`${style['sure']} ${tone}`}>
+      <Sign size={15} aria-hidden />
+      {because === 'person' || because === 'template' ? t(`importBecause.${because}`) : t(`importSure.${level}`)}
+    </span>
+  )
+}
+
+const signs = {
+  sure: { icon: IconCircleCheck, tone: 'good' },
+  likely: { icon: IconHelpCircle, tone: '' },
+  unsure: { icon: IconAlertTriangle, tone: 'warn' },
+} as const
+
+function Remember({ map }: { map(template: string): Promise<unknown> }) {
+  const { t } = useLanguage()
+  const [name, setName] = useState('')
+  const [isKept, setKept] = useState(false)
+  return (
+    <form
+      className={style['remember']}
+      onSubmit={async (event) => {
+        event.preventDefault()
+        if (!name.trim()) return
+        await map(name.trim()).then(
+          () => setKept(true),
+          () => {}, // the table says why
+        )
+      }}
+    >
+      <TextInput
+        size="xs"
+        label={t('imports.remember')}
+        value={name}
+        onChange={(event) => {
+          setName(event.currentTarget.value)
+          setKept(false)
+        }}
+      />
+      <Button type="submit" size="xs" variant="default" disabled={!name.trim() || isKept}>
+        {t(isKept ? 'imports.remembered' : 'imports.keep')}
+      </Button>
+    </form>
+  )
+}

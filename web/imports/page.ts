@@ -1,0 +1,30 @@
+import { IconTableImport } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { Me } from '../api/answers.ts'
+import { root } from '../root.ts'
+import { loadWords } from '../words/store.ts'
+
+/** Whether the reader may bring in anything at all. */
+export const mayImport = ({ may }: Me): boolean => Object.values(may).some((verbs) => verbs.includes('import'))
+
+export const importsPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  loader: () => loadWords('imports'),
+  component: lazyRouteComponent(() => import('./imports-page.tsx')),
+  staticData: { rail: { section: 'data', rank: 30, name: 'imports', icon: IconTableImport, isFor: mayImport } },
+})
+
+export type ImportSearch = { step?: string; file?: string; outcome?: string }
+
+export const importPage = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$id',
+  validateSearch: ({ step, file, outcome }: ImportSearch): ImportSearch => ({
+    ...(step ? { step } : {}),
+    ...(file ? { file } : {}),
+    ...(outcome ? { outcome } : {}),
+  }),
+  loader: () => loadWords('imports'),
+  component: lazyRouteComponent(() => import('./import-page.tsx')),
+})

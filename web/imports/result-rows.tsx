@@ -1,0 +1,154 @@
+// Row by row what a preview or a run made of a file. A row that may mean several records asks which.
+import { Button } from '@mantine/core'
+import { Failed } from '../frame/trouble.tsx'
+import { useBook } from '../values/book.tsx'
+import { RecordLink } from '../values/record-link.tsx'
+import { isEmpty, show } from '../values/show.ts'
+import { useLanguage } from '../words/language.tsx'
+import type { Import, Outcome, RowResult } from './answers.ts'
+import style from './imports.module.css'
+import { RowsSkeleton } from './preview-step.tsx'
+import { useAnswer, useResults } from './queries.ts'
+
+export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview' | 'rows'; outcome: Outcome | null }) {
+  const { t } = useLanguage()
+  const results = useResults(order.id, { of, outcome })
+  const rows = results.data?.pages.flatMap(({ data }) => data) ?? []
+  if (results.isPending) return <RowsSkeleton />
+  if (results.isError) return <Failed error={results.error} retry={results.refetch} />
+  return (
+    <>
+      <ol className={style['rows']}>
+        {rows.map((row) => (
+          <li key={`${row.file}:${row.row}`}>
+            <span className={style['place']}>
+              {order.files.length > 1 && `${row.file} `}
+              {t('imports.row', { row: row.row })}
+            </span>
+            <div className={style['what']}>
+              <strong className={tones[row.outcome] ?? ''}>{t(`importOutcome.${row.outcome}`)}</strong>
+              <Row order={order} row={row} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      {results.hasNextPage && (
+        <Button variant="default" mt="sm" loading={results.isFetchingNextPage} onClick={() => results.fetchNextPage()}>
+          {t('imports.moreRows')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const tones: Readonly<Partial<Record<Outcome, string>>> = { rejected: 'bad', question: 'warn', created: 'good' }
+
+function Row({ order, row }: { order: Import; row: RowResult }) {
+  const { t } = useLanguage()
+  const book = useBook()
+  return (
+    <>
+      {row.faults?.map(({ code, message, field }) => (
+        <p key={`${field} ${code}`}>{message}</p>
+      ))}
+      {row.records?.map((record) => (
+        <div key={record.record ?? record.object ?? record.id}>
+          <span>
+            {book.object(record.object ?? '')?.label}{' '}
+            {record.id && record.object ? (
+              <RecordLink object={record.object} id={record.id}>
+                {record.title ?? ''}
+              </RecordLink>
+            ) : (
+              record.title
+            )}
+            {record.how && (
+              <span className="quiet">
+                {' '}
+                · {t('imports.foundBy', { key: howSaid(record.how, record.object ?? '', book) })}
+              </span>
+            )}
+          </span>
+          {record.cells && <Cells object={record.object ?? ''} cells={record.cells} held={record.held ?? []} />}
+          {record.candidates && record.record && (
+            <Question
+              order={order}
+              row={row}
+              record={record.record}
+              object={record.object ?? ''}
+              candidates={record.candidates}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  )
+}
+
+const howSaid = (how: string, object: string, book: ReturnType<typeof useBook>): string =>
+  book.field(object, how)?.label ?? how
+
+type Celled = { object: string; cells: Readonly<Record<string, readonly [unknown, unknown]>>; held: readonly string[] }
+
+function Cells({ object, cells, held }: Celled) {
+  const speech = useLanguage()
+  const { t } = speech
+  const book = useBook()
+  const said = (name: string, value: unknown) => {
+    const field = book.field(object, name)
+    if (isEmpty(value)) return '—'
+    return field && field.type !== 'reference' ? show(value, speech, field) : String(value)
+  }
+  return (
+    <ul className={style['cells']}>
+      {Object.entries(cells).map(([name, [from, to]]) => (
+        <li key={name}>
+          {book.field(object, name)?.label ?? name}:{' '}
+          {!isEmpty(from) && (
+            <>
+              <del>{said(name, from)}</del>
+              {' → '}
+            </>
+          )}
+          <ins>{said(name, to)}</ins>
+          {held.includes(name) && <span className="warn"> {t('imports.held')}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Asked = {
+  order: Import
+  row: RowResult
+  record: string
+  object: string
+  candidates: readonly { id: string; title: string | null }[]
+}
+
+function Question({ order, row, record, object, candidates }: Asked) {
+  const { t } = useLanguage()
+  const answer = useAnswer(order.id)
+  const say = (means: string) => answer.mutate({ [`${row.file}:${row.row}:${record}`]: means })
+  return (
+    <fieldset className={style['question']}>
+      <legend>{t('imports.which')}</legend>
+      {candidates.map(({ id, title }) => (
+        <span key={id}>
+          <RecordLink object={object} id={id}>
+            {title ?? t('values.unknown')}
+          </RecordLink>{' '}
+          <Button size="compact-xs" variant="default" onClick={() => say(id)}>
+            {t('imports.isThis')}
+          </Button>
+        </span>
+      ))}
+      <Button size="compact-xs" variant="default" onClick={() => say('new')}>
+        {t('imports.isNew')}
+      </Button>
+      <Button size="compact-xs" variant="subtle" onClick={() => say('skip')}>
+        {t('imports.leaveOut')}
+      </Button>
+    </fieldset>
+  )
+}
