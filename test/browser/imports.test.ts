@@ -1,0 +1,112 @@
+// A Spanish spreadsheet on its way in and out again, in a real browser, with the worker doing the work.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath } from '../../scripts/browser.ts'
+import { migrateJobs, openSecret, rolesOf } from '../../src/platform/index.ts'
+import { startWorker, type Worker } from '../../src/worker/index.ts'
+import { en as all, es } from '../../web/words/all.ts'
+import { testSecret } from '../harness/global.ts'
+import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+
+const sheet = [
+  'Razón social;Sector;País;Fecha de renovación;ARR (EUR);Contacto principal;Correo contacto principal;Cargo',
+  'Molinos Garza, S.L.;Industria inventada;España;31/03/2027;12.500,50;Inés Garza Prieto;ines@molinosgarza.example;Directora',
+  'Talleres Orduña, S.A.;Educación;España;31/02/2027;8.000,00;Jon Orduña;jon@ordunia.example;Gerente',
+  'Viveros Lasarte;Educación;España;15/05/2027;4.200,00;Ane Lasarte;ane@viveroslasarte.example;Socia',
+].join('\r\n')
+
+describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
+  let stage: Stage
+  let worker: Worker | undefined
+  beforeAll(async () => {
+    stage = await openStage()
+    await migrateJobs(stage.served.world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
+    worker = await startWorker(stage.served.holdfast)
+  }, 120_000)
+  afterAll(async () => {
+    await worker?.stop()
+    await stage.close()
+  })
+
+  const names = async (): Promise<string[]> => {
+    const { data } = await stage.served.holdfast.records.ask(stage.operator, {
+      from: 'account',
+      select: ['name'],
+      where: { field: 'country', op: 'is', value: 'ES' },
+      limit: 200,
+    })
+    return (JSON.parse(data) as { name: string }[]).map(({ name }) => name) // as selected
+  }
+
+  test('a Spanish sheet is understood, tried out, brought in, and taken back', async () => {
+    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
+    await signIn(page, 'Marta Iglesias Peña')
+    await page.getByRole('link', { name: all.rail.imports, exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: all.imports.title }).waitFor()
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'clientes.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(sheet, 'latin1'),
+    })
+
+    // What the columns mean was guessed from Spanish headings and values.
+    const meaning = (column: string) => page.getByLabel(all.imports.meaningOf.replace('{{column}}', column))
+    await meaning('Razón social').waitFor()
+    expect(await meaning('Razón social').inputValue()).toBe('account.name')
+    expect(await meaning('Fecha de renovación').inputValue()).toBe('account.renewal_date')
+    expect(await meaning('Correo contacto principal').inputValue()).toBe('contact.email')
+    expect(await barriers(page)).toEqual([])
+
+    // A word that is in no list is given its meaning once.
+    await page.getByRole('button', { name: all.imports.toCheck }).click()
+    const word = page.getByLabel(all.imports.wordMeans.replace('{{word}}', 'Industria inventada'))
+    await word.selectOption({ label: 'Manufacturing' })
+    await page.getByText('31/02/2027').first().waitFor()
+    expect(await barriers(page)).toEqual([])
+
+    await page.getByRole('button', { name: all.imports.preview }).click()
+    const counted = (outcome: 'created' | 'rejected') =>
+      page.locator(`[data-outcome=${outcome}]`).filter({ hasText: all.importOutcome[outcome] })
+    await counted('rejected').waitFor()
+    expect(await counted('created').locator('strong').textContent()).toBe('2')
+    expect(await counted('rejected').locator('strong').textContent()).toBe('1')
+    await page.getByText('€12,500.50').first().waitFor()
+    expect(await names()).not.toContain('Molinos Garza, S.L.')
+    expect(await barriers(page)).toEqual([])
+
+    await page.getByRole('button', { name: all.imports.run_other.replace('{{count}}', '2') }).click()
+    await page.getByText(all.importEnded.done).waitFor()
+    expect((await names()).filter((name) => /Molinos Garza|Viveros Lasarte/.test(name))).toHaveLength(2)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: all.imports.rejectedRows.replace('{{name}}', 'clientes.csv') }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+
+    await page.getByRole('button', { name: all.imports.undo }).click()
+    await page.getByText(all.importEnded.undone).waitFor()
+    expect((await names()).filter((name) => /Molinos Garza|Viveros Lasarte/.test(name))).toEqual([])
+  })
+
+  test('a CSM may not bring in files, and is told so', async () => {
+    const page = await stage.open()
+    await signIn(page, 'Ximena Robles Luna')
+    await page.locator('#main').waitFor()
+    expect(await page.getByRole('link', { name: all.rail.imports, exact: true }).count()).toBe(0)
+    await page.goto('/imports')
+    await page.getByText(all.trouble.closed).waitFor()
+  })
+
+  test('pasted rows on a phone, in Spanish, dark', async () => {
+    const page = await stage.open({ locale: 'es', colorScheme: 'dark', viewport: { width: 360, height: 740 } })
+    await signIn(page, 'Marta Iglesias Peña')
+    await page.locator('#main').waitFor()
+    await page.goto('/imports')
+    await page.getByText(es.imports.paste).click()
+    await page.getByLabel(es.imports.pasteLabel).fill('Nombre completo\tCorreo\nNerea Sanz\tnerea@sanz.example')
+    await page.getByRole('button', { name: es.imports.pasteTake }).click()
+    await page.getByText('nerea@sanz.example').first().waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    expect(await barriers(page)).toEqual([])
+    const said = await wordsOn(page)
+    for (const sentence of Object.values(all.imports))
+      if (sentence.split(' ').length > 2) expect(said).not.toContain(sentence)
+  })
+})
