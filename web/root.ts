@@ -27,3 +27,6 @@ export const root = createRootRoute()
 
 /** Whether the reader's role has the verb for the object. */
 export const may = ({ may }: Me, object: string, verb: string): boolean => may[object]?.includes(verb) ?? false
+
+/** Whether the reader may bring in files of anything at all. */
+export const mayImport = ({ may }: Me): boolean => Object.values(may).some((verbs) => verbs.includes('import'))

@@ -1,11 +1,7 @@
 import { IconTableImport } from '@tabler/icons-react'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { Me } from '../api/answers.ts'
-import { root } from '../root.ts'
+import { mayImport, root } from '../root.ts'
 import { loadWords } from '../words/store.ts'
-
-/** Whether the reader may bring in anything at all. */
-export const mayImport = ({ may }: Me): boolean => Object.values(may).some((verbs) => verbs.includes('import'))
 
 export const importsPage = createRoute({
   getParentRoute: () => root,

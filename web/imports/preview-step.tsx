@@ -1,5 +1,5 @@
 // What the run would do, found out by doing it and taking it back: each row, and each value from what to what.
-import { Button, Skeleton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { Notice, sentenceOf } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
@@ -64,5 +64,3 @@ export function PreviewStep({ order }: { order: Import }) {
     </>
   )
 }
-
-export const RowsSkeleton = () => <Skeleton height={320} />

@@ -1,5 +1,5 @@
 // Row by row what a preview or a run made of a file. A row that may mean several records asks which.
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { Failed } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
@@ -7,14 +7,13 @@ import { isEmpty, show } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { Import, Outcome, RowResult } from './answers.ts'
 import style from './imports.module.css'
-import { RowsSkeleton } from './preview-step.tsx'
 import { useAnswer, useResults } from './queries.ts'
 
 export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview' | 'rows'; outcome: Outcome | null }) {
   const { t } = useLanguage()
   const results = useResults(order.id, { of, outcome })
   const rows = results.data?.pages.flatMap(({ data }) => data) ?? []
-  if (results.isPending) return <RowsSkeleton />
+  if (results.isPending) return <Skeleton height={320} />
   if (results.isError) return <Failed error={results.error} retry={results.refetch} />
   return (
     <>
