@@ -22,5 +22,6 @@ export const openCollaboration = (with_: Collaborating): Collaboration => ({
   tellFollowers: (act) => tellFollowers(with_, act),
 })
 
+export type { Comments } from './comments/comments.ts'
 export { type Feed, type Listener, openFeed } from './live/feed.ts'
 export { audiences, type View } from './views/view.ts'

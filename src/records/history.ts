@@ -17,7 +17,16 @@ export type HistoryItem = {
 }
 
 export type HistoryPage = { items: HistoryItem[]; next: string | null }
-export type HistoryOf = { object: string; id: string; before?: string; limit?: number }
+export type HistoryOf = {
+  object: string
+  id: string
+  /** Acts before this one; and from this one on, which may be the floor of a moment. */
+  before?: string
+  since?: string
+  /** Of this person alone. */
+  by?: string
+  limit?: number
+}
 
 export async function history(asking: Asking, actor: Actor, of: HistoryOf): Promise<HistoryPage> {
   const [page] = await carryOut<[HistoryPage]>(asking, actor, (access) => [historyPlan(asking, access, of)], {
@@ -27,12 +36,12 @@ export async function history(asking: Asking, actor: Actor, of: HistoryOf): Prom
 }
 
 export function historyPlan(asking: Asking, access: Access, of: HistoryOf): Plan<HistoryPage> {
-  const { object: objectName, id, before } = of
+  const { object: objectName, id, before, since, by } = of
   const limit = Math.min(of.limit ?? 50, 200)
   const object = access.manifest.objects.get(objectName)
   if (!object || grantsFor(access, objectName, 'list').length === 0)
     throw new Failure('object_unavailable', { object: objectName })
-  if (!isId(id) || (before !== undefined && !isId(before)))
+  if (!isId(id) || [before, since, by].some((each) => each !== undefined && !isId(each)))
     throw new Failure('record_unavailable', { object: objectName, id })
   const frame = openFrame(startCompiling(access, 'list', {}, asking.clock), objectName)
   // Only what every grant reads: an old value says nothing of which grant's rows it was among.
@@ -58,7 +67,7 @@ export function historyPlan(asking: Asking, access: Access, of: HistoryOf): Plan
         sql`select h.act_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, h.verb, h.version, a.actor_kind, a.actor_id, a.via, a.because, h.system, h.local_id, h.changed
         from ledger.history h join ledger.act a on a.workspace_id = h.workspace_id and a.id = h.act_id
         where h.workspace_id = ${w} and h.object = ${objectName} and h.record_id = ${id}
-          and (h.verb <> 'updated' or h.changed ?| ${names}::text[])${before ? sql` and h.act_id < ${before}` : empty}
+          and (h.verb <> 'updated' or h.changed ?| ${names}::text[])${before ? sql` and h.act_id < ${before}` : empty}${since ? sql` and h.act_id >= ${since}` : empty}${by ? sql` and a.actor_kind = 'user' and a.actor_id = ${by}` : empty}
         order by h.act_id desc, h.n desc limit ${raw(String(limit + 1))}`,
         { prepared: true },
       ),

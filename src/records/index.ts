@@ -24,7 +24,7 @@ import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from '
 import { type Origin, origins } from './origins.ts'
 import { type Looked, type Sight, sights } from './sights.ts'
 import { type FieldSources, sources } from './sources.ts'
-import { type Together, together } from './together.ts'
+import { askTogether, type Together, together } from './together.ts'
 
 export type Records = {
   /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
@@ -55,9 +55,11 @@ export type Records = {
   sources(actor: Actor, object: string, id: string): Promise<readonly FieldSources[]>
   /** What an act changed of records of one object, cell by cell, as far as the actor may read it. */
   changesOf(actor: Actor, object: string, act: string): Promise<readonly ActChange[]>
-  history(actor: Actor, object: string, id: string, page?: Pick<HistoryOf, 'before' | 'limit'>): Promise<HistoryPage>
+  history(actor: Actor, object: string, id: string, page?: Omit<HistoryOf, 'object' | 'id'>): Promise<HistoryPage>
   /** Several questions and a history of one record in one trip to the database, all as of one set of rights. */
   together(actor: Actor, asked: Together): Promise<{ answers: readonly Answer[]; history: HistoryPage }>
+  /** Several questions in one trip. */
+  askTogether(actor: Actor, questions: Together['questions']): Promise<readonly Answer[]>
   /** Fills in references whose records have come since. Answers how many. */
   fulfilAwaited(actor: Actor): Promise<number>
   /** Replaces facts (usage of a day) by their key; for jobs. */
@@ -128,6 +130,7 @@ export function openRecords({
     sources: (actor, object, id) => sources(asking, actor, object, id),
     changesOf: (actor, object, act) => actChanges(asking, actor, object, act),
     history: (actor, object, id, page) => history(asking, actor, { object, id, ...page }),
+    askTogether: (actor, questions) => askTogether(asking, actor, questions),
     together: (actor, asked) => together(asking, actor, asked),
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     dropFacts: (actor, object, of) => dropFacts(asking, actor, object, of),

@@ -25,3 +25,15 @@ export async function together(
   )
   return { answers, history: page }
 }
+
+/** Several questions in one trip, all as of one set of rights. */
+export async function askTogether(
+  asking: Asking,
+  actor: Actor,
+  questions: Together['questions'],
+): Promise<readonly Answer[]> {
+  const read = questions.map(({ question, verb }) => ({ question: readQuestion(question), verb: verb ?? 'list' }))
+  return carryOut<readonly Answer[]>(asking, actor, (access) =>
+    read.map(({ question, verb }) => planOf(asking, access, question, verb)),
+  )
+}

@@ -8,6 +8,7 @@ import { follow, followersOf, type News, tellOnce, unfollow } from '../notificat
 import { type Comment, classOf, mayRead, mentionsIn, readableClasses, readableFields } from './comment.ts'
 import {
   changedFields,
+  commentsBetween,
   commentsById,
   commentsOf,
   deleteComment,
@@ -20,6 +21,13 @@ import {
 
 export type OfRecord = { object: string; record: string }
 export type NewComment = OfRecord & { body: string; parent?: string; act?: string; isInternal?: boolean }
+export type Between = OfRecord & {
+  from: string | null
+  before: string | null
+  by: string | null
+  search: string | null
+  limit: number
+}
 /** `unreached`: people mentioned who may not see what was written, and so were not told. */
 export type Written = { comment: Comment; unreached: { id: string; name: string | null }[] }
 
@@ -29,6 +37,8 @@ export type Comments = {
     actor: Actor,
     of: OfRecord & { after: string | null; limit: number },
   ): Promise<{ data: Comment[]; next: string | null }>
+  /** Those between two moments, the newest first, for a timeline of a record that the actor is known to see. */
+  between(actor: Actor, of: Between): Promise<Comment[]>
   /** Errors: record_unavailable, not_allowed for programs that speak for nobody. */
   write(actor: Actor, comment: NewComment): Promise<Written>
   /** By its author alone. Errors: record_unavailable, not_allowed, stale_version. */
@@ -145,6 +155,15 @@ export function openComments(with_: Collaborating): Comments {
       const kept = rows.slice(0, limit).map(keptIn)
       const data = await shown(actor, access.userId, kept)
       return { data, next: rows.length > limit ? (kept.at(-1)?.id ?? null) : null }
+    },
+
+    async between(actor, { object, record, ...span }) {
+      const access = await records.book.of(actor)
+      const [classes, fields] = [readableClasses(access, object), readableFields(access, object)]
+      const [rows = []] = await inOneTrip(pool, actor.workspace, [
+        commentsBetween(actor.workspace, { record, classes, fields, ...span }),
+      ])
+      return shown(actor, access.userId, rows.map(keptIn))
     },
 
     async write(actor, { object, record, body, parent, act, isInternal = false }) {

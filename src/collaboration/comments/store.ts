@@ -23,22 +23,36 @@ const columns = raw(
   `c.id, c.object, c.record_id, c.parent_id, c.act_id, c.fields, c.class, c.author_id, c.body, c.mentions, c.version, ${moment('c.created_at')} as created_at, ${moment('c.edited_at')} as edited_at, ${moment('c.deleted_at')} as deleted_at`,
 )
 
-/** Comments on a record and on those that were merged into it, of the classes and changed fields that the reader reads. */
-export const commentsOf = (
+type Readable = { record: string; classes: readonly string[]; fields: readonly string[] }
+
+/** On a record and on those that were merged into it, of the classes and changed fields that the reader reads. */
+const isReadable = (workspace: string, { record, classes, fields }: Readable) =>
+  sql`c.workspace_id = ${workspace} and c.record_id = any(array(
+      select r.id from records.redirect r where r.workspace_id = ${workspace} and r.to_id = ${record} union all select ${record}::uuid))
+    and c.class = any(${classes}::text[]) and c.fields <@ ${fields}::text[]`
+
+export const commentsBetween = (
   workspace: string,
-  of: {
-    record: string
-    classes: readonly string[]
-    fields: readonly string[]
-    after: string | null
+  of: Readable & {
+    from: string | null
+    before: string | null
+    by: string | null
+    search: string | null
     limit: number
   },
 ): Sql =>
   statement(
-    sql`select ${columns} from collaboration.comment c
-      where c.workspace_id = ${workspace} and c.record_id = any(array(
-          select r.id from records.redirect r where r.workspace_id = ${workspace} and r.to_id = ${of.record} union all select ${of.record}::uuid))
-        and c.class = any(${of.classes}::text[]) and c.fields <@ ${of.fields}::text[]
+    sql`select ${columns} from collaboration.comment c where ${isReadable(workspace, of)} and c.deleted_at is null
+        ${of.from === null ? empty : sql`and c.created_at >= ${of.from}::timestamptz`}
+        ${of.before === null ? empty : sql`and c.created_at < ${of.before}::timestamptz`}
+        ${of.by === null ? empty : sql`and c.author_id::text = ${of.by}`}
+        ${of.search === null ? empty : sql`and holdfast.terms(c.body) @@ plainto_tsquery('pg_catalog.simple', holdfast.fold(${of.search}))`}
+      order by c.created_at desc, c.id desc limit ${raw(String(of.limit + 1))}`,
+  )
+
+export const commentsOf = (workspace: string, of: Readable & { after: string | null; limit: number }): Sql =>
+  statement(
+    sql`select ${columns} from collaboration.comment c where ${isReadable(workspace, of)}
         ${of.after === null ? empty : sql`and c.id > ${of.after}::uuid`}
       order by c.id limit ${raw(String(of.limit + 1))}`,
   )

@@ -1,5 +1,6 @@
 // Views, comments and news, for programs.
 import { idHeaders, problems } from './fixed.ts'
+import { pagePaths } from './pages.ts'
 
 const text = { type: 'string' }
 const id = { type: 'string', format: 'uuid' }
@@ -161,7 +162,7 @@ const searchPaths = {
   },
 }
 
-export const collaborationPaths = { ...viewPaths, ...commentPaths, ...searchPaths }
+export const collaborationPaths = { ...viewPaths, ...commentPaths, ...searchPaths, ...pagePaths }
 
 export const collaborationSchemas = {
   hit: {
