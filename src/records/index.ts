@@ -15,6 +15,7 @@ import { type Checked, checkRecords } from './check.ts'
 import { type Claimed, claimed } from './claimed.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { dropFacts, writeFacts } from './facts.ts'
+import { type Family, type FamilyOf, family } from './family.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { type Hit, type LookFor, lookFor } from './look-for.ts'
 import { follow, judge, recognise, resolve } from './look-up.ts'
@@ -68,6 +69,8 @@ export type Records = {
   dropFacts(actor: Actor, object: string, of: { by: string; ids: readonly string[] }): Promise<void>
   /** Records of several objects by the words people know them by, the likeliest first: for a palette. */
   lookFor(actor: Actor, wanted: LookFor): Promise<Hit[]>
+  /** A tree of records over one reference, as far as the actor sees it. Errors: record_unavailable. */
+  family(actor: Actor, of: FamilyOf): Promise<Family>
   /** Which of these records the actor may see, deleted ones too, by id; with `titles` also what they are called. */
   sights(actor: Actor, looked: readonly Looked[], options?: { titles?: boolean }): Promise<ReadonlyMap<string, Sight>>
   /** `system localId` → the id of the record it became, of those the actor may see. */
@@ -135,6 +138,7 @@ export function openRecords({
     writeFacts: (actor, object, facts) => writeFacts(asking, actor, object, facts),
     dropFacts: (actor, object, of) => dropFacts(asking, actor, object, of),
     lookFor: (actor, wanted) => lookFor(asking, actor, wanted),
+    family: (actor, of) => family(asking, actor, of),
     sights: (actor, looked, options) => sights(asking, actor, looked, options),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
     follow: (actor, object, ids) => follow(asking, actor, object, ids),

@@ -34,6 +34,14 @@ const timelineParameters = [
 
 export const pagePaths = {
   '/api/v1/contacts/{id}/360': { parameters: byId, ...get('contact_360', 'Everything about one person.') },
+  '/api/v1/accounts/{id}/family': {
+    parameters: byId,
+    ...get('family_of_account', 'The tree of companies it is in, each with its own figures and those of all below it.'),
+  },
+  '/api/v1/accounts/{id}/stakeholders': {
+    parameters: byId,
+    ...get('stakeholders_of_account', 'Its people, the lines between them, and what is missing, by code.'),
+  },
   '/api/v1/accounts/{id}/timeline': {
     parameters: byId,
     ...get('timeline_of_account', 'What happened, the newest first.', timelineParameters, page),

@@ -1,7 +1,7 @@
 // Pages over HTTP: a contact, and the timeline of a contact or an account.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { contactPage, timeline, timelineKinds } from '../../engagement/index.ts'
+import { accountFamily, contactPage, stakeholders, timeline, timelineKinds } from '../../engagement/index.ts'
 import { shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
@@ -35,6 +35,14 @@ export function pageRoutes(app: FastifyInstance, { holdfast }: Shell): void {
 
   app.get<Of>('/api/v1/contacts/:id/360', async (request, reply) =>
     send(reply, await contactPage(records, known(request), request.params.id)),
+  )
+
+  app.get<Of>('/api/v1/accounts/:id/family', (request) =>
+    accountFamily(records, known(request), request.params.id, holdfast.clock),
+  )
+
+  app.get<Of>('/api/v1/accounts/:id/stakeholders', (request) =>
+    stakeholders(records, known(request), request.params.id, holdfast.clock),
   )
 
   for (const [path, object] of [
