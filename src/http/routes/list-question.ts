@@ -5,8 +5,8 @@ import { parseQuestion, parseWhere } from '../../records/index.ts'
 
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** As the door takes it; what is wrong with names and values, the door says. */
-export function listQuestion(object: string, query: Query): Record<string, unknown> {
+/** As the door takes it; what is wrong with names and values, the door says. `always` is selected besides what the address names. */
+export function listQuestion(object: string, query: Query, always: readonly string[] = []): Record<string, unknown> {
   const asked: Record<string, unknown> = { from: object }
   const conditions: unknown[] = []
   for (const [name, given] of Object.entries(query)) {
@@ -23,14 +23,14 @@ export function listQuestion(object: string, query: Query): Record<string, unkno
       throw invalid(name, `there is no such parameter; use ${Object.keys(parameters).join(', ')} or filter[field][is]`)
     if (values.length > 1) throw invalid(name, 'it stands twice')
     if (name === 'where') conditions.push(parseWhere(first))
-    else Object.assign(asked, read(object, first))
+    else Object.assign(asked, read(object, first, always))
   }
   if (conditions.length > 0) asked['where'] = conditions.length === 1 ? conditions[0] : { all: conditions }
   return asked
 }
 
 export const parameters = {
-  select: (object: string, text: string) => ({ select: selected(object, text) }),
+  select: (object: string, text: string, always: readonly string[]) => ({ select: selected(object, text, always) }),
   where: () => ({}), // gathered with the filters above
   order: (_: string, text: string) => ({ order: text.split(',').map(ordered) }),
   limit: (_: string, text: string) => ({ limit: /^\d{1,9}$/.test(text) ? Number(text) : text }),
@@ -39,8 +39,25 @@ export const parameters = {
   as_of: (_: string, text: string) => ({ asOf: text }),
 }
 
+/** What was read of an address is kept: programs ask with the same few again and again, and the door knows a list it has read. */
+const kept = new Map<string, readonly unknown[]>()
+const mostKept = 500
+const longestKept = 2_000
+
+function selected(object: string, text: string, always: readonly string[]): unknown {
+  const key = `${object} ${always} ${text}`
+  const known = kept.get(key)
+  if (known) return known
+  const named = selectedIn(object, text)
+  if (!Array.isArray(named)) return named
+  const list = [...always.filter((name) => !named.includes(name)), ...named]
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? key)
+  if (key.length <= longestKept) kept.set(key, list)
+  return list
+}
+
 /** Plain names are by far the most common; nested lists are read by the question language. */
-export function selected(object: string, text: string): unknown {
+function selectedIn(object: string, text: string): unknown {
   if (/^[a-z0-9_.,]+$/.test(text)) return text.split(',')
   const { select, from, ...others } = parseQuestion(`${object} select ${text}`)
   if (Object.keys(others).length > 0) throw invalid('select', 'write fields and lists only')

@@ -108,9 +108,7 @@ async function readOne(
   const [stray] = Object.keys(others)
   if (stray !== undefined)
     throw new Failure('invalid_question', { at: stray, why: 'there is no such parameter; use select or as_of' })
-  const asked = listQuestion(object.name, { select, as_of })
-  const fields = asked['select']
-  if (Array.isArray(fields) && !fields.includes('version')) asked['select'] = ['version', ...fields]
+  const asked = listQuestion(object.name, { select, as_of }, ['version'])
   return readById(shell, request, object, request.params.id, asked)
 }
 

@@ -38,15 +38,30 @@ export async function ask(asking: Asking, actor: Actor, given: unknown, verb: Ve
   return answer
 }
 
+/** Lists of fields that pages and addresses ask for again and again, as they were read. Nobody changes such a list. */
+const selects = new WeakMap<object, Question['select']>()
+
 export function readQuestion(given: unknown): Question {
-  refuseUnaskable(given)
-  const parsed = questionShape.safeParse(given)
-  if (parsed.success) return parsed.data
+  const list = selectOf(given)
+  const known = list && selects.get(list)
+  const open = known ? { ...(given as object), select: undefined } : given // it has a list, so it is an object
+  refuseUnaskable(open)
+  const parsed = questionShape.safeParse(open)
+  if (parsed.success) {
+    if (known) return { ...parsed.data, select: known }
+    if (list) selects.set(list, parsed.data.select)
+    return parsed.data
+  }
   const [issue] = parsed.error.issues
   throw new Failure('invalid_question', {
     at: issue?.path.join('.') || 'question',
     why: issue?.message ?? 'not a question',
   })
+}
+
+function selectOf(given: unknown): object | null {
+  if (typeof given !== 'object' || given === null || !('select' in given)) return null
+  return typeof given.select === 'object' ? given.select : null
 }
 
 const deepest = 40

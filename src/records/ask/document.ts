@@ -1,9 +1,9 @@
 // A record as JSON, made by the database. Documents are made of a page's rows only, after it was sorted and cut: a row that is
 // looked at and passed over costs no document.
 import { empty, Failure, ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
-import { type Frame, fieldAt, joined, joinsOf, openFrame, relationOf, sourceOf } from './frame.ts'
+import { type Frame, fieldAt, joinsOf, openFrame, relationOf, sourceOf } from './frame.ts'
 import { orderKeys } from './order.ts'
-import { jsonMember, type Member, memberOf } from './page.ts'
+import { type Member, memberOf } from './page.ts'
 import type { Nested, Selected } from './question.ts'
 import { compileWhere, invalid, linkTo } from './where.ts'
 
@@ -29,7 +29,8 @@ export function membersOf(frame: Frame, select: readonly Selected[], depth: numb
 export function pageMembers(frame: Frame, select: readonly Selected[]): Member[] {
   const members: Member[] = [memberOf('id', fieldAt(frame, 'id'))]
   for (const each of select) {
-    if (typeof each !== 'string') members.push(jsonMember(each.relation, nestedList(frame, each, 1)))
+    if (typeof each !== 'string')
+      members.push({ name: each.relation, column: nestedList(frame, each, 1), form: 'json' })
     else if (each !== 'id') members.push(memberOf(each, fieldAt(frame, each)))
   }
   return members
@@ -56,10 +57,7 @@ export const place = ident('#')
 
 function nestedList(frame: Frame, nested: Nested, depth: number): SqlFragment {
   if (depth > deepest) throw invalid(nested.relation, `lists may be nested ${deepest} deep`)
-  if (frame.object.relations.get(nested.relation)?.kind === 'one') {
-    const target = joined(frame, nested.relation)
-    return sql`case when ${raw(target.alias)}.id is not null then ${documentOf(target, nested.select, depth)} end`
-  }
+  if (frame.object.relations.get(nested.relation)?.kind === 'one') return nestedOne(frame, nested, depth)
   const relation = relationOf(frame, nested.relation, 'many')
   const child = openFrame(frame.compiling, relation.to)
   const alias = raw(child.alias)
@@ -78,6 +76,16 @@ function nestedList(frame: Frame, nested: Nested, depth: number): SqlFragment {
   const again = isJoined ? sql` order by ${alias}.${place}` : empty
   const page = sql`select ${row}${placed} from ${from} where ${link} and ${visible} and ${condition} order by ${order} limit ${raw(String(nested.limit ?? defaultLimit))}`
   return sql`(select coalesce(json_agg(d), '[]') from (select ${members} from (${page}) ${alias}${joins}${again}) d)`
+}
+
+/** The record a reference leads to. Looked up row by row and not joined: a join may change the order of rows, which costs more to make again. */
+function nestedOne(frame: Frame, { relation: name, select }: Nested, depth: number): SqlFragment {
+  const relation = relationOf(frame, name, 'one')
+  const reference = fieldAt(frame, relation.field).columns[0] ?? empty // refused where it may not be read, masked where only on some rows
+  const target = openFrame(frame.compiling, relation.to, frame.isTrusted)
+  const members = membersOf(target, select, depth)
+  const { from, visible } = sourceOf(target)
+  return sql`(select row_to_json(d) from (select ${members} from ${from} where ${raw(target.alias)}.id = ${reference} and ${visible}) d)`
 }
 
 /** Every field the actor may read, and when the record changed. */

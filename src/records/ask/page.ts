@@ -22,15 +22,9 @@ export function memberOf(name: string, at: FieldSql): Member {
   const isItself = at.columns.length === 1 && fieldType(at.field).json(['it']) === 'it'
   if (main && column && isItself && quoted.has(main.type)) return { name, column, form: 'text' }
   if (main && column && isItself && bare.has(main.type)) return { name, column, form: 'json' }
-  return jsonMember(name, at.json)
+  if (main?.type === 'timestamptz') return { name, column: at.json, form: 'text' } // its type writes a text
+  return { name, column: sql`to_json(${at.json})`, form: 'json' }
 }
-
-/** A member that the database writes: `expression` is anything PostgreSQL makes JSON of. */
-export const jsonMember = (name: string, expression: SqlFragment): Member => ({
-  name,
-  column: sql`to_json(${expression})`,
-  form: 'json',
-})
 
 /** The rows as a JSON array of objects; their first columns stand in the order of `members`. */
 export function pageText(rows: readonly TextRow[], members: readonly Pick<Member, 'name' | 'form'>[]): string {

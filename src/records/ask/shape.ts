@@ -13,16 +13,35 @@ export type Shape = {
 /** Null where the text of the statement hangs on the values themselves: a search, a page mark, the past. */
 export function shapeOf(question: Question): Shape | null {
   if (question.search !== undefined || question.after !== undefined || question.asOf !== undefined) return null
+  const { where, select, ...rest } = question
+  const asked: Comparison[] = []
+  if (where) gather(where, asked)
+  const own = keyOf({ ...rest, where }, asked)
+  if (!select) return { key: own, comparisons: asked }
+  const listed = selectShape(select)
+  return { key: `${own} ${listed.key}`, comparisons: [...asked, ...listed.comparisons] }
+}
+
+/** Lists are read once where they are asked for again and again (see readQuestion), and so are their shapes. */
+const selectShapes = new WeakMap<object, Shape>()
+
+function selectShape(select: readonly Selected[]): Shape {
+  const known = selectShapes.get(select)
+  if (known) return known
   const comparisons: Comparison[] = []
-  if (question.where) gather(question.where, comparisons)
-  for (const each of question.select ?? []) gatherNested(each, comparisons)
+  for (const each of select) gatherNested(each, comparisons)
+  const shape = { key: keyOf(select, comparisons), comparisons }
+  selectShapes.set(select, shape)
+  return shape
+}
+
+function keyOf(part: unknown, comparisons: readonly Comparison[]): string {
   const isCompared = new Set<unknown>(comparisons)
-  const key = JSON.stringify(
-    question,
+  return JSON.stringify(
+    part,
     (_, value: unknown) =>
       isCompared.has(value) ? { ...(value as Comparison), value: kindOf((value as Comparison).value) } : value, // members of the set
   )
-  return { key, comparisons }
 }
 
 /** What of a value the text of a statement hangs on. */
