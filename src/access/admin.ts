@@ -1,6 +1,6 @@
 // Who may enter a workspace and as what. Runs as the background role, which may write these tables; every change raises the
 // workspace's version, so that what anybody was allowed before is asked again with their next request.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { fold, manifest, type SystemName, type Term } from '../../dictionary/index.ts'
 import { type Clock, type Ids, isId, type Pool, type WorkspaceId } from '../platform/index.ts'
 import { defaultRoles } from './default-roles.ts'
@@ -154,7 +154,7 @@ export function openAdmin({ pool, clock, ids }: { pool: Pool; clock: Clock; ids:
     async verifyKey(key) {
       const [, workspace, id, secret] = /^hf_([0-9a-f]{32})_([0-9a-f]{32})_([A-Za-z0-9_-]{32})$/.exec(key) ?? []
       if (!workspace || !id || !secret) return null
-      const digest = hashOf(key).toString('base64')
+      const digest = hash('sha256', key, 'base64')
       const known = verified.get(digest)
       if (known) return known
       const found = { workspace: long(workspace), id: long(id) }
@@ -177,7 +177,7 @@ function knows(vocabulary: string, { value, label, synonyms }: Term): boolean {
   return [...Object.values(label), ...synonyms].every((word) => all.has(fold(word)))
 }
 
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+const hashOf = (secret: string): Buffer => hash('sha256', secret, 'buffer')
 const short = (id: string): string => id.replaceAll('-', '')
 const long = (hex: string): string => {
   const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

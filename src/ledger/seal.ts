@@ -121,8 +121,8 @@ const mostHistory = 50_000
  */
 const sealNext = (workspace: string, size: number): Sql =>
   statement(
-    sql`with next as (select id from ledger.act where workspace_id = ${workspace} and leaf is null order by id limit ${mostActs}),
-      bounded as (select next.id from next left join lateral (select 1 from ledger.history h where h.workspace_id = ${workspace} and h.act_id = next.id) h on true limit ${mostHistory}),
+    sql`with next as (select id, kind from ledger.act where workspace_id = ${workspace} and leaf is null order by id limit ${mostActs}),
+      bounded as (select next.id from next left join lateral (select 1 from ledger.history h where h.workspace_id = ${workspace} and h.act_id = next.id) h on next.kind <> 'read' limit ${mostHistory}),
       numbered as (select id, ${size}::bigint + n - 1 as leaf from unnest(array(select distinct id from bounded order by id)) with ordinality as listed(id, n)),
       sealed as (update ledger.act a set leaf = numbered.leaf, leaf_hash = ${leafHashOf(sql`a`)} from numbered
         where a.workspace_id = ${workspace} and a.id = numbered.id returning a.leaf, a.leaf_hash)

@@ -48,7 +48,8 @@ export function readQuestion(given: unknown): Question {
   refuseUnaskable(open)
   const parsed = questionShape.safeParse(open)
   if (parsed.success) {
-    if (known) return { ...parsed.data, select: known }
+    const { from, select: _, ...rest } = parsed.data
+    if (known) return { from, select: known, ...rest } // in the order of the shape, which page marks are bound to
     if (list) selects.set(list, parsed.data.select)
     return parsed.data
   }
