@@ -59,7 +59,7 @@ export const rooms: readonly Room[] = [
 export const outside: Readonly<Record<string, readonly string[]>> = {
   web: ['web', 'dictionary', 'src/question'],
   scripts: ['scripts', 'dictionary', 'src', 'test/house'],
-  bench: ['bench', 'dictionary', 'src', 'test/harness'],
+  bench: ['bench', 'dictionary', 'src', 'scripts', 'test/harness'],
   test: ['test', 'scripts', 'dictionary', 'src', 'web/words'],
 }
 
