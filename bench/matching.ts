@@ -12,6 +12,8 @@ import { against, asText, fixed } from './table.ts'
 const { values } = parseArgs({ options: { small: { type: 'boolean', default: false }, threads: { type: 'string' } } })
 const known = values.small ? 100_000 : 1_000_000
 const all = known + known / 100
+/** Pages that are read while the oldest is waited for. */
+const pagesAhead = 4
 const threads = values.threads ? { threads: Number(values.threads) } : {}
 
 const { entityOf } = population(all)
@@ -76,7 +78,12 @@ try {
 }
 
 async function read(from: number, to: number): Promise<void> {
-  for await (const page of table.pages(from, to)) await matcher.read(page)
+  const reading: Promise<number>[] = []
+  for await (const page of table.pages(from, to)) {
+    reading.push(matcher.read(page))
+    if (reading.length > pagesAhead) await reading.shift()
+  }
+  await Promise.all(reading)
 }
 
 function pairsOf({ edges }: Run, truth: Int32Array): Agreement {

@@ -1,3 +1,4 @@
+import { append, type Layout } from './append.ts'
 import {
   type Columns,
   countCodes,
@@ -67,14 +68,14 @@ export function openAccounts(options: EncodeOptions): Encoder {
     name_words: createLists(),
   }
   lists.name_words.push([])
-  const [nameJoined, domainLabel, phoneTail] = [[0], [0], [0]]
+  const facts = { name_joined: [0], domain_label: [0], phone_tail: [0] }
   let rows = 0
 
   const nameCode = (words: readonly string[]): number => {
     const code = texts.name.codeOf(words.join(' '))
     if (code === lists.name_words.size()) {
       lists.name_words.push(words.map((word) => texts.word.codeOf(word)))
-      nameJoined.push(texts.joined.codeOf(words.join('')))
+      facts.name_joined.push(texts.joined.codeOf(words.join('')))
     }
     return code
   }
@@ -82,7 +83,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     const own = readDomain(domain)
     if (!own) return 0
     const code = texts.domain.codeOf(own.domain)
-    if (code === domainLabel.length) domainLabel.push(texts.joined.codeOf(own.label))
+    if (code === facts.domain_label.length) facts.domain_label.push(texts.joined.codeOf(own.label))
     return code
   }
   const personCode = (email: string): number[] => {
@@ -93,7 +94,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     const phone = number === '' ? null : readPhone(number, country)
     if (!phone) return 0
     const code = texts.phone.codeOf(phone.key)
-    if (code === phoneTail.length) phoneTail.push(Number(phone.tail))
+    if (code === facts.phone_tail.length) facts.phone_tail.push(Number(phone.tail))
     return code
   }
 
@@ -112,7 +113,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     numbers.branch_country.push(texts.country.codeOf((branch && countryIn(branch)) || ''))
     const domains = [...textsOf(values['domains']), ...textsOf(values['website'])].map(domainCode).filter(Boolean)
     lists.domains.push([...new Set(domains)])
-    lists.labels.push([...new Set(domains.map((code) => domainLabel[code] ?? 0))])
+    lists.labels.push([...new Set(domains.map((code) => facts.domain_label[code] ?? 0))])
     numbers.domain.push(domains[0] ?? 0)
     lists.people.push(textsOf(values['people']).flatMap(personCode))
     numbers.mail.push(mostOften(textsOf(values['mail_domains']).map(domainCode)))
@@ -137,7 +138,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
       kind: 'account',
       rows,
       population: options.population ?? rows,
-      numbers: { ...all, phone_digits: rowsBy(all.phone, (code) => digitsOf(phoneTail[code] ?? 0)) },
+      numbers: { ...all, phone_digits: rowsBy(all.phone, (code) => digitsOf(facts.phone_tail[code] ?? 0)) },
       texts: finished(texts),
       lists: finishedLists,
       facts: {
@@ -148,14 +149,53 @@ export function openAccounts(options: EncodeOptions): Encoder {
         city_count: countCodes(texts.city.size(), all.city),
         country_count: countCodes(texts.country.size(), all.country),
         industry_count: countCodes(texts.industry.size(), all.industry),
-        name_joined: sharedInts(nameJoined.length, nameJoined),
-        domain_label: sharedInts(domainLabel.length, domainLabel),
-        phone_tail: sharedInts(phoneTail.length, phoneTail),
+        name_joined: sharedInts(facts.name_joined.length, facts.name_joined),
+        domain_label: sharedInts(facts.domain_label.length, facts.domain_label),
+        phone_tail: sharedInts(facts.phone_tail.length, facts.phone_tail),
       },
     }
   }
 
-  return { add, columns }
+  return {
+    add,
+    append(page) {
+      append({ numbers, texts, lists, facts }, page, layout)
+      rows += page.rows
+    },
+    columns,
+  }
+}
+
+const layout: Layout = {
+  numbers: {
+    name: 'name',
+    form: null,
+    branch: 'branch',
+    branch_country: 'country',
+    branch_city: 'city',
+    domain: 'domain',
+    mail: 'domain',
+    phone: 'phone',
+    country: 'country',
+    house: 'house',
+    street: 'street',
+    postcode: 'postcode',
+    city: 'city',
+    industry: 'industry',
+    registration: 'registration',
+  },
+  lists: {
+    people: { under: null, items: 'person' },
+    names: { under: null, items: 'name' },
+    domains: { under: null, items: 'domain' },
+    labels: { under: null, items: 'joined' },
+    name_words: { under: 'name', items: 'word' },
+  },
+  facts: {
+    name_joined: { under: 'name', items: 'joined' },
+    domain_label: { under: 'domain', items: 'joined' },
+    phone_tail: { under: 'phone', items: null },
+  },
 }
 
 /** In how many rows' names each word stands. */

@@ -1,3 +1,4 @@
+import { append, type Layout } from './append.ts'
 import {
   type Columns,
   countCodes,
@@ -65,8 +66,8 @@ export function openContacts(options: EncodeOptions): Encoder {
   const lists = { name_words: createLists(), word_classes: createLists() }
   lists.name_words.push([])
   lists.word_classes.push([])
-  // Facts under the codes of e-mail addresses and telephones; code 0 is none.
-  const [isRole, emailDomain, emailLocal, emailHandle, phoneTail] = [[0], [0], [0], [0], [0]]
+  // Under the codes of e-mail addresses and telephones; code 0 is none.
+  const facts = { email_is_role: [0], email_domain: [0], email_local: [0], email_handle: [0], phone_tail: [0] }
   let rows = 0
 
   const nameCode = (parts: readonly string[]): number => {
@@ -83,12 +84,12 @@ export function openContacts(options: EncodeOptions): Encoder {
     const mailbox = address === '' ? null : readMailbox(address)
     if (!mailbox) return 0
     const code = texts.email.codeOf(mailbox.key)
-    if (code === isRole.length) {
-      isRole.push(mailbox.isRole ? 1 : 0)
+    if (code === facts.email_is_role.length) {
+      facts.email_is_role.push(mailbox.isRole ? 1 : 0)
       const own = mailbox.isFree ? null : readDomain(mailbox.domain)
-      emailDomain.push(texts.domain.codeOf(own?.domain ?? ''))
-      emailLocal.push(texts.local.codeOf(mailbox.local))
-      emailHandle.push(texts.handle.codeOf(handleOf(mailbox.local)))
+      facts.email_domain.push(texts.domain.codeOf(own?.domain ?? ''))
+      facts.email_local.push(texts.local.codeOf(mailbox.local))
+      facts.email_handle.push(texts.handle.codeOf(handleOf(mailbox.local)))
     }
     return code
   }
@@ -96,7 +97,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     const phone = number === '' ? null : readPhone(number, country)
     if (!phone) return 0
     const code = texts.phone.codeOf(phone.key)
-    if (code === phoneTail.length) phoneTail.push(Number(phone.tail))
+    if (code === facts.phone_tail.length) facts.phone_tail.push(Number(phone.tail))
     return code
   }
 
@@ -107,7 +108,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     numbers.generation.push(name.generation)
     const email = emailCode(text(values['email']))
     numbers.email.push(email)
-    numbers.domain.push(emailDomain[email] ?? 0)
+    numbers.domain.push(facts.email_domain[email] ?? 0)
     const country = text(values['country'])
     const mobile = phoneCode(text(values['mobile_phone']), country)
     const phone = phoneCode(text(values['phone']), country) || mobile
@@ -134,7 +135,7 @@ export function openContacts(options: EncodeOptions): Encoder {
       kind: 'contact',
       rows,
       population: options.population ?? rows,
-      numbers: { ...all, ...glancesOf(all, allTexts, { emailLocal, emailHandle, phoneTail }) },
+      numbers: { ...all, ...glancesOf(all, allTexts, facts) },
       texts: allTexts,
       lists: finished(lists),
       facts: {
@@ -146,30 +147,67 @@ export function openContacts(options: EncodeOptions): Encoder {
         city_count: countCodes(texts.city.size(), all.city),
         title_count: countCodes(texts.title.size(), all.title),
         employer_count: countCodes(texts.employer.size(), all.employer),
-        email_is_role: sharedInts(isRole.length, isRole),
-        email_domain: sharedInts(emailDomain.length, emailDomain),
-        email_local: sharedInts(emailLocal.length, emailLocal),
-        email_handle: sharedInts(emailHandle.length, emailHandle),
+        email_is_role: sharedInts(facts.email_is_role.length, facts.email_is_role),
+        email_domain: sharedInts(facts.email_domain.length, facts.email_domain),
+        email_local: sharedInts(facts.email_local.length, facts.email_local),
+        email_handle: sharedInts(facts.email_handle.length, facts.email_handle),
+        phone_tail: sharedInts(facts.phone_tail.length, facts.phone_tail),
         email_holders: countPartners(texts.email.size(), all.email, all.given),
-        phone_tail: sharedInts(phoneTail.length, phoneTail),
         phone_holders: countPartners(texts.phone.size(), all.phone, all.given),
       },
     }
   }
 
-  return { add, columns }
+  return {
+    add,
+    append(page) {
+      append({ numbers, texts, lists, facts }, page, layout)
+      rows += page.rows
+    },
+    columns,
+  }
+}
+
+const layout: Layout = {
+  numbers: {
+    given: 'name',
+    family: 'name',
+    generation: null,
+    email: 'email',
+    domain: 'domain',
+    phone: 'phone',
+    mobile: 'phone',
+    birth: null,
+    national_id: 'national_id',
+    house: 'house',
+    street: 'street',
+    postcode: 'postcode',
+    city: 'city',
+    employer: 'employer',
+    company: 'company',
+    title: 'title',
+    has_left: null,
+  },
+  lists: { name_words: { under: 'name', items: 'word' }, word_classes: { under: 'word', items: null } },
+  facts: {
+    email_is_role: { under: 'email', items: null },
+    email_domain: { under: 'email', items: 'domain' },
+    email_local: { under: 'email', items: 'local' },
+    email_handle: { under: 'email', items: 'handle' },
+    phone_tail: { under: 'phone', items: null },
+  },
 }
 
 /** What a first look at two addresses or telephones asks for, by row: almost every record has one of its own. */
 function glancesOf(
   { email, phone, mobile }: Readonly<Record<'email' | 'phone' | 'mobile', Int32Array>>,
   texts: Readonly<Record<'email', Texts>>,
-  facts: Readonly<Record<'emailLocal' | 'emailHandle' | 'phoneTail', readonly number[]>>,
+  facts: Readonly<Record<'email_local' | 'email_handle' | 'phone_tail', readonly number[]>>,
 ) {
-  const digits = facts.phoneTail.map(digitsOf)
+  const digits = facts.phone_tail.map(digitsOf)
   return {
-    email_local: rowsBy(email, (code) => facts.emailLocal[code] ?? 0),
-    email_handle: rowsBy(email, (code) => facts.emailHandle[code] ?? 0),
+    email_local: rowsBy(email, (code) => facts.email_local[code] ?? 0),
+    email_handle: rowsBy(email, (code) => facts.email_handle[code] ?? 0),
     email_length: rowsBy(email, (code) => lengthOf(texts.email, code)),
     email_letters: rowsBy(email, (code) => texts.email.letters[code] ?? 0),
     email_twice: rowsBy(email, (code) => texts.email.twice[code] ?? 0),

@@ -11,7 +11,12 @@ export type EncodeOptions = {
 }
 
 /** Reads records one by one; the columns of all so far can be had at any time, and rows and codes stay what they are. */
-export type Encoder = { add(values: Values): void; columns(): Columns }
+export type Encoder = {
+  add(values: Values): void
+  /** Adds rows that another encoder of the kind has read; the columns are the same as if they had been read here. */
+  append(page: Columns): void
+  columns(): Columns
+}
 
 export const openEncoder = (kind: Kind, options: EncodeOptions = {}): Encoder =>
   kind === 'contact' ? openContacts(options) : openAccounts(options)

@@ -18,74 +18,64 @@ const encoder = new TextEncoder()
 export function createTexts() {
   let bytes = new Uint8Array(new SharedArrayBuffer(1 << 12))
   let starts = sharedInts(1 << 8)
-  let hashes: Int32Array = new Int32Array(1 << 8) // by code
-  let table = new Int32Array(1 << 9) // codes, at the place their hash says or the next free one
+  /** Codes, each with its hash beside it, at the place the hash says or the next free one. */
+  let table = new Int32Array(1 << 9)
   let scratch = new Uint8Array(1 << 8)
   let codes = 0
 
-  let hash = 0
-
-  /** Writes the text into `scratch`, its hash into `hash`, and answers its length. */
+  /** Writes the text into `scratch` and answers its length. */
   const write = (text: string): number => {
     if (scratch.length < text.length * 3) scratch = new Uint8Array(text.length * 4)
-    let mixed = 0x811c9dc5
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
-      if (unit > 127) return writeWide(text)
+      if (unit > 127) return encoder.encodeInto(text, scratch).written
       scratch[i] = unit
-      mixed = Math.imul(mixed ^ unit, 0x01000193)
     }
-    hash = mixed ^ (mixed >>> 15)
     return text.length
   }
-  const writeWide = (text: string): number => {
-    const { written } = encoder.encodeInto(text, scratch)
-    let mixed = 0x811c9dc5
-    for (let i = 0; i < written; i++) mixed = Math.imul(mixed ^ (scratch[i] ?? 0), 0x01000193)
-    hash = mixed ^ (mixed >>> 15)
-    return written
-  }
-  const isWritten = (code: number, length: number): boolean => {
-    const start = starts[code] ?? 0
-    if ((starts[code + 1] ?? 0) - start !== length) return false
-    for (let i = 0; i < length; i++) if (bytes[start + i] !== scratch[i]) return false
+
+  const isText = (code: number, from: Uint8Array, start: number, length: number): boolean => {
+    const own = starts[code] as number // a code given before
+    if ((starts[code + 1] as number) - own !== length) return false
+    for (let i = 0; i < length; i++) if (bytes[own + i] !== from[start + i]) return false
     return true
   }
-  const add = (length: number): number => {
+
+  const add = (from: Uint8Array, start: number, length: number): number => {
     const code = ++codes
-    if (code + 2 > starts.length) {
-      starts = sharedInts(starts.length * 2, starts)
-      hashes = grown(hashes)
-    }
-    const start = starts[code] ?? 0
-    while (start + length > bytes.length) bytes = grownShared(bytes)
-    for (let i = 0; i < length; i++) bytes[start + i] = scratch[i] ?? 0
-    starts[code + 1] = start + length
-    hashes[code] = hash
+    if (code + 2 > starts.length) starts = sharedInts(starts.length * 2, starts)
+    const own = starts[code] as number
+    while (own + length > bytes.length) bytes = grownShared(bytes)
+    for (let i = 0; i < length; i++) bytes[own + i] = from[start + i] as number
+    starts[code + 1] = own + length
     return code
   }
-  const widen = () => {
-    table = new Int32Array(table.length * 2)
-    for (let code = 1; code <= codes; code++) {
-      let place = (hashes[code] ?? 0) & (table.length - 1)
-      while (table[place] !== 0) place = (place + 1) & (table.length - 1)
-      table[place] = code
+
+  /** The code of these bytes, given now where they are new. */
+  const find = (from: Uint8Array, start: number, length: number): number => {
+    const hash = hashOf(from, start, length)
+    let place = (hash << 1) & (table.length - 1)
+    for (let code = table[place] as number; code !== 0; code = table[place] as number) {
+      if (table[place + 1] === hash && isText(code, from, start, length)) return code
+      place = (place + 2) & (table.length - 1)
     }
+    const code = add(from, start, length)
+    table[place] = code
+    table[place + 1] = hash
+    if (codes * 4 > table.length) table = widened(table)
+    return code
   }
 
   return {
-    codeOf(text: string): number {
-      if (text === '') return 0
-      const length = write(text)
-      let place = hash & (table.length - 1)
-      for (let code = table[place] ?? 0; code !== 0; code = table[place] ?? 0) {
-        if (hashes[code] === hash && isWritten(code, length)) return code
-        place = (place + 1) & (table.length - 1)
+    codeOf: (text: string): number => (text === '' ? 0 : find(scratch, 0, write(text))),
+    /** For each code of texts gathered elsewhere the code here. */
+    codesOf({ starts: theirs, bytes: from }: Texts): Int32Array {
+      const own = new Int32Array(theirs.length - 1)
+      for (let code = 1; code < own.length; code++) {
+        const start = theirs[code] as number
+        own[code] = find(from, start, (theirs[code + 1] as number) - start)
       }
-      const code = add(length)
-      table[place] = code
-      if (codes * 2 > table.length) widen()
-      return code
+      return own
     },
     size: () => codes + 1,
     /** What there is so far; it is never written again, so it is no copy. */
@@ -95,6 +85,24 @@ export function createTexts() {
       ...lettersOf(codes, starts, bytes),
     }),
   }
+}
+
+function hashOf(bytes: Uint8Array, start: number, length: number): number {
+  let mixed = 0x811c9dc5
+  for (let i = start; i < start + length; i++) mixed = Math.imul(mixed ^ (bytes[i] as number), 0x01000193)
+  return mixed ^ (mixed >>> 15)
+}
+
+function widened(table: Int32Array): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(table.length * 2)
+  for (let at = 0; at < table.length; at += 2) {
+    if (table[at] === 0) continue
+    let place = ((table[at + 1] as number) << 1) & (wide.length - 1)
+    while (wide[place] !== 0) place = (place + 2) & (wide.length - 1)
+    wide[place] = table[at] as number
+    wide[place + 1] = table[at + 1] as number
+  }
+  return wide
 }
 
 function lettersOf(codes: number, starts: Int32Array, bytes: Uint8Array): Pick<Texts, 'letters' | 'twice'> {
@@ -110,12 +118,6 @@ function lettersOf(codes: number, starts: Int32Array, bytes: Uint8Array): Pick<T
     twice[code] = again
   }
   return { letters, twice }
-}
-
-function grown(array: Int32Array): Int32Array {
-  const larger = new Int32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
 
 function grownShared(array: Uint8Array): Uint8Array<SharedArrayBuffer> {

@@ -1,15 +1,16 @@
-import { Worker } from 'node:worker_threads'
-import type { Kind } from '../columns.ts'
+import { availableParallelism } from 'node:os'
+import type { Columns, Kind } from '../columns.ts'
 import type { Run, RunOptions } from './run.ts'
+import { openThread, type Thread } from './threads.ts'
 
 export type Held = { kind: Kind; fields: readonly string[] }
-export type Asked = { page: string } | ({ anew: boolean } & Pick<RunOptions, 'never' | 'threads' | 'pairsPerRow'>)
+export type Asked = { page: Columns } | ({ anew: boolean } & Pick<RunOptions, 'never' | 'threads' | 'pairsPerRow'>)
 export type Told = { rows: number } | { run: Run }
 
 export type Matcher = {
   /**
-   * Reads records, and answers how many there are then; rows are numbered as they come. Await it before the next, so that pages do
-   * not pile up.
+   * Reads records, and answers how many there are then; rows are numbered as pages are given. Pages that are given before others
+   * are answered are read abreast; give a few, and then wait for the oldest, so that they do not pile up.
    *
    * @param page a JSON array of arrays, the values of each in the order of `fields`
    */
@@ -19,54 +20,47 @@ export type Matcher = {
   close(): Promise<void>
 }
 
-/** Records of one kind in a thread of their own, to be matched as often as some are added. */
+/** Records of one kind in a thread of their own, to be matched as often as some are added; others read what comes. */
 export function openMatcher(kind: Kind, fields: readonly string[]): Matcher {
   const held: Held = { kind, fields }
-  const worker = new Worker(new URL('./matcher.worker.ts', import.meta.url), { workerData: held })
+  const matcher = openThread<Asked, Told>(new URL('./matcher.worker.ts', import.meta.url), held)
+  const readers: Thread<string, Columns>[] = []
   let last: Promise<unknown> = Promise.resolve()
 
-  /** One question at a time, as the thread answers in order. */
-  const ask = (asked: Asked): Promise<Told> => {
-    const answered = last.then(() => answerOf(worker, asked))
-    last = answered.catch(() => undefined) // whoever asked is told
-    return answered
+  /** The idlest reader; another one where all are at work and there is a processor for it. */
+  const reader = (): Thread<string, Columns> => {
+    const idlest = readers.toSorted((a, b) => a.waiting() - b.waiting())[0]
+    if (idlest && (idlest.waiting() === 0 || readers.length >= availableParallelism())) return idlest
+    const another = openThread<string, Columns>(new URL('./page-reader.worker.ts', import.meta.url), held)
+    readers.push(another)
+    return another
+  }
+  /** The matching thread is asked in the order in which it is to answer. */
+  const inTurn = (asked: Promise<Asked>): Promise<Told> => {
+    const before = last
+    const told = asked.then(async (question) => {
+      await before
+      return matcher.ask(question)
+    })
+    last = told.catch(() => undefined) // whoever asked is told
+    return told
   }
   return {
     async read(page) {
-      const told = await ask({ page })
+      const told = await inTurn(
+        reader()
+          .ask(page)
+          .then((columns) => ({ page: columns })),
+      )
       return 'rows' in told ? told.rows : 0
     },
     async match({ anew = false, ...options } = {}) {
-      const told = await ask({ anew, ...options })
+      const told = await inTurn(Promise.resolve({ anew, ...options }))
       if ('run' in told) return told.run
       throw new Error('The matching thread answered a question that was not asked.')
     },
     async close() {
-      await worker.terminate()
+      await Promise.all([matcher, ...readers].map((thread) => thread.close()))
     },
   }
-}
-
-function answerOf(worker: Worker, asked: Asked): Promise<Told> {
-  return new Promise((resolve, reject) => {
-    const settle = () => {
-      worker.off('message', told)
-      worker.off('error', failed)
-      worker.off('exit', ended)
-    }
-    const told = (answer: Told | { error: string }) => {
-      settle()
-      if ('error' in answer) reject(new Error(answer.error))
-      else resolve(answer)
-    }
-    const failed = (error: Error) => {
-      settle()
-      reject(error)
-    }
-    const ended = () => failed(new Error('The matching thread ended before it answered.'))
-    worker.on('message', told)
-    worker.on('error', failed)
-    worker.on('exit', ended)
-    worker.postMessage(asked)
-  })
 }
