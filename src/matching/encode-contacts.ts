@@ -70,8 +70,17 @@ export function openContacts(options: EncodeOptions): Encoder {
   const facts = { email_is_role: [0], email_domain: [0], email_local: [0], email_handle: [0], phone_tail: [0] }
   let rows = 0
 
+  // Names come as the lists that were read when they first came.
+  const namesKnown = new WeakMap<readonly string[], number>()
   const nameCode = (parts: readonly string[]): number => {
-    const code = texts.name.codeOf(parts.join(' '))
+    const known = namesKnown.get(parts)
+    if (known !== undefined) return known
+    const code = codeOfName(parts)
+    namesKnown.set(parts, code)
+    return code
+  }
+  const codeOfName = (parts: readonly string[]): number => {
+    const code = texts.name.codeOf(parts.length === 1 ? (parts[0] ?? '') : parts.join(' '))
     if (code === lists.name_words.size()) lists.name_words.push(parts.map(wordCode))
     return code
   }
@@ -226,10 +235,12 @@ const isPlain = /^[a-z0-9]*$/
 
 /** A job title without what comes and goes with a step on the ladder. */
 const titleOf = (title: string): string =>
-  latinised(title)
-    .replace(/\b(?:deputy|assistant|interim|acting|senior|junior|associate|vice|sr|jr)\b/g, '')
-    .replace(/ +/g, ' ')
-    .trim()
+  title === ''
+    ? ''
+    : latinised(title)
+        .replace(/\b(?:deputy|assistant|interim|acting|senior|junior|associate|vice|sr|jr)\b/g, '')
+        .replace(/ +/g, ' ')
+        .trim()
 
 const plainId = (value: string): string =>
   isPlain.test(value) ? value : value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -19,4 +19,9 @@ const roles = new Set(
 export const isFreeMail = (domain: string): boolean => freeMail.has(domain)
 
 /** Shared by a desk rather than owned by a person: `finance@`, `soporte@`. */
-export const isRoleMailbox = (email: string): boolean => roles.has((email.split('@')[0] ?? '').split('+')[0] ?? '')
+export function isRoleMailbox(email: string): boolean {
+  const at = email.indexOf('@')
+  const local = at < 0 ? email : email.slice(0, at)
+  const tag = local.indexOf('+')
+  return roles.has(tag < 0 ? local : local.slice(0, tag))
+}

@@ -49,6 +49,32 @@ const flat =
 
 /** Splits "435 S. La Cienega Blv." into house 435 and street "la cienega", whose kind and wind direction count for little. */
 export function readAddress(text: string): StreetAddress {
+  const digits = leadingDigits(text)
+  if (digits === 0) return parse(text)
+  // The street reads the same whatever the number before it, and there are more houses than streets.
+  const behind = text.slice(digits)
+  const street = streets.get(behind) ?? parse(`0${behind}`).street
+  if (streets.size >= mostKnown) streets.clear()
+  streets.set(behind, street)
+  return { house: text.slice(0, digits), street }
+}
+
+const streets = new Map<string, string>()
+const mostKnown = 50_000
+
+/** How many digits a text begins with, where a blank and no further digit follows. */
+function leadingDigits(text: string): number {
+  let digits = 0
+  while (isDigit(text.charCodeAt(digits))) digits++
+  if (text.charCodeAt(digits) !== blank) return 0
+  for (let i = digits + 1; i < text.length; i++) if (isDigit(text.charCodeAt(i))) return 0
+  return digits
+}
+
+const blank = 32
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+
+function parse(text: string): StreetAddress {
   const plain = text.toLowerCase().replace(flat, ' ')
   const main = plain.replace(notes, '').trim() || plain
   const words = latinised(main).split(' ').filter(Boolean)

@@ -3,7 +3,12 @@ import { latinised } from './letters.ts'
 import { type PersonName, readPerson } from './person.ts'
 
 /** The part before the @ as letters only, without numbers behind: what two addresses of one rule have in common. */
-export const handleOf = (local: string): string => local.replace(/\d+$/, '').replace(/[._-]/g, '')
+export function handleOf(local: string): string {
+  let end = local.length
+  while (end > 0 && local.charCodeAt(end - 1) >= 48 && local.charCodeAt(end - 1) <= 57) end--
+  const letters = local.slice(0, end)
+  return /[._-]/.test(letters) ? letters.replace(/[._-]/g, '') : letters
+}
 
 /** The name that an address such as `ana.lopez@` spells out; null where it is one word, which may be anything. */
 export function nameOfMailbox(local: string): PersonName | null {

@@ -28,7 +28,8 @@ export function readMailbox(email: string): Mailbox | null {
   if (at <= 0) return { key: address, local: address, domain: '', isFree: false, isRole: false }
   const given = address.slice(at + 1)
   const domain = sameService[given] ?? given
-  const untagged = address.slice(0, at).replace(withTags, '') || address.slice(0, at)
+  const whole = address.slice(0, at)
+  const untagged = whole.includes('+') ? whole.replace(withTags, '') || whole : whole
   const local = domain === 'gmail.com' ? untagged.replaceAll('.', '') : untagged
   return { key: `${local}@${domain}`, local, domain, isFree: isFreeMail(domain), isRole: isRoleMailbox(address) }
 }

@@ -63,12 +63,35 @@ export function readPerson(name: { full?: string | null; first?: string | null; 
 export const personKey = (name: PersonName): string => [...name.given, ...name.family].sort().join(' ')
 
 function fromParts(first: string, last: string): PersonName {
-  const [given, family] = [wordsOf(first), wordsOf(last)]
+  const [given, family] = [partOf(first), partOf(last)]
   return {
-    given: meaningful(given),
-    family: meaningful(family),
-    generation: generationOf([...given, ...family]),
+    given: given.words,
+    family: family.words,
+    // The first word of a name is never its generation.
+    generation: given.all.length === 0 ? family.behind : family.anywhere || given.behind,
   }
+}
+
+type Part = {
+  all: readonly string[]
+  words: readonly string[]
+  /** The generation it tells, and the one it tells behind its first word. */
+  anywhere: number
+  behind: number
+}
+
+// The same few thousand given and family names make up most names of a million people.
+const partsKnown = new Map<string, Part>()
+const mostKnown = 50_000
+
+function partOf(text: string): Part {
+  const known = partsKnown.get(text)
+  if (known) return known
+  const all = wordsOf(text)
+  const part = { all, words: meaningful(all), anywhere: generationOf(['', ...all]), behind: generationOf(all) }
+  if (partsKnown.size >= mostKnown) partsKnown.clear()
+  partsKnown.set(text, part)
+  return part
 }
 
 function fromLine(line: string): PersonName {
@@ -85,23 +108,14 @@ function fromLine(line: string): PersonName {
 const isPatronymic = (word: string, words: readonly string[]): boolean =>
   patronymics.has(word) && !(word === 'al' && words.indexOf(word) === 0)
 
-// The same few thousand words make up most names of a million people.
-const wordsKnown = new Map<string, readonly string[]>()
-const mostKnown = 50_000
-
 /** "A/L" and "a.p." become words of their own, a hyphen joins nothing, an apostrophe parts nothing. */
 function wordsOf(text: string): readonly string[] {
-  const known = wordsKnown.get(text)
-  if (known) return known
   const plain = text
     .replace(/['’`´ʼ]/g, '')
     .replace(/\([^)]*\)|"[^"]*"/g, ' ')
     .replace(/\b([as])\s*[/.]\s*([lpo])\b\.?/gi, ' $1$2 ')
     .replace(/\bd\s*\/\s*o\b/gi, ' do ')
-  const words = latinised(plain).split(' ').filter(Boolean)
-  if (wordsKnown.size >= mostKnown) wordsKnown.clear()
-  wordsKnown.set(text, words)
-  return words
+  return latinised(plain).split(' ').filter(Boolean)
 }
 
 function meaningful(words: readonly string[]): string[] {

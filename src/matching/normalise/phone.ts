@@ -8,7 +8,7 @@ const canonical = /^\+[1-9]\d{6,14}(;ext=\d+)?$/
 
 export function readPhone(phone: string, country?: string | null): PhoneNumber | null {
   const text = phone.trim()
-  if (canonical.test(text)) return fromDigits(text.split(';')[0] ?? text)
+  if (canonical.test(text)) return fromDigits(text.includes(';') ? text.slice(0, text.indexOf(';')) : text)
   const digits = text.replace(/(ext|x|ramal|anexo)\.?\s*\d+\s*$/i, '').replace(/\D/g, '')
   if (digits.length < 7) return null
   const home = country && isSupportedCountry(country) ? (country as CountryCode) : undefined // just checked
