@@ -13,6 +13,8 @@ const legalForms =
     .split(/\||\n/)
     .map((form) => form.trim())
     .filter(Boolean)
+    // Dots part the letters: "A.G." is "a g".
+    .flatMap((form) => (/^[a-z]{2,4}$/.test(form) ? [form, [...form].join(' ')] : [form]))
     .sort((a, b) => b.length - a.length)
 
 /**
@@ -20,12 +22,18 @@ const legalForms =
  * the same. At least one word always stays. Two companies with one key may still be two: the key only proposes.
  */
 export function companyKey(name: string): string {
-  let rest = fold(name.replace(/\s*&\s*/g, ' and ').replace(/\((old|new|duplicate)\??\)|\[[^\]]*\]/gi, ' '))
-    .replace(/^the /, '')
-    .replace(/ (und|y|e|dan|et) /g, ' and ')
+  let rest = plain(name)
   for (let shorter = withoutForm(rest); shorter !== rest; shorter = withoutForm(rest)) rest = shorter
   return rest
 }
+
+/** The legal form that a name is written with, in one spelling of its letters: "S.A. de C.V." and "SA de CV" are one. */
+export const formOf = (name: string): string => plain(name).slice(companyKey(name).length).replaceAll(' ', '')
+
+const plain = (name: string): string =>
+  fold(name.replace(/\s*&\s*/g, ' and ').replace(/\((old|new|duplicate)\??\)|\[[^\]]*\]/gi, ' '))
+    .replace(/^the /, '')
+    .replace(/ (und|y|e|dan|et) /g, ' and ')
 
 function withoutForm(name: string): string {
   for (const form of legalForms)

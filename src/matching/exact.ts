@@ -1,7 +1,7 @@
 // Recognising by keys and exact rules: what two systems write of one company or person when they mean the same one.
 // Pure. Graded matching comes on top of this; a key only proposes, `isSame` decides.
 import { fold } from '../../dictionary/index.ts'
-import { companyKey } from './company-name.ts'
+import { companyKey, formOf } from './company-name.ts'
 import { isFreeMail, isRoleMailbox } from './mailboxes.ts'
 import { isSamePerson } from './person-name.ts'
 import { isSlip } from './slip.ts'
@@ -32,25 +32,35 @@ const rules: Readonly<Record<string, Rules>> = {
   contact: {
     fields: ['name', 'email'],
     keysOf: (values) => (typeof values['email'] === 'string' ? [{ kind: 'email', key: values['email'] }] : []),
-    isSame(a, b) {
-      const [email, other] = [textOf(a['email']), textOf(b['email'])]
-      const [name, otherName] = [textOf(a['name']), textOf(b['name'])]
-      if (email && email === other) return !name || !otherName ? !isRoleMailbox(email) : isSamePerson(name, otherName)
-      // Found by another key, such as a name at an account: then the whole name has to agree.
-      return Boolean(name && otherName && fold(name) === fold(otherName))
-    },
+    isSame: isSameContact,
   },
 }
 
+/** One name is borne by many: it takes the same domain, country or legal form besides, and nothing that speaks against it. */
 function isSameCompany(a: Values, b: Values): boolean {
-  const [names, others] = [namesOf(a).map(companyKey), namesOf(b).map(companyKey)]
-  if (!names.some((name) => name !== '' && others.includes(name))) return isSameSlip(a, b, names, others)
+  const [names, others] = [namesOf(a), namesOf(b)]
+  const keys = others.map(companyKey)
+  const common = names.filter((name) => companyKey(name) !== '' && keys.includes(companyKey(name)))
+  if (common.length === 0) return isSameSlip(a, b, names.map(companyKey), keys)
   const [country, otherCountry] = [a['country'], b['country']]
   if (country && otherCountry && country !== otherCountry) return false
   const [domains, otherDomains] = [domainsOf(a), domainsOf(b)]
-  const isApart =
-    domains.length > 0 && otherDomains.length > 0 && !domains.some((domain) => otherDomains.includes(domain))
-  return !isApart || Boolean(country && country === otherCountry)
+  if (domains.length > 0 && otherDomains.length > 0) return domains.some((domain) => otherDomains.includes(domain))
+  const forms = new Set(others.map(formOf))
+  return Boolean(country && otherCountry) || common.some((name) => formOf(name) !== '' && forms.has(formOf(name)))
+}
+
+function isSameContact(a: Values, b: Values): boolean {
+  const [email, other] = [textOf(a['email']), textOf(b['email'])]
+  const [name, otherName] = [textOf(a['name']), textOf(b['name'])]
+  if (email && email === other) {
+    if (isRoleMailbox(email)) return Boolean(name && otherName && fold(name) === fold(otherName))
+    return !name || !otherName || isSamePerson(name, otherName)
+  }
+  // Found by another key, such as a name at an account: then the whole name has to agree; and who has two addresses at one company
+  // may be two of one name.
+  if (email && other && hostOf(email) === hostOf(other) && !isFreeMail(hostOf(email))) return false
+  return Boolean(name && otherName && fold(name) === fold(otherName))
 }
 
 /** Two spellings at one domain that differ by a slip of the pen, or where one was cut off in the middle of a word. */
@@ -64,6 +74,7 @@ function isSameSlip(a: Values, b: Values, names: readonly string[], others: read
 const isCutOff = (short: string, long: string): boolean =>
   short.length >= 10 && long.startsWith(short) && long[short.length] !== ' '
 
+const hostOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const namesOf = (values: Values): string[] =>
   [values['name'], values['legal_name']].flatMap((name) => textOf(name) ?? [])

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../test/harness/world.ts'
 import { mergeBitsOf } from '../../matching/index.ts'
+import { gather } from './gather.ts'
 
 let world: World
 beforeEach(async () => {
@@ -121,4 +122,29 @@ test('a group that can’t be merged ends nothing, and waits in the queue', asyn
   const found = await world.duplicates.find(world.operator, everything('contact'))
   expect(found).toMatchObject({ merged: 0, refused: 1 })
   expect(found.queued).toBeGreaterThan(100)
+})
+
+test('people speak for the row that their own source told of, not for all that came into its record', async () => {
+  // Two companies of one name, of which the CRM's record already holds the other's workspace.
+  const crm = await said('account', 'crm', 'a', { name: 'Deccan Hotels', country: 'AU', domains: ['deccan.example'] })
+  const workspace = { name: 'Deccan Hotels' }
+  const { results } = await world.records.change(world.operator, 'account', [
+    {
+      verb: 'upsert',
+      source: { system: 'product', localId: 'w1' },
+      sameAs: [{ system: 'crm', localId: 'a' }],
+      values: workspace,
+    },
+  ])
+  expect(results[0]).toMatchObject({ id: crm })
+  for (const [system, person] of [
+    ['crm', 'ruth'],
+    ['product', 'amit'],
+  ] as const) {
+    const contact = await said('contact', system, person, { name: person, email: `${person}@${system}.example` })
+    await said('account_contact', system, `${person}:${system === 'crm' ? 'a' : 'w1'}`, { account: crm, contact })
+  }
+  const rows: Record<string, unknown>[] = []
+  await gather(world.records, world.operator, 'account', (values) => rows.push(values))
+  expect(rows.map((row) => row['people'])).toEqual([['ruth@crm.example'], ['amit@product.example']])
 })

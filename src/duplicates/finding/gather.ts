@@ -4,6 +4,8 @@ import type { Actor } from '../../access/index.ts'
 import { isFreeMail, type Kind, type Values } from '../../matching/index.ts'
 import type { Claimed, Records } from '../../records/index.ts'
 import type { Whereabouts } from './adopt.ts'
+import { everyPage } from './every-page.ts'
+import { addressIn, placesOf } from './places.ts'
 
 export type Gathered = {
   /** The record that each row speaks of. */
@@ -23,42 +25,35 @@ export async function gather(
   kind: Kind,
   add: (values: Values) => void,
 ): Promise<Gathered> {
-  const links = await linksOf(records, actor)
+  const places = await placesOf(records, actor, kind === 'account')
   const [arr, countryOf] = [new Map<string, number>(), new Map<string, string>()]
   const families: [string, string][] = []
-  for await (const account of all<Account>(records, actor, { from: 'account', select: ['arr', 'country', 'parent'] })) {
+  const question = { from: 'account', select: ['arr', 'country', 'parent'] }
+  for await (const account of everyPage<Account>(records, actor, question)) {
     arr.set(account.id, account.arr?.amount ?? 0)
     if (account.country) countryOf.set(account.id, account.country)
     if (account.parent && kind === 'account') families.push([account.id, account.parent])
   }
-  const mails = kind === 'account' ? await addressesOf(records, actor, links) : new Map<string, string[]>()
-
-  // Of several, the one where they are the primary contact.
-  const accountOf = new Map(
-    [...links]
-      .sort((a, b) => Number(a.isPrimary) - Number(b.isPrimary))
-      .map(({ contact, account }) => [contact, account]),
-  )
   const recordOf: string[] = []
   const whereabouts = new Map<string, Whereabouts>()
+  const stakeOf = kind === 'account' ? arr : new Map<string, number>()
   for await (const said of records.claimed(actor, kind)) {
     const { recordId } = said
     const claims = withoutStandIns(said)
     if (!isTelling(claims)) continue
-    const account = accountOf.get(recordId)
     recordOf.push(recordId)
-    const mailed = [
-      ...(mails.get(recordId) ?? []),
-      ...said.keys.flatMap(({ kind, key }) => (kind === 'domain' ? [key] : [])),
-    ]
-    if (kind === 'account') whereabouts.set(recordId, together(whereabouts.get(recordId), claims, mailed))
-    add(
-      kind === 'contact'
-        ? { ...claims, ...(account ? { account, country: countryOf.get(account) } : {}) }
-        : { ...claims, mail_domains: mailed, people: mails.get(recordId) ?? [] },
-    )
+    if (kind === 'contact') {
+      const account = places.accountOf(said)
+      const country = account && countryOf.get(account)
+      add({ ...claims, email: addressIn(said), ...(account ? { account, country } : {}) })
+      stakeOf.set(recordId, Math.max(stakeOf.get(recordId) ?? 0, arr.get(account ?? '') ?? 0))
+      continue
+    }
+    const people = [...places.addressesOf(said), ...keysOf(said, 'mail')]
+    const mailed = [...people, ...keysOf(said, 'domain')]
+    whereabouts.set(recordId, together(whereabouts.get(recordId), claims, mailed))
+    add({ ...claims, mail_domains: mailed, people })
   }
-  const stakeOf = kind === 'account' ? arr : new Map([...accountOf].map(([id, at]) => [id, arr.get(at) ?? 0]))
   return { recordOf, whereabouts, families, stakeOf }
 }
 
@@ -86,38 +81,6 @@ const isTelling = (claims: Values): boolean =>
 
 type Account = { id: string; arr: { amount: number } | null; country: string | null; parent: string | null }
 
-type Link = { contact: string; account: string; isPrimary: boolean }
-
-/** Who is at which accounts. */
-async function linksOf(records: Records, actor: Actor): Promise<Link[]> {
-  const links: Link[] = []
-  const question = { from: 'account_contact', select: ['contact', 'account', 'is_primary'] }
-  for await (const { contact, account, is_primary } of all<Record<string, unknown>>(records, actor, question))
-    if (typeof contact === 'string' && typeof account === 'string')
-      links.push({ contact, account, isPrimary: is_primary === true })
-  return links
-}
-
-/** The addresses of the people of each account. */
-async function addressesOf(records: Records, actor: Actor, links: readonly Link[]): Promise<Map<string, string[]>> {
-  const accountsOf = Map.groupBy(links, ({ contact }) => contact)
-  const addresses = new Map<string, string[]>()
-  for await (const { recordId, claims } of records.claimed(actor, 'contact'))
-    for (const { account } of accountsOf.get(recordId) ?? []) {
-      if (typeof claims['email'] !== 'string') continue
-      const own = addresses.get(account)
-      if (own) own.push(claims['email'])
-      else addresses.set(account, [claims['email']])
-    }
-  return addresses
-}
-
-/** All records that answer a question, page by page. */
-async function* all<T>(records: Records, actor: Actor, question: Record<string, unknown>): AsyncGenerator<T> {
-  for (let after: string | null = null; ; ) {
-    const { data, next } = await records.ask(actor, { ...question, limit: 1_000, ...(after ? { after } : {}) })
-    yield* JSON.parse(data) as T[] // as selected
-    if (next === null) return
-    after = next
-  }
-}
+/** Keys that the record is known by, beside its values. */
+const keysOf = ({ keys }: Claimed, kind: string): string[] =>
+  keys.flatMap((each) => (each.kind === kind ? [each.key] : []))

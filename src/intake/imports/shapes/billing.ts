@@ -29,7 +29,7 @@ export const billingCustomers: Shape = {
               ...(crm ? { sameAs: [{ system: 'crm', localId: crm }] } : {}),
               isWhole: true,
               match: true,
-              keys: domainKeys(textAt(item, 'email')),
+              keys: mailKeys(textAt(item, 'email')),
               saidAt: momentOf(item['created']) ?? null,
               file,
               row,
@@ -47,10 +47,13 @@ export const billingCustomers: Shape = {
     }),
 }
 
-/** An address at the company's own domain is a hint of who it is, not a claim about its domains. */
-const domainKeys = (email: string) => {
-  const domain = email.split('@')[1]?.toLowerCase()
-  return domain && !isFreeMail(domain) ? [{ kind: 'domain', key: domain }] : []
+/** Who is sent the bills is one of the company's people, and the address a hint of who it is, not a claim about its domains. */
+const mailKeys = (email: string) => {
+  const address = email.trim().toLowerCase()
+  const domain = address.split('@')[1]
+  if (!domain) return []
+  const mail = { kind: 'mail', key: address }
+  return isFreeMail(domain) ? [mail] : [mail, { kind: 'domain', key: domain }]
 }
 
 export const billingSubscriptions: Shape = {

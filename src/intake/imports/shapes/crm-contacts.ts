@@ -1,5 +1,5 @@
 import type { Part, Shape } from '../shape.ts'
-import { country } from './places.ts'
+import { country, placeOf } from './places.ts'
 import { eachRow, filled, hasColumns, isTicked, momentOf } from './table.ts'
 
 /** Contacts as Salesforce exports them: each row is a person and, by its AccountId, a place at a company. */
@@ -15,7 +15,7 @@ export const crmContacts: Shape = {
       const account = cells['AccountId'] ? { system: 'crm' as const, localId: cells['AccountId'] } : undefined
       const email = cells['Email'] ?? ''
       const code = (account && memory.countryOf.get(`crm ${account.localId}`)) ?? country('', email)
-      const phone = (number: string | undefined) => (number ? { number, country: code } : undefined)
+      const phone = (number: string | undefined) => (number ? { number, ...placeOf(code) } : undefined)
       const saidAt = momentOf(cells['LastModifiedDate']) ?? null
       const verified = cells['Last_Verified__c'] || null
       const person: Part = {
@@ -26,6 +26,8 @@ export const crmContacts: Shape = {
           source: { system: 'crm', localId: id },
           isWhole: true,
           match: true,
+          // An address that mail came back from is no value, but still tells who is meant.
+          ...(cells['EmailBouncedDate'] && email ? { keys: [{ kind: 'email', key: email.trim().toLowerCase() }] } : {}),
           saidAt,
           verifiedOn: verified,
           file,
@@ -34,7 +36,7 @@ export const crmContacts: Shape = {
             name: [cells['FirstName'], cells['LastName']].filter(Boolean).join(' '),
             first_name: cells['FirstName'],
             last_name: cells['LastName'],
-            email: cells['EmailBouncedDate'] ? undefined : email, // a bounced address is no value
+            email: cells['EmailBouncedDate'] ? undefined : email,
             phone: phone(cells['Phone']),
             mobile_phone: phone(cells['MobilePhone']),
             title: cells['Title'],

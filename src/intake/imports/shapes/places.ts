@@ -44,3 +44,9 @@ export function country(name: string, address?: string): string | undefined {
   const code = fieldType({ type: 'country' }).parse(endings[ending] ?? ending, context)
   return 'value' in code ? String(code.value) : undefined
 }
+
+/** Where a telephone number is at home; where nothing tells, it is where the account is that its owner stands at. */
+export const placeOf = (code: string | undefined): { country: string | undefined; isGuess: boolean } => ({
+  country: code,
+  isGuess: code === undefined,
+})

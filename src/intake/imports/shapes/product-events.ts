@@ -15,6 +15,7 @@ export const productEvents: Shape = {
     ),
   async *read(opened, { file }): AsyncGenerator<Reading> {
     if (opened.kind !== 'lines') return
+    const names = new Map<string, string>()
     for await (const line of opened.items()) {
       if ('fault' in line)
         yield {
@@ -23,17 +24,18 @@ export const productEvents: Shape = {
             { field: null, code: line.fault, message: 'This line is not JSON. Mend the line and send it again.' },
           ],
         }
-      else if (isItem(line.item)) yield { row: line.row, event: line.item, parts: partsOf(line.item, file) }
+      else if (isItem(line.item)) yield { row: line.row, event: line.item, parts: partsOf(line.item, file, names) }
     }
   },
 }
 
-function partsOf(line: Item, file: string): Part[] {
+/** @param names what earlier lines called each workspace */
+function partsOf(line: Item, file: string, names: Map<string, string>): Part[] {
   const at =
     momentOf(textAt(line, 'timestamp') || textAt(line, 'originalTimestamp') || textAt(line, 'receivedAt')) ?? null
   const user = textAt(line, 'userId')
   if (line['type'] === 'identify' && user) return [person(line, user, at, file)]
-  if (line['type'] === 'group') return group(line, user, at, file)
+  if (line['type'] === 'group') return group(line, user, { at, file, names })
   return []
 }
 
@@ -58,11 +60,18 @@ function person(line: Item, user: string, at: string | null, file: string): Part
   }
 }
 
-function group(line: Item, user: string, at: string | null, file: string): Part[] {
+function group(
+  line: Item,
+  user: string,
+  { at, file, names }: { at: string | null; file: string; names: Map<string, string> },
+): Part[] {
   const id = textAt(line, 'groupId')
   if (!id) return []
   const traits = isItem(line['traits']) ? line['traits'] : {}
   const crm = textAt(traits, 'crmId')
+  // A line without a name takes none back.
+  const name = textAt(traits, 'name') || names.get(id) || (crm ? '' : `Workspace ${id}`)
+  names.set(id, name)
   const key = { system: 'product' as const, localId: id }
   const account: Part = {
     object: 'account',
@@ -74,7 +83,7 @@ function group(line: Item, user: string, at: string | null, file: string): Part[
       saidAt: at,
       file,
       values: filled({
-        name: textAt(traits, 'name') || (crm ? '' : `Workspace ${id}`),
+        name,
         domains: textAt(traits, 'domain') || undefined,
       }),
     },

@@ -2,7 +2,7 @@
 import type { Part, Shape } from '../shape.ts'
 import { colleagueKey } from './colleague.ts'
 import { eachItem, type Item, isListOf, listAt, textAt } from './lists.ts'
-import { country } from './places.ts'
+import { country, placeOf } from './places.ts'
 import { filled, momentOf } from './table.ts'
 
 export const supportOrganizations: Shape = {
@@ -94,7 +94,7 @@ function customerParts(
         values: filled({
           name: textAt(item, 'name'),
           email,
-          phone: phone ? { number: phone, country: o.place ?? country('', email) } : undefined,
+          phone: phone ? { number: phone, ...placeOf(o.place ?? country('', email)) } : undefined,
           title: textAt(item, 'user_fields', 'job_title'),
           email_opt_out: listAt(item, 'tags').includes('no_marketing') || undefined,
           last_verified_on: verified,
