@@ -117,10 +117,10 @@ describe.skipIf(!isHere)('pack A', () => {
 
   test('links by keys and exact rules are almost always right', () => {
     const score = scoreOf(linked)
-    expect(score['account']?.pairwise.precision).toBeGreaterThan(0.985)
-    expect(score['contact']?.pairwise.precision).toBeGreaterThan(0.995)
-    expect(score['account']?.pairwise.recall).toBeGreaterThan(0.57)
-    expect(score['contact']?.pairwise.recall).toBeGreaterThan(0.64)
+    expect(score['account']?.pairwise.precision).toBeGreaterThan(0.995)
+    expect(score['contact']?.pairwise.precision).toBeGreaterThan(0.999)
+    expect(score['account']?.pairwise.recall).toBeGreaterThan(0.48)
+    expect(score['contact']?.pairwise.recall).toBeGreaterThan(0.6)
   })
 
   test('importing everything again changes nothing', async () => {
