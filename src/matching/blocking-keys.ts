@@ -60,20 +60,26 @@ function wordsAt(columns: Columns, company: Int32Array, where: string): Blocking
   })
 }
 
-/** A number may be one's telephone and another's mobile, so that numbers are put on shelves as words are. */
+/**
+ * A number may be one's telephone and another's mobile, so that numbers are put on shelves as words are. Where somebody's two are on
+ * one shelf, the telephone has it in one set of rules and the mobile in the other.
+ */
 function phoneRules(columns: Columns): BlockingRule[] {
   const [phone, mobile] = [codesOf(columns, 'phone'), codesOf(columns, 'mobile')]
   const tails = factsOf(columns, 'phone_tail')
-  return Array.from({ length: 3 }, (_, shelf) => ({
-    name: `phone, shelf ${shelf + 1}`,
-    keys: sharedInts(
-      columns.rows,
-      phone.map((code, row) => {
-        const [one, other] = [tails[code] as number, tails[mobile[row] as number] as number] // codes of telephones
-        return one % 3 === shelf ? one : other % 3 === shelf ? other : 0
-      }),
-    ),
-  }))
+  const shelved = (name: string, one: Int32Array, other: Int32Array): BlockingRule[] =>
+    Array.from({ length: 3 }, (_, shelf) => ({
+      name: `${name}, shelf ${shelf + 1}`,
+      keys: sharedInts(
+        columns.rows,
+        one.map((code, row) => {
+          const [first, second] = [tails[code] as number, tails[other[row] as number] as number] // codes of telephones
+          return first % 3 === shelf ? first : second % 3 === shelf ? second : 0
+        }),
+      ),
+    }))
+  const hasMobiles = mobile.some((code) => code !== 0)
+  return [...shelved('phone', phone, mobile), ...(hasMobiles ? shelved('mobile', mobile, phone) : [])]
 }
 
 /** The company's code for all rows of companies that have somebody without a name, where these are few; 0 for all others. */

@@ -122,7 +122,7 @@ export const contactModel: Model = {
     {
       name: 'email',
       levels: [
-        { name: 'another number', m: 0.01, u: 0.01 },
+        { name: 'of another owner', m: 0.01, u: 0.01 },
         { name: 'different', m: 0.4, u: 0.9898 },
         { name: 'shared', m: 0.05, u: 0.0005 },
         { name: 'one handle', m: 0.05, u: 0.001 },
@@ -183,8 +183,8 @@ export const contactModel: Model = {
       answer: 'related',
     },
     {
-      name: 'numbered mailboxes of one company',
-      when: { email: ['another number'] },
+      name: 'addresses of two people at one company',
+      when: { email: ['of another owner'] },
       unless: [{ national_id: ['same', 'slip'] }, { phone: ['same'] }, { birth: ['same'] }],
       atMost: 2,
       answer: 'not_same',

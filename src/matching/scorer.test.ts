@@ -136,3 +136,20 @@ test('stopping early never loses a pair above the floor', () => {
     { seed: 11, numRuns: 300 },
   )
 })
+
+test('at one company two addresses made of two names are two people’s, and made of one name may be one’s', () => {
+  const at = { account: 'norrsken', title: 'Engineer' }
+  const andersson = { name: 'Lars Andersson', email: 'lars.andersson@norrsken.se', ...at }
+  const larsson = { name: 'Lars Larsson', email: 'lars.larsson@norrsken.se', ...at }
+  expect(answerFor('contact', andersson, larsson)).not.toBe('same')
+  expect(answerFor('contact', andersson, { name: 'Andersson Lars', email: 'landersson@norrsken.se', ...at })).toBe(
+    'same',
+  )
+})
+
+test('two addresses are not alike by their long common ending alone', () => {
+  const one = { name: 'Tobias Schulz', email: 'tschulz@ritterfeldvogelsag.de' }
+  const other = { name: 'Tobias Krüger', email: 'tkruger@ritterfeldvogelsang.de' }
+  const { parts } = explain(contactModel, encode('contact', [one, other], { population: 10_000 }), 0, 1)
+  expect(parts.find(({ field }) => field === 'email')?.level).toBe('different')
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { population } from '../../../bench/matching-people.ts'
 import { encode } from '../encode.ts'
+import { createScorer } from '../scorer.ts'
 import { formBlocks } from './blocking.ts'
 import { compareAll } from './compare-all.ts'
 import { groundOf } from './ground.ts'
@@ -82,4 +83,15 @@ test('a pair that several rules bring together is compared once', async () => {
   expect(pairs).toBeLessThan(report.reduce((sum, rule) => sum + rule.pairs, 0))
   const named = new Set(Array.from(edges.a.subarray(0, pairs), (a, i) => a * 2_000 + (edges.b[i] ?? 0)))
   expect(named.size).toBe(pairs)
+})
+
+test('a mobile number that is the other’s telephone counts among many as it does between two', async () => {
+  const ground = groundOf(
+    encode('contact', [
+      { name: 'Monica King', mobile_phone: '+14089868815', email: 'monica.king@osprey.example' },
+      { name: 'Monica King', phone: '+17027280939', mobile_phone: '+14089868815', email: 'm.king@drummond.example' },
+    ]),
+  )
+  const { edges } = await matchAll(ground, { threads: 1 })
+  expect([...edges.bits.subarray(0, edges.count)]).toEqual([createScorer(ground.model, ground.columns).score(0, 1)])
 })

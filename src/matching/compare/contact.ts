@@ -1,6 +1,7 @@
 // How two contacts are compared, cheapest first.
 import { type Columns, codesOf, factsOf, listOf, type Texts, textsIn } from '../columns.ts'
 import { type Comparison, type IsHeld, remembered } from './comparison.ts'
+import { areOfTwoOwners } from './mailbox-owners.ts'
 import { comparePersonNames } from './person-names.ts'
 import { compareAddresses, comparePhones, compareTexts } from './phones-and-addresses.ts'
 import { bitsIn, editDistance, lengthOf, mayBeWithin, textOf } from './strings.ts'
@@ -83,8 +84,8 @@ function areSwapped(a: number, b: number): boolean {
 }
 
 /**
- * 7 the same mailbox, 6 a slip, 5 much alike, 4 one handle at two hosts or a slip at one, 3 a shared mailbox, 2 another, 1 the same but for a number,
- * as mail systems give to the second Anna Berg of a company.
+ * 7 the same mailbox, 6 a slip, 5 much alike, 4 one handle at two hosts or a slip at one, 3 a shared mailbox, 2 another, 1 one of another
+ * owner at one company: made of another name, or the same but for a number, as mail systems give to the second Anna Berg there.
  */
 function compareMailboxes(columns: Columns): Comparison {
   const [email, given, family] = [codesOf(columns, 'email'), codesOf(columns, 'given'), codesOf(columns, 'family')]
@@ -92,7 +93,7 @@ function compareMailboxes(columns: Columns): Comparison {
   const [local, domain] = [factsOf(columns, 'email_local'), factsOf(columns, 'email_domain')]
   const handle = factsOf(columns, 'email_handle')
   const [texts, locals] = [textsIn(columns, 'email'), textsIn(columns, 'local')]
-  const holdsName = nameInMailbox(columns)
+  const [holdsName, areOfTwo] = [nameInMailbox(columns), areOfTwoOwners(columns)]
   const compareLetters = remembered((a, b) => {
     const [localA, localB] = [local[a] as number, local[b] as number] // codes of addresses
     if (domain[a] !== 0 && domain[a] === domain[b]) {
@@ -109,6 +110,9 @@ function compareMailboxes(columns: Columns): Comparison {
     if (handle[a] === handle[b]) return 2
     const length = Math.max(lengthOf(texts, a), lengthOf(texts, b))
     const apart = editDistance(texts, a, b, length >> 2)
+    // What is behind the @ is long and much alike: the part before it has to be alike by itself.
+    const ownLength = Math.max(lengthOf(locals, localA), lengthOf(locals, localB))
+    if (apart > 1 && editDistance(locals, localA, localB, ownLength >> 2) > ownLength >> 2) return 2
     return apart <= Math.max(1, length >> 3) ? 6 : apart <= length >> 2 ? 5 : 2
   })
   const [rowLocal, rowHandle] = [codesOf(columns, 'email_local'), codesOf(columns, 'email_handle')]
@@ -120,8 +124,11 @@ function compareMailboxes(columns: Columns): Comparison {
     if (one === 0 || other === 0) return 0
     if (one === other) return isRole[one] || (holders[one] as number) > 5 ? 3 : 7
     const isOneHandle = rowHandle[a] === rowHandle[b]
-    if (rowDomain[a] !== 0 && rowDomain[a] === rowDomain[b])
-      return isOneHandle ? ~6 : mayBeWithin(locals, rowLocal[a] as number, rowLocal[b] as number, 1) ? ~4 : 2
+    if (rowDomain[a] !== 0 && rowDomain[a] === rowDomain[b]) {
+      if (isOneHandle) return ~6
+      if (mayBeWithin(locals, rowLocal[a] as number, rowLocal[b] as number, 1)) return ~4
+      return isRole[one] || isRole[other] ? 2 : ~2
+    }
     if (rowLocal[a] === rowLocal[b]) return ~6
     if (isOneHandle) return 2
     const length = lengths[a] as number
@@ -142,11 +149,14 @@ function compareMailboxes(columns: Columns): Comparison {
     full(a, b) {
       const settled = quick(a, b)
       if (settled >= 0) return settled
-      const level = compareLetters(email[a] as number, email[b] as number)
+      const [one, other] = [email[a] as number, email[b] as number] // rows of these columns
+      const level = compareLetters(one, other)
+      if (level === 2 && domain[one] !== 0 && domain[one] === domain[other] && !isRole[one] && !isRole[other])
+        return areOfTwo(a, b) ? 1 : 2
       // A handle made of the name says no more than the name has said already.
       return level === 4 &&
-        domain[email[a] as number] !== domain[email[b] as number] &&
-        (holdsName(given[a], local[email[a] as number]) || holdsName(family[a], local[email[a] as number]))
+        domain[one] !== domain[other] &&
+        (holdsName(given[a], local[one]) || holdsName(family[a], local[one]))
         ? 2
         : level
     },

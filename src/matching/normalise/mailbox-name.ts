@@ -1,4 +1,5 @@
 // Many systems know a user by the e-mail address alone, and most companies build addresses from names.
+import { isSlip } from '../slip.ts'
 import { latinised } from './letters.ts'
 import { type PersonName, readPerson } from './person.ts'
 
@@ -48,3 +49,21 @@ export function fitOf(handle: string, given: readonly string[], family: readonly
   }
   return given.some((first) => handle === first && first.length >= 4) ? { given: 'whole', family: 'absent' } : null
 }
+
+/** Whether a handle may be made of a name: of one of its words or of two, whole or by the initial, a slip of the pen allowed. */
+export function mayBeBuiltOf(handle: string, given: readonly string[], family: readonly string[]): boolean {
+  const words = [...new Set([...given, ...family, given.join(''), family.join('')])].filter(Boolean)
+  return words.some(
+    (first) =>
+      isSpelled(handle, first) ||
+      words.some(
+        (second) =>
+          first !== second &&
+          (isSpelled(handle, first + second) ||
+            isSpelled(handle, `${first[0]}${second}`) ||
+            isSpelled(handle, `${first}${second[0]}`)),
+      ),
+  )
+}
+
+const isSpelled = (handle: string, letters: string): boolean => handle === letters || isSlip(handle, letters, 6)

@@ -135,7 +135,7 @@ export const evidence = {
   level_elsewhere: 'elsewhere in the name',
   level_one_of_several: 'one of several',
   level_one_handle: 'one handle',
-  level_another_number: 'another number',
+  level_of_another_owner: 'of another owner',
   level_shared: 'shared by several',
   level_same_before_the_: 'the same before the @',
   level_left_for_another: 'left for another',
@@ -151,6 +151,6 @@ export const evidence = {
   because_another_given_name: 'another given name',
   because_a_generation_told_on_one_side: 'a generation told on one side',
   because_a_generation_apart: 'a generation apart',
-  because_numbered_mailboxes_of_one_company: 'numbered mailboxes of one company',
+  because_addresses_of_two_people_at_one_company: 'addresses of two people at one company',
   because_another_national_id: 'another national id',
 }

@@ -135,7 +135,7 @@ export const evidence: typeof en.evidence = {
   level_elsewhere: 'en otro lugar del nombre',
   level_one_of_several: 'uno de varios',
   level_one_handle: 'un mismo alias',
-  level_another_number: 'otro número',
+  level_of_another_owner: 'de otra persona',
   level_shared: 'compartido por varios',
   level_same_before_the_: 'igual antes de la @',
   level_left_for_another: 'dejado por otro',
@@ -151,6 +151,6 @@ export const evidence: typeof en.evidence = {
   because_another_given_name: 'otro nombre de pila',
   because_a_generation_told_on_one_side: 'una generación indicada en un solo lado',
   because_a_generation_apart: 'una generación de diferencia',
-  because_numbered_mailboxes_of_one_company: 'buzones numerados de una empresa',
+  because_addresses_of_two_people_at_one_company: 'direcciones de dos personas en una empresa',
   because_another_national_id: 'otro documento nacional',
 }

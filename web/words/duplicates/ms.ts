@@ -136,7 +136,7 @@ export const evidence: typeof en.evidence = {
   level_elsewhere: 'di tempat lain dalam nama',
   level_one_of_several: 'satu daripada beberapa',
   level_one_handle: 'satu nama pengguna',
-  level_another_number: 'nombor lain',
+  level_of_another_owner: 'milik orang lain',
   level_shared: 'dikongsi beberapa orang',
   level_same_before_the_: 'sama sebelum @',
   level_left_for_another: 'ditinggalkan untuk yang lain',
@@ -152,6 +152,6 @@ export const evidence: typeof en.evidence = {
   because_another_given_name: 'nama diri lain',
   because_a_generation_told_on_one_side: 'generasi dinyatakan di satu pihak sahaja',
   because_a_generation_apart: 'berbeza satu generasi',
-  because_numbered_mailboxes_of_one_company: 'peti mel bernombor satu syarikat',
+  because_addresses_of_two_people_at_one_company: 'alamat dua orang di satu syarikat',
   because_another_national_id: 'kad pengenalan lain',
 }

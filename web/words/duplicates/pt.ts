@@ -135,7 +135,7 @@ export const evidence: typeof en.evidence = {
   level_elsewhere: 'em outro lugar do nome',
   level_one_of_several: 'um de vários',
   level_one_handle: 'um mesmo apelido de usuário',
-  level_another_number: 'outro número',
+  level_of_another_owner: 'de outra pessoa',
   level_shared: 'compartilhado por vários',
   level_same_before_the_: 'igual antes da @',
   level_left_for_another: 'deixado por outro',
@@ -151,6 +151,6 @@ export const evidence: typeof en.evidence = {
   because_another_given_name: 'outro prenome',
   because_a_generation_told_on_one_side: 'uma geração indicada só de um lado',
   because_a_generation_apart: 'uma geração de diferença',
-  because_numbered_mailboxes_of_one_company: 'caixas numeradas de uma empresa',
+  because_addresses_of_two_people_at_one_company: 'endereços de duas pessoas em uma empresa',
   because_another_national_id: 'outro documento nacional',
 }
