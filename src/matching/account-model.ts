@@ -64,6 +64,8 @@ export const accountModel: Model = {
     {
       name: 'people',
       levels: [
+        // Where both sides name several, two sites of one group are likelier than two lists of one site's people.
+        { name: 'none of several in common', m: 0.1, u: 0.9 },
         { name: 'none in common', m: 0.4, u: 0.99 },
         { name: 'one in common', m: 0.3, u: 0.0012 },
         { name: 'several in common', m: 0.3, u: 0.0001 },
@@ -140,7 +142,12 @@ export const accountModel: Model = {
     {
       name: 'a branch of its own',
       when: { branch: ['one side only'] },
-      unless: [{ registration: ['same'] }, { people: ['several in common'] }],
+      unless: [
+        { registration: ['same'] },
+        { people: ['several in common'] },
+        // A name that was cut off cannot tell what would have followed.
+        { name: ['slip or cut off'], people: ['one in common'] },
+      ],
       atMost: 3,
       answer: 'related',
       isHard: true,
@@ -157,6 +164,17 @@ export const accountModel: Model = {
       name: 'one name at two addresses',
       when: { house: ['different'], street: ['different'], city: ['different'] },
       unless: [{ registration: ['same'] }, { domain: ['same', 'same by mail'] }, { phone: ['same'] }],
+      atMost: 3,
+      answer: 'related',
+    },
+    {
+      name: 'one name at two domains, with other people',
+      when: {
+        name: ['one within the other', 'slip or cut off', 'other spaces or order', 'same'],
+        domain: ['other', 'other by mail'],
+        people: ['none of several in common'],
+      },
+      unless: [{ registration: ['same'] }, { phone: ['same'] }],
       atMost: 3,
       answer: 'related',
     },

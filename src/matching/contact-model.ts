@@ -210,6 +210,6 @@ export const contactModel: Model = {
   ],
   duplicates: 1,
   sameBits: 4,
-  mergeBits: 8,
+  mergeBits: 6,
   possibleBits: 0,
 }

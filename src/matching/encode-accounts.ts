@@ -115,7 +115,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     lists.domains.push([...new Set(domains)])
     lists.labels.push([...new Set(domains.map((code) => facts.domain_label[code] ?? 0))])
     numbers.domain.push(domains[0] ?? 0)
-    lists.people.push(textsOf(values['people']).flatMap(personCode))
+    lists.people.push([...new Set(textsOf(values['people']).flatMap(personCode))])
     numbers.mail.push(mostOften(textsOf(values['mail_domains']).map(domainCode)))
     const country = text(values['country'])
     numbers.phone.push(phoneCode(text(values['phone']), country))

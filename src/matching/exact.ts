@@ -3,6 +3,7 @@
 import { fold } from '../../dictionary/index.ts'
 import { companyKey, formOf } from './company-name.ts'
 import { isFreeMail, isRoleMailbox } from './mailboxes.ts'
+import { formGroupOf } from './normalise/company.ts'
 import { isSamePerson } from './person-name.ts'
 import { isSlip } from './slip.ts'
 
@@ -44,10 +45,20 @@ function isSameCompany(a: Values, b: Values): boolean {
   if (common.length === 0) return isSameSlip(a, b, names.map(companyKey), keys)
   const [country, otherCountry] = [a['country'], b['country']]
   if (country && otherCountry && country !== otherCountry) return false
+  if (areOfTwoForms(names, others)) return false
   const [domains, otherDomains] = [domainsOf(a), domainsOf(b)]
   if (domains.length > 0 && otherDomains.length > 0) return domains.some((domain) => otherDomains.includes(domain))
   const forms = new Set(others.map(formOf))
   return Boolean(country && otherCountry) || common.some((name) => formOf(name) !== '' && forms.has(formOf(name)))
+}
+
+/** A limited company is not the public one of its name, which may be the one above it. */
+function areOfTwoForms(names: readonly string[], others: readonly string[]): boolean {
+  const [forms, otherForms] = [names, others].map((all) => all.flatMap((name) => formGroupOf(name) ?? [])) as [
+    string[],
+    string[],
+  ]
+  return forms.length > 0 && otherForms.length > 0 && !forms.some((form) => otherForms.includes(form))
 }
 
 function isSameContact(a: Values, b: Values): boolean {

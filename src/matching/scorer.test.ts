@@ -153,3 +153,27 @@ test('two addresses are not alike by their long common ending alone', () => {
   const { parts } = explain(contactModel, encode('contact', [one, other], { population: 10_000 }), 0, 1)
   expect(parts.find(({ field }) => field === 'email')?.level).toBe('different')
 })
+
+test('two sites of one group at one domain, each with people of its own, are nearer to two than to one', () => {
+  const people = (...names: string[]) => names.map((name) => `${name}@bluestone.ie`)
+  const at = { name: 'Bluestone Agri Products DAC', country: 'IE', domains: ['bluestone.ie'] }
+  const site = (...names: string[]) => ({ ...at, people: people(...names) })
+  const bits = (a: Values, b: Values) =>
+    explain(accountModel, encode('account', [a, b], { population: 10_000 }), 0, 1).bits
+  const [cork, galway] = [site('anne', 'brian', 'ciara'), site('dermot', 'eoin', 'fiona')]
+  expect(bits(cork, galway)).toBeLessThan(bits(cork, site('dermot')))
+  expect(bits(cork, site('anne', 'brian'))).toBeGreaterThan(bits(cork, at))
+})
+
+test('one name at two domains with other people is another company, which a telephone in common outweighs', () => {
+  const company = (domain: string, more: Values = {}) => ({
+    name: 'Bayu Juara Rangkaian',
+    country: 'MY',
+    domains: [domain],
+    people: ['aminah', 'bakar', 'chong'].map((name) => `${name}@${domain}`),
+    ...more,
+  })
+  expect(answerFor('account', company('bayu.my'), company('juara.my'))).not.toBe('same')
+  const phone = { phone: '+6042807292' }
+  expect(answerFor('account', company('bayu.my', phone), company('juara.my', phone))).toBe('same')
+})

@@ -100,6 +100,15 @@ test('a workspace without a name goes to the one company at its domain, and to n
   expect(await today('account', undecided)).toBe(undecided)
 })
 
+test('a workspace that bears only the beginning of a name goes to the one company at its domain', async () => {
+  const owner = await said('account', 'crm', 'a', { name: 'Amberley Shipping PLC', domains: ['amberley.example'] })
+  const begun = await said('account', 'product', 'w1', { name: 'Amberley test', domains: ['amberley.example'] })
+  const another = await said('account', 'product', 'w2', { name: 'Harbor test', domains: ['amberley.example'] })
+  await world.duplicates.find(world.operator, everything('account'))
+  expect(await today('account', begun)).toBe(await today('account', owner))
+  expect(await today('account', another)).toBe(another)
+})
+
 test('who may see no single record is told nothing of a pair', async () => {
   const one = { name: 'Nora Weber', email: 'nora@linden.example', phone: '+493012345678' }
   const a = await said('contact', 'crm', 'a', one)

@@ -1,7 +1,7 @@
 // The records of an object as the matching engine compares them: one row for what each source says of each record, because what a
 // record once was called elsewhere is as telling as what it is called now.
 import type { Actor } from '../../access/index.ts'
-import { isFreeMail, type Kind, type Values } from '../../matching/index.ts'
+import { companyNames, isFreeMail, type Kind, type Values } from '../../matching/index.ts'
 import type { Claimed, Records } from '../../records/index.ts'
 import type { Whereabouts } from './adopt.ts'
 import { everyPage } from './every-page.ts'
@@ -58,7 +58,7 @@ export async function gather(
 }
 
 const together = (before: Whereabouts | undefined, claims: Values, mailed: readonly string[]): Whereabouts => ({
-  isNamed: before?.isNamed || typeof claims['name'] === 'string',
+  names: [...(before?.names ?? []), ...(typeof claims['name'] === 'string' ? companyNames(claims['name']) : [])],
   own: new Set([...(before?.own ?? []), ...(Array.isArray(claims['domains']) ? (claims['domains'] as string[]) : [])]), // canonical domains
   mailed: new Set([...(before?.mailed ?? []), ...mailed.flatMap(ownDomain)]),
 })

@@ -28,6 +28,18 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
     if (!groups.has(a)) groups.set(a, [a])
     if (!groups.has(b)) groups.set(b, [b])
   }
+  const judge = judging(candidates, settling)
+  const rivalsOf = rivalry(candidates, settling.lines.same)
+  const isContested = (one: readonly number[], other: readonly number[], bits: number): boolean =>
+    [
+      [one, other],
+      [other, one],
+    ].some(([mine, theirs]) =>
+      rivalsOf(mine as readonly number[], bits).some((rival) => {
+        const third = groups.get(rival) ?? [rival]
+        return third !== one && third !== other && judge.areTwo(third, theirs as readonly number[])
+      }),
+    )
   const joinThose = (
     isMeant: (bits: number) => boolean,
     doJoin: (one: readonly number[], other: readonly number[]) => boolean,
@@ -36,7 +48,7 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
     for (const { a, b, bits } of candidates) {
       const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]]
       if (!isMeant(bits) || one === other || refused.get(one)?.has(other)) continue
-      if (doJoin(one, other)) {
+      if (doJoin(one, other) && !isContested(one, other, bits)) {
         const whole = [...one, ...other]
         for (const row of whole) groups.set(row, whole)
       } else
@@ -47,11 +59,29 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
           refused.set(from, (refused.get(from) ?? new Set()).add(to))
     }
   }
-  const judge = judging(candidates, settling)
   const { same } = settling.lines
   joinThose((bits) => bits >= same, judge.speaksFor)
   joinThose((bits) => bits < same, judge.speaksForTogether)
   return [...new Set(groups.values())].filter((group) => group.length > 1)
+}
+
+/** A row that is as near to two things which are known to be two is of one of them, and nothing tells of which. */
+const leastLead = 2
+
+/** Rows outside a group that are about as near to one of its rows as these bits. */
+function rivalry(candidates: readonly Candidate[], same: number): (group: readonly number[], bits: number) => number[] {
+  const near = new Map<number, { row: number; bits: number }[]>()
+  for (const { a, b, bits } of candidates) {
+    if (bits < same) continue
+    near.set(a, [...(near.get(a) ?? []), { row: b, bits }])
+    near.set(b, [...(near.get(b) ?? []), { row: a, bits }])
+  }
+  return (group, bits) =>
+    group.flatMap((row) =>
+      (near.get(row) ?? []).flatMap((other) =>
+        Math.abs(other.bits - bits) <= leastLead && !group.includes(other.row) ? [other.row] : [],
+      ),
+    )
 }
 
 function candidatesOf(neighbourhood: Int32Array, { a, b, bits }: Edges): Candidate[] {
@@ -78,6 +108,9 @@ function judging(candidates: readonly Candidate[], { lines, evidence, isNever }:
     )
   }
   return {
+    /** Nothing can make these two one thing. */
+    areTwo: (one: readonly number[], other: readonly number[]): boolean => least(one, other) === -Infinity,
+
     /** The sum of what all pairs across say, each at most about as much as one strong edge. */
     speaksFor(one: readonly number[], other: readonly number[]): boolean {
       if (least(one, other) === -Infinity) return false

@@ -84,7 +84,7 @@ function branch(columns: Columns): Comparison {
   }
 }
 
-/** 3 several people in common, 2 one, 1 none though both have some. */
+/** 4 several people in common, 3 one, 2 none though both have some, 1 none though both have several. */
 function comparePeople(columns: Columns): Comparison {
   const { starts, items } = listOf(columns, 'people')
   const level = (a: number, b: number): number => {
@@ -97,7 +97,8 @@ function comparePeople(columns: Columns): Comparison {
     if (fromA === toA || fromB === toB) return 0
     let common = 0
     for (let i = fromA; i < toA; i++) for (let j = fromB; j < toB; j++) if (items[i] === items[j]) common++
-    return common === 0 ? 1 : common === 1 ? 2 : 3
+    if (common > 0) return common === 1 ? 3 : 4
+    return Math.min(toA - fromA, toB - fromB) >= several ? 1 : 2
   }
   return {
     fields: ['people'],
@@ -108,6 +109,8 @@ function comparePeople(columns: Columns): Comparison {
     },
   }
 }
+
+const several = 3
 
 function meet({ starts, items }: { starts: Int32Array; items: Int32Array }, a: number, b: number): boolean {
   for (let i = starts[a] as number; i < (starts[a + 1] as number); i++)

@@ -57,3 +57,15 @@ test('what a register or a colleague notes behind a name is no part of it', () =
   expect(wordsOf('Fox Corporation Class B')).toBe('fox')
   expect(wordsOf('Rimba Perunding - DO NOT USE')).toBe('rimba perunding')
 })
+
+test('a note behind a branch leaves the branch what it is', () => {
+  expect(readCompany('Pemberton Petroleum , Boston Office - renewal')[0]).toMatchObject({
+    words: ['pemberton', 'petroleum'],
+    branch: ['boston', 'office'],
+    isAside: false,
+  })
+})
+
+test('a mere place behind a dash may only say where the company is', () => {
+  expect(readCompany('Eastvale Capital - Edinburgh')[0]).toMatchObject({ branch: ['edinburgh'], isAside: true })
+})

@@ -11,7 +11,7 @@ export type CompanyName = {
   form: FormGroup | null
   /** Countries, towns and words for a branch that stood in brackets or behind a dash. */
   branch: readonly string[]
-  /** In brackets a place often only says which of two is meant; behind a dash it is the branch's name. */
+  /** A place in brackets, or by itself behind a dash, often only says where the company is; "Sevilla Branch" is a name. */
   isAside: boolean
 }
 
@@ -112,6 +112,12 @@ export function readCompany(line: string): CompanyName[] {
     .filter((name) => !seen.has(companyWords(name)) && seen.add(companyWords(name)))
 }
 
+/** What its legal form amounts to; null where it is written without one. */
+export const formGroupOf = (line: string): FormGroup | null => readCompany(line).find(({ form }) => form)?.form ?? null
+
+/** The words of every name in a line, without legal form and branch. */
+export const companyNames = (line: string): (readonly string[])[] => readCompany(line).map(({ words }) => words)
+
 /** The company's own words as one key; two companies with one key may still be two. */
 export const companyWords = (name: CompanyName): string => name.words.join(' ')
 
@@ -137,12 +143,12 @@ function readNames(line: string): CompanyName[] {
     else if (!words.some((word) => leftoverWords.has(word))) inBrackets.push(inside)
     return ' '
   })
-  text = text.replace(leftovers, (word, at: number) => (at === 0 ? word : ' '))
+  text = text.replace(leftovers, (word, at: number) => (at === 0 ? word : ' ')).replace(/[\s\-–—,:]+$/, '')
   const dash = /\s+[-–—,]\s*([^-–—,]+)$|,\s*([^-–—,]+)$/.exec(text)
   const behind = withoutLegalForm(['x', ...spelled(dash?.[1] ?? dash?.[2] ?? '')])
   if (dash && dash.index > 0 && isBranch(behind.words.slice(1))) {
     branch.push(...behind.words.slice(1))
-    isAside = false
+    isAside = !namesBranch(behind.words.slice(1))
     form ??= behind.form
     text = text.slice(0, dash.index)
   }
@@ -157,8 +163,10 @@ function readNames(line: string): CompanyName[] {
   return names.filter((words) => words.length > 0).map((words) => ({ words, ...told }))
 }
 
+const namesBranch = (words: readonly string[]): boolean => words.some((word) => branchWords.has(word))
+
 const isBranch = (words: readonly string[]): boolean =>
-  words.length > 0 && (words.some((word) => branchWords.has(word)) || isPlace(words.join(' ')))
+  words.length > 0 && (namesBranch(words) || isPlace(words.join(' ')))
 
 const wholly = (words: readonly string[]): string[] => ownWords(words.map((word) => wholeWords.get(word) ?? word))
 
