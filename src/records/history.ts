@@ -3,6 +3,7 @@ import { type Access, type Actor, grantsFor, readableUnder } from '../access/ind
 import { empty, Failure, ident, isId, raw, sql, statement } from '../platform/index.ts'
 import { type Asking, carryOut, type Plan, startCompiling } from './ask/ask.ts'
 import { anyScope, openFrame } from './ask/frame.ts'
+import { nearestReadable } from './ask/near.ts'
 
 export type HistoryItem = {
   act: string
@@ -25,6 +26,9 @@ export type HistoryOf = {
   since?: string
   /** Of this person alone. */
   by?: string
+  /** Of this act alone, or of this field. Errors: field_unavailable. */
+  act?: string
+  field?: string
   limit?: number
 }
 
@@ -36,20 +40,27 @@ export async function history(asking: Asking, actor: Actor, of: HistoryOf): Prom
 }
 
 export function historyPlan(asking: Asking, access: Access, of: HistoryOf): Plan<HistoryPage> {
-  const { object: objectName, id, before, since, by } = of
+  const { object: objectName, id, before, since, by, act, field } = of
   const limit = Math.min(of.limit ?? 50, 200)
   const object = access.manifest.objects.get(objectName)
   if (!object || grantsFor(access, objectName, 'list').length === 0)
     throw new Failure('object_unavailable', { object: objectName })
-  if (!isId(id) || [before, since, by].some((each) => each !== undefined && !isId(each)))
+  if (!isId(id) || [before, since, by, act].some((each) => each !== undefined && !isId(each)))
     throw new Failure('record_unavailable', { object: objectName, id })
   const frame = openFrame(startCompiling(access, 'list', {}, asking.clock), objectName)
   // Only what every grant reads: an old value says nothing of which grant's rows it was among.
   const readable = [...object.fields.values()].filter(
     (field) => readableUnder(frame.grants, field.sensitivity) === 'every',
   )
-  const names = ['deleted_at', ...readable.map((field) => field.name)]
-  const classes = new Set(readable.map((field) => field.sensitivity).filter((each) => each !== 'general'))
+  if (field !== undefined && !readable.some(({ name }) => name === field))
+    throw new Failure('field_unavailable', {
+      object: objectName,
+      field,
+      near: nearestReadable(access, object, field, 'list'),
+    })
+  const names = field === undefined ? ['deleted_at', ...readable.map(({ name }) => name)] : [field]
+  const shown = field === undefined ? readable : readable.filter(({ name }) => name === field)
+  const classes = new Set(shown.map(({ sensitivity }) => sensitivity).filter((each) => each !== 'general'))
   const alias = raw(frame.alias)
   const w = access.actor.workspace
   const scope = anyScope(
@@ -67,7 +78,7 @@ export function historyPlan(asking: Asking, access: Access, of: HistoryOf): Plan
         sql`select h.act_id, to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, h.verb, h.version, a.actor_kind, a.actor_id, a.via, a.because, h.system, h.local_id, h.changed
         from ledger.history h join ledger.act a on a.workspace_id = h.workspace_id and a.id = h.act_id
         where h.workspace_id = ${w} and h.object = ${objectName} and h.record_id = ${id}
-          and (h.verb <> 'updated' or h.changed ?| ${names}::text[])${before ? sql` and h.act_id < ${before}` : empty}${since ? sql` and h.act_id >= ${since}` : empty}${by ? sql` and a.actor_kind = 'user' and a.actor_id = ${by}` : empty}
+          and (h.verb <> 'updated' or h.changed ?| ${names}::text[])${before ? sql` and h.act_id < ${before}` : empty}${since ? sql` and h.act_id >= ${since}` : empty}${by ? sql` and a.actor_kind = 'user' and a.actor_id = ${by}` : empty}${act ? sql` and h.act_id = ${act}` : empty}${field ? sql` and h.changed ? ${field}` : empty}
         order by h.act_id desc, h.n desc limit ${raw(String(limit + 1))}`,
         { prepared: true },
       ),

@@ -23,6 +23,7 @@ import { type Dependants, dependants } from './merge/dependants.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
 import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from './merge/unmerge.ts'
 import { type Origin, origins } from './origins.ts'
+import { type Preview, preview } from './preview.ts'
 import { type Looked, type Sight, sights } from './sights.ts'
 import { type FieldSources, sources } from './sources.ts'
 import { askTogether, type Together, together } from './together.ts'
@@ -30,6 +31,13 @@ import { askTogether, type Together, together } from './together.ts'
 export type Records = {
   /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
   ask(actor: Actor, question: unknown, verb?: Verb): Promise<Answer>
+  /** What these changes would do: the run itself, taken back. Errors: as `change`. */
+  preview(
+    actor: Actor,
+    object: string,
+    changes: readonly Change[],
+    options?: Pick<ChangeOptions, 'mode'>,
+  ): Promise<Preview>
   /** A question that somebody else wrote, cut to what this actor may ask; null where that is nothing. Errors: invalid_question. */
   trim(actor: Actor, question: unknown): Promise<Trimmed | null>
   /** Changes records of one object, one transaction a call. Faulty changes are answered, not thrown; see `Outcome`. */
@@ -116,6 +124,7 @@ export function openRecords({
   return {
     book,
     ask: (actor, question, verb) => ask(asking, actor, question, verb),
+    preview: (actor, object, changes, options = {}) => preview(asking, actor, object, changes, options),
     trim: (actor, question) => trim(asking, actor, question),
     async change(actor, object, changes, options) {
       const { isAwaited, ...result } = await change(asking, actor, object, changes, options)

@@ -185,6 +185,29 @@ function pathsOf(access: Access, object: ManifestObject): Json {
         },
       },
     },
+    [`/api/v1/${plural}/{id}/history/{field}`]: {
+      parameters: [...idParameter, fieldParameter],
+      get: {
+        operationId: `history_of_${name}_field`,
+        responses: {
+          200: jsonAnswer('What the field was, newest first.', { $ref: '#/components/schemas/history' }),
+          ...problems,
+        },
+      },
+    },
+    ...(may(access, object, 'update')
+      ? {
+          [`/api/v1/${plural}/{id}/history/{field}/restore`]: {
+            parameters: [...idParameter, fieldParameter],
+            post: write('restore_field_of', 'update', {
+              requestBody: {
+                required: true,
+                content: { 'application/json': { schema: { $ref: '#/components/schemas/restore_value' } } },
+              },
+            }),
+          },
+        }
+      : {}),
     [`/api/v1/${plural}/{id}/sources`]: {
       parameters: idParameter,
       get: {
@@ -197,6 +220,8 @@ function pathsOf(access: Access, object: ManifestObject): Json {
     },
   }
 }
+
+const fieldParameter = { name: 'field', in: 'path', required: true, schema: { type: 'string' } }
 
 const idParameter = [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }]
 

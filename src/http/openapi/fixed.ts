@@ -73,6 +73,8 @@ export const fixedSchemas = {
     type: 'object',
     properties: {
       mode: { type: 'string', enum: ['each', 'all'] },
+      because: text,
+      preview: { type: 'boolean', description: 'Says what would happen, cell by cell, and does nothing.' },
       changes: {
         type: 'array',
         minItems: 1,
@@ -110,6 +112,11 @@ export const fixedSchemas = {
     type: 'object',
     properties: { data: { type: 'array', items: { type: 'object' } }, next: { type: ['string', 'null'] } },
     required: ['data', 'next'],
+  },
+  restore_value: {
+    type: 'object',
+    properties: { act: text, value: { type: 'string', enum: ['from', 'to'], default: 'from' }, because: text },
+    required: ['act'],
   },
   sources: { type: 'object', properties: { data: { type: 'array', items: { type: 'object' } } }, required: ['data'] },
   answer: {

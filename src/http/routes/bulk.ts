@@ -19,9 +19,18 @@ const change = z.strictObject({
   allowDuplicate: z.boolean().optional(),
 })
 
-const bulk = z.strictObject({ changes: z.array(change).min(1), mode: z.enum(['each', 'all']).default('each') })
+const bulk = z.strictObject({
+  changes: z.array(change).min(1),
+  mode: z.enum(['each', 'all']).default('each'),
+  /** Why, for the ledger and whoever looks at the history: a note of handing over. */
+  because: z.string().trim().min(1).max(500).optional(),
+  /** Says what would happen, and does nothing. */
+  preview: z.boolean().default(false),
+})
 
-export function readBulk(body: unknown): { changes: readonly Change[]; mode: 'each' | 'all' } {
+type Bulk = { changes: readonly Change[]; mode: 'each' | 'all'; because?: string; preview: boolean }
+
+export function readBulk(body: unknown): Bulk {
   const given = (body as { changes?: unknown } | null | undefined)?.changes
   if (Array.isArray(given) && given.length > largest)
     throw new Failure('too_large', { what: 'The batch', limit: `${largest} changes` })
@@ -30,5 +39,5 @@ export function readBulk(body: unknown): { changes: readonly Change[]; mode: 'ea
     const [issue] = read.error.issues
     throw new Failure('unreadable_request', { why: `${issue?.path.join('.') || 'the body'}: ${issue?.message}` })
   }
-  return { changes: read.data.changes as readonly Change[], mode: read.data.mode } // optional keys come out as possibly undefined, which the door treats as absent
+  return read.data as Bulk // optional keys come out as possibly undefined, which the door treats as absent
 }

@@ -13,8 +13,9 @@ export async function answerChange(
   request: FastifyRequest,
   object: string,
   change: Change,
+  because?: string,
 ): Promise<Done> {
-  const { act, results } = await writeAll(shell, request, object, [change])
+  const { act, results } = await writeAll(shell, request, object, [change], { because })
   const [outcome] = results
   if (outcome?.outcome === 'possible_duplicate')
     throw new Failure('possible_duplicate', { object, candidates: outcome.candidates })
@@ -29,10 +30,14 @@ export function writeAll(
   request: FastifyRequest,
   object: string,
   changes: readonly Change[],
-  mode: 'each' | 'all' = 'each',
+  { mode = 'each', because }: { mode?: 'each' | 'all'; because?: string | undefined } = {},
 ): Promise<ChangeResult> {
   const repeatable = idempotencyOf(request)
-  const writing = holdfast.records.change(known(request), object, changes, { ...repeatable, mode })
+  const writing = holdfast.records.change(known(request), object, changes, {
+    ...repeatable,
+    mode,
+    ...(because === undefined ? {} : { because }),
+  })
   return certain(writing, { isRepeatable: repeatable.idempotencyKey !== undefined })
 }
 

@@ -54,8 +54,10 @@ export function recordRoutes(app: FastifyInstance, shell: Shell): void {
 
   app.post<{ Params: Of }>('/api/v1/:plural/bulk', { bodyLimit: largestBulk }, async (request) => {
     const object = objectAt(request)
-    const { changes, mode } = readBulk(request.body)
-    return writeAll(shell, request, object.name, changes, mode)
+    const { changes, preview, ...options } = readBulk(request.body)
+    return preview
+      ? records.preview(known(request), object.name, changes, options)
+      : writeAll(shell, request, object.name, changes, options)
   })
 
   app.get<{ Params: Of; Querystring: { before?: string; limit?: string } }>(
