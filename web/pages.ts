@@ -2,6 +2,7 @@
 // place in the rail; and a component that is loaded when it is first opened.
 import { accountPage } from './account/page.ts'
 import { accountsPage } from './accounts/page.ts'
+import { contactPage } from './contact/page.ts'
 import { duplicatesPage } from './duplicates/page.ts'
 import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
@@ -11,6 +12,7 @@ export const pages = [
   homePage,
   accountsPage,
   accountPage,
+  contactPage,
   duplicatesPage,
   handoffsPage,
   handoffPage,

@@ -78,8 +78,10 @@ function inSupport({ calendar, company }: Customer, person: Person, random: Rand
   })
 }
 
-function byHand({ calendar, company, csm }: Customer, person: Person, id: string, random: Random): Said {
+function byHand(customer: Customer, person: Person, id: string, random: Random): Said {
+  const { calendar, company, csm } = customer
   const verifiedAgo = person.verifiedAgo ?? 0
+  const boss = bossOf(customer, person)
   const isKnownGone = person.leftAgo !== null && verifiedAgo < person.leftAgo
   const entry = matched('contact', 'hand', id, calendar.moment(verifiedAgo, 13, random.int(0, 59)), {
     name: person.name,
@@ -91,6 +93,7 @@ function byHand({ calendar, company, csm }: Customer, person: Person, id: string
     language: company.country.locale,
     user_kind: person.productUser === null ? 'not_a_user' : person.intensity > 0.5 ? 'primary_user' : 'occasional_user',
     renewal_influence: influence(person, random),
+    ...(boss === null ? {} : { reports_to: reference('crm', boss) }),
     ...(person.roles.includes('economic_buyer') ? { can_decide_renewal: true, controls_budget: true } : {}),
     ...(random.chance(0.25) ? { preferred_channels: random.some(['email', 'phone', 'slack', 'whatsapp'], 2) } : {}),
     ...(random.chance(0.2)
@@ -99,6 +102,16 @@ function byHand({ calendar, company, csm }: Customer, person: Person, id: string
     ...(person.leftAgo !== null && random.chance(0.1) ? { do_not_contact: true } : {}),
   })
   return linked({ ...entry, change: { ...entry.change, verifiedOn: calendar.day(verifiedAgo) } }, id)
+}
+
+/** Who is whose lead at a customer, as far as the CRM knows both: the chief, the champion under them, and their people. */
+function bossOf({ people }: Customer, person: Person): string | null {
+  const [champion, chief] = people
+  if (!chief || person === chief || person.leftAgo !== null) return null
+  const itLead = people.find((each) => each.roles.includes('technical_buyer') && each.leftAgo === null)
+  if (person.roles.includes('product_admin')) return (itLead ?? chief).crmId
+  if (person.roles.includes('end_user') && champion?.leftAgo === null) return champion.crmId
+  return chief.crmId
 }
 
 function influence({ roles }: Person, random: Random): string {

@@ -165,7 +165,6 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
     await page.locator('tbody tr').first().waitFor()
     for (const word of await wordsOn(page)) seen.add(word)
     await openAccount(page)
-    await page.getByRole('button', { name: es.account.open, exact: true }).click()
     await page
       .getByRole('button', { name: /^De dónde viene/ })
       .first()

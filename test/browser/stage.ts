@@ -23,6 +23,8 @@ export async function openStage(): Promise<Stage> {
   const served = await serveWorld({ demo: { password: demoPassword, people: demoPeople } })
   const { workspace, refused } = await loadDemo(served.holdfast, { slug: 'demo', seed: 1, accounts: 30, say: () => {} })
   if (refused.length > 0) throw new Error(`The demo was not taken in whole: ${refused.join('; ')}`)
+  // What autovacuum does on its own a minute later. Until then PostgreSQL plans for empty tables.
+  await served.world.owner.query('analyze')
   const url = await served.app.listen({ host: 'localhost', port: 0 })
   const browser: Browser = await openBrowser()
   return {

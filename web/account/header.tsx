@@ -1,14 +1,14 @@
 // The answer first: who they are, whose, what they pay and until when, and whether they use it.
 import type { ReactNode } from 'react'
 import type { Account360, AccountRecord } from '../api/answers.ts'
-import { useSources } from '../api/queries.ts'
 import { Warning } from '../frame/marks.tsx'
+import { useSourcesOf } from '../record/queries.ts'
+import { SourceMark } from '../record/source-mark.tsx'
 import { useBook } from '../values/book.tsx'
 import { showDay, showMoney, showNumber } from '../values/show.ts'
 import { Reference } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './header.module.css'
-import { SourceMark } from './source-mark.tsx'
 
 export function Header({ account, summary }: { account: AccountRecord; summary: Account360['summary'] }) {
   const speech = useLanguage()
@@ -18,6 +18,11 @@ export function Header({ account, summary }: { account: AccountRecord; summary: 
   const mark = useMark(account)
   return (
     <header className={style['header']}>
+      {typeof account['parent'] === 'string' && (
+        <p className={style['parent']}>
+          {t('account.partOf')} <Reference to="account" id={account['parent']} />
+        </p>
+      )}
       <div className={style['name']}>
         <h1>{account.name}</h1>
         {typeof account['tier'] === 'string' && (
@@ -68,8 +73,8 @@ export function Header({ account, summary }: { account: AccountRecord; summary: 
 }
 
 function useMark(account: AccountRecord): (name: string) => ReactNode {
-  const sources = useSources(account.id)
   const book = useBook()
+  const sources = useSourcesOf(book.object('account'), account.id)
   return (name) => {
     const field = book.field('account', name)
     return field && <SourceMark field={field} sources={sources.data?.get(name)} hasFailed={sources.isError} />

@@ -1,8 +1,8 @@
 // What was agreed, what is billed, what may come.
 import type { Row } from '../api/answers.ts'
+import { Details, Entry, ListSection } from '../record/section.tsx'
+import { useTold } from '../record/told.tsx'
 import { useLanguage } from '../words/language.tsx'
-import { Details, Entry, ListSection } from './section.tsx'
-import { useTold } from './told.tsx'
 
 export function Contracts({ contracts }: { contracts: readonly Row[] }) {
   const { t } = useLanguage()

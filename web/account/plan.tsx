@@ -1,10 +1,10 @@
 // What we promised and have to do, and what they want to reach.
 import type { Named, Row } from '../api/answers.ts'
 import { Warning } from '../frame/marks.tsx'
+import { Details, Entry, ListSection } from '../record/section.tsx'
+import { useTold } from '../record/told.tsx'
 import { showDay } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import { Details, Entry, ListSection } from './section.tsx'
-import { useTold } from './told.tsx'
 
 export function Tasks({ tasks }: { tasks: readonly Row[] }) {
   const { t } = useLanguage()

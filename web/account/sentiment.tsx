@@ -1,17 +1,15 @@
 // What they answered when asked how it is, in their own words. Words are shown as they were written, in their own language.
 import type { SurveyResponse } from '../api/answers.ts'
+import { Details, Entry, ListSection } from '../record/section.tsx'
+import { useTold } from '../record/told.tsx'
 import { useLanguage } from '../words/language.tsx'
-import { Details, Entry, ListSection } from './section.tsx'
-import { useTold } from './told.tsx'
 
-const mostShown = 5
-
-export function Sentiment({ answers }: { answers: readonly SurveyResponse[] }) {
+export function Answers({ answers }: { answers: readonly SurveyResponse[] }) {
   const { t } = useLanguage()
   const told = useTold('survey_response')
   const given = answers.filter((answer) => answer.responded_at) // the others were asked and have not answered
   return (
-    <ListSection title={t('account.sentiment')} items={given.slice(0, mostShown)} empty={t('account.noSentiment')}>
+    <ListSection title={t('account.sentiment')} items={given} empty={t('account.noSentiment')}>
       {(answer) => (
         <Entry
           name={[told(answer, 'kind'), told(answer, 'score')].filter(Boolean).join(' ')}

@@ -1,9 +1,9 @@
 // People active a day, as a line. A day that was not reported is a gap, not a zero. The figures behind it are a table away.
 import { useState } from 'react'
 import type { Usage } from '../api/answers.ts'
+import { Section } from '../record/section.tsx'
 import { showDay, showNumber } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import { Section } from './section.tsx'
 import style from './usage-chart.module.css'
 
 const width = 600

@@ -82,7 +82,13 @@ export type AccountContact = Row & {
   is_current?: boolean | null
   contact?: (Named & { title?: string | null; email?: string | null; phone?: string | null }) | null
 }
-export type Usage = { day: string; daily_active?: number | null; actions?: number | null }
+export type Usage = {
+  day: string
+  daily_active?: number | null
+  weekly_active?: number | null
+  monthly_active?: number | null
+  actions?: number | null
+}
 export type SurveyResponse = Row & {
   kind?: string | null
   score?: number | null

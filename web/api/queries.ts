@@ -1,7 +1,7 @@
 // Every question these pages ask, once. Keys begin with the language where the answer is written in it.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../words/language.tsx'
-import type { Account360, Change, DescribedObject, FieldSources, Me, Page, Welcome } from './answers.ts'
+import type { Account360, DescribedObject, Me, Page, Welcome } from './answers.ts'
 import { ask, Problem } from './ask.ts'
 
 const minute = 60_000
@@ -65,32 +65,6 @@ export function useAccount(id: string) {
   return useQuery({
     queryKey: ['account', id],
     queryFn: ({ signal }) => ask<Account360>(`/api/v1/accounts/${id}/360`, { language, signal }),
-  })
-}
-
-export function useSources(id: string) {
-  const { language } = useLanguage()
-  return useQuery({
-    queryKey: ['sources', id],
-    queryFn: ({ signal }) =>
-      ask<{ data: readonly FieldSources[] }>(`/api/v1/accounts/${id}/sources`, { language, signal }),
-    select: ({ data }) => new Map(data.map((each) => [each.field, each])),
-  })
-}
-
-export function useHistory(id: string) {
-  const { language } = useLanguage()
-  return useInfiniteQuery({
-    queryKey: ['history', id],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ limit: '20', ...(pageParam === '' ? {} : { before: pageParam }) })
-      return ask<{ data: readonly Change[]; next: string | null }>(`/api/v1/accounts/${id}/history?${query}`, {
-        language,
-        signal,
-      })
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
   })
 }
 

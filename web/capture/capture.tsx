@@ -36,6 +36,8 @@ export function Capture({ me }: { me: Me }) {
   const [first] = open
   const kind = open.find(({ name }) => name === now?.name)
   useKeys(first ? { c: { does: t('keys.add'), run: () => openCapture(first.name) } } : {}, 'everywhere')
+  const note = open.find(({ name }) => name === 'interaction')
+  useKeys(note ? { n: { does: t('keys.note'), run: () => openCapture(note.name) } } : {}, 'everywhere')
   if (!first) return null
   return (
     <>

@@ -1,8 +1,9 @@
 // What can be made from anywhere, one line each: in the menu of `+`, in the palette, and wherever `openCapture` is called.
-import { type Icon, IconBuilding, IconCheckbox, IconUser } from '@tabler/icons-react'
+import { type Icon, IconBuilding, IconCheckbox, IconMessage, IconUser } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
 import type { Me } from '../api/answers.ts'
 import { may } from '../root.ts'
+import { loadWords } from '../words/store.ts'
 
 export type CaptureProps = {
   kind: CaptureKind
@@ -34,6 +35,16 @@ const newRecord = (object: string, icon: Icon, fields: readonly string[]): Captu
 })
 
 export const captures: readonly CaptureKind[] = [
+  {
+    name: 'interaction',
+    object: 'interaction',
+    icon: IconMessage,
+    isFor: (me) => may(me, 'interaction', 'create'),
+    Form: lazy(async () => {
+      await loadWords('talk')
+      return import('../talk/talk-dialog.tsx')
+    }),
+  },
   newRecord('contact', IconUser, ['name', 'email', 'title', 'phone', 'language']),
   newRecord('task', IconCheckbox, ['name', 'account', 'owner', 'due_on', 'priority']),
   newRecord('account', IconBuilding, ['name', 'domains', 'country', 'tier', 'owner']),

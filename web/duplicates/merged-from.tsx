@@ -1,8 +1,8 @@
 // What an account was made of, on its page, and the way to take it apart again.
 import { Button } from '@mantine/core'
-import { Details, Entry, ListSection } from '../account/section.tsx'
 import { useMe } from '../api/queries.ts'
 import { sentenceOf } from '../frame/trouble.tsx'
+import { Details, Entry, ListSection } from '../record/section.tsx'
 import { showMoment } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import { useMergedFrom } from './queries.ts'
@@ -42,7 +42,7 @@ export function MergedFrom({ id }: { id: string }) {
             <Details
               of={[
                 t('duplicates.mergedAt', { at: showMoment(at, speech) }),
-                because && t('account.because', { why: because }),
+                because && t('record.because', { why: because }),
               ]}
             />
           </Entry>

@@ -1,9 +1,9 @@
 // Fields as rows, records as columns, and what merging makes of each. A value shows whose word it is; a differing one can be taken by
 // hand, and until one is, the rule that settles it is told.
 import { Button, CloseButton } from '@mantine/core'
-import { SourceMark, systemName } from '../account/source-mark.tsx'
 import type { Field } from '../api/answers.ts'
 import { Disputed } from '../frame/marks.tsx'
+import { SourceMark, systemName } from '../record/source-mark.tsx'
 import { type Book, useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, showNumber } from '../values/show.ts'

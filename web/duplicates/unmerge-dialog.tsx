@@ -1,8 +1,8 @@
 // Taking a merge apart. Mostly it just happens; what nothing tells is asked here, and nothing is done before the answers.
 import { Button, Modal, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { systemName } from '../account/source-mark.tsx'
 import { sentenceOf } from '../frame/trouble.tsx'
+import { systemName } from '../record/source-mark.tsx'
 import { useBook } from '../values/book.tsx'
 import { Value } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'

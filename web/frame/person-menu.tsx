@@ -2,6 +2,7 @@ import { Button, Menu, useMantineColorScheme } from '@mantine/core'
 import type { Me } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import { client } from '../api/client.ts'
+import { forgetDrafts } from '../talk/draft.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Done, Person } from './marks.tsx'
 import style from './top-bar.module.css'
@@ -11,6 +12,7 @@ export function PersonMenu({ me }: { me: Me }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = async () => {
     await ask('/api/v1/session', { method: 'DELETE', language })
+    forgetDrafts()
     window.location.assign('/') // nothing of what was read stays in the page
     client.clear()
   }

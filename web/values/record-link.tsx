@@ -19,6 +19,7 @@ export function RecordLink({ object, id, className, children }: Linked) {
 /** The pages of single records, one line each. */
 const pagesOf = {
   account: '/accounts/$id',
+  contact: '/contacts/$id',
 } as const
 
 /** Goes where the record opens. */

@@ -12,6 +12,11 @@ export const areas = {
     import(`./duplicates/${language}.ts`) as Promise<typeof import('./duplicates/en.ts')>,
   handoffs: (language: Language) => import(`./handoffs/${language}.ts`) as Promise<typeof import('./handoffs/en.ts')>,
   imports: (language: Language) => import(`./imports/${language}.ts`) as Promise<typeof import('./imports/en.ts')>,
+  record: (language: Language) => import(`./record/${language}.ts`) as Promise<typeof import('./record/en.ts')>,
+  stakeholders: (language: Language) =>
+    import(`./stakeholders/${language}.ts`) as Promise<typeof import('./stakeholders/en.ts')>,
+  talk: (language: Language) => import(`./talk/${language}.ts`) as Promise<typeof import('./talk/en.ts')>,
+  contact: (language: Language) => import(`./contact/${language}.ts`) as Promise<typeof import('./contact/en.ts')>,
 }
 
 export type AreaName = keyof typeof areas

@@ -152,3 +152,7 @@ export const keys = {
   select: 'Select',
   search: 'Search in this list',
 }
+
+export const chart = {
+  table: 'Show as a table',
+}

@@ -153,3 +153,7 @@ export const keys: typeof en.keys = {
   select: 'Seleccionar',
   search: 'Buscar en esta lista',
 }
+
+export const chart: typeof en.chart = {
+  table: 'Mostrar como tabla',
+}

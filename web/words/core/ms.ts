@@ -152,3 +152,7 @@ export const keys: typeof en.keys = {
   select: 'Pilih',
   search: 'Cari dalam senarai ini',
 }
+
+export const chart: typeof en.chart = {
+  table: 'Papar sebagai jadual',
+}

@@ -153,3 +153,7 @@ export const keys: typeof en.keys = {
   select: 'Selecionar',
   search: 'Buscar nesta lista',
 }
+
+export const chart: typeof en.chart = {
+  table: 'Mostrar como tabela',
+}

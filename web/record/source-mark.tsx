@@ -11,13 +11,13 @@ type Shown = { field: Field; sources: FieldSources | undefined; hasFailed: boole
 
 export function SourceMark({ field, sources, hasFailed }: Shown) {
   const { t } = useLanguage()
-  const isDisputed = sources?.others.some((other) => !isSame(other.value, sources.value)) ?? false
-  const label = isDisputed ? t('sources.openDiffer', { field: field.label }) : t('sources.open', { field: field.label })
+  const isAgainst = sources !== undefined && isDisputed(sources)
+  const label = isAgainst ? t('sources.openDiffer', { field: field.label }) : t('sources.open', { field: field.label })
   return (
     <Popover position="bottom-end" width={330} shadow="md" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={style['mark']} data-disputed={isDisputed || undefined} aria-label={label}>
-          {isDisputed ? <Disputed size={14} /> : <Agreed size={14} />}
+        <button type="button" className={style['mark']} data-disputed={isAgainst || undefined} aria-label={label}>
+          {isAgainst ? <Disputed size={14} /> : <Agreed size={14} />}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
@@ -34,6 +34,10 @@ export function SourceMark({ field, sources, hasFailed }: Shown) {
     </Popover>
   )
 }
+
+/** Whether any other system says something else, be it that there is nothing. */
+export const isDisputed = ({ others, value }: FieldSources): boolean =>
+  others.some((other) => !isSame(other.value, value))
 
 function Told({ field, sources }: { field: Field; sources: FieldSources }) {
   const speech = useLanguage()

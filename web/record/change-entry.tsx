@@ -1,33 +1,42 @@
 // One change of the record: by whom, from where, and what from and what to.
-import type { Change } from '../api/answers.ts'
+import type { Change, Field, Row } from '../api/answers.ts'
 import { useBook } from '../values/book.tsx'
 import { isEmpty, showMoment } from '../values/show.ts'
 import { Reference, Value } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './change-entry.module.css'
+import { Restore } from './restore.tsx'
 import { Details, Entry } from './section.tsx'
 import { systemName } from './source-mark.tsx'
 
 const verbs = ['created', 'updated', 'deleted', 'restored', 'merged'] as const
 
-export function ChangeEntry({ change }: { change: Change }) {
+type Told = {
+  object: string
+  change: Change
+  /** The record as it is now, where values of before may be brought back. */
+  now?: Row | undefined
+}
+
+export function ChangeEntry({ object, change, now }: Told) {
   const speech = useLanguage()
   const { t } = speech
   const book = useBook()
+  const described = book.object(object)
   const verb = verbs.find((each) => each === change.verb)
   const fields = Object.entries(change.changed).flatMap(([name, values]) => {
-    const field = book.field('account', name)
+    const field = book.field(object, name)
     return field ? [{ field, ...values }] : []
   })
   return (
     <>
-      <Entry name={verb ? t(`account.${verb}`) : t('account.touched', { verb: change.verb })}>
+      <Entry name={verb ? t(`record.${verb}`) : t('record.touched', { verb: change.verb })}>
         <Details
           of={[
             showMoment(change.at, speech),
             <By key="by" actor={change.actor} />,
-            change.source && t('account.fromSystem', { system: systemName(change.source.system, speech) }),
-            change.because && t('account.because', { why: change.because }),
+            change.source && t('record.fromSystem', { system: systemName(change.source.system, speech) }),
+            change.because && t('record.because', { why: change.because }),
           ]}
         />
       </Entry>
@@ -47,7 +56,10 @@ export function ChangeEntry({ change }: { change: Change }) {
                   →{' '}
                 </>
               )}
-              <Value field={field} value={to} />
+              <Value field={field} value={to} />{' '}
+              {now && described && mayBringBack(field, from, now) && (
+                <Restore object={described} field={field} record={now} value={from ?? null} />
+              )}
             </li>
           ))}
         </ul>
@@ -56,9 +68,13 @@ export function ChangeEntry({ change }: { change: Change }) {
   )
 }
 
+/** What it is already needs no bringing back. */
+const mayBringBack = (field: Field, from: unknown, now: Row): boolean =>
+  field.mayUpdate && JSON.stringify(from ?? null) !== JSON.stringify(now[field.name] ?? null)
+
 function By({ actor }: { actor: Change['actor'] }) {
   const { t } = useLanguage()
   if (actor.kind === 'user') return <Reference to="user" id={actor.id} />
-  if (actor.kind === 'key') return t('account.byKey')
-  return actor.kind === 'operator' ? t('account.byOperator') : t('account.byJob')
+  if (actor.kind === 'key') return t('record.byKey')
+  return actor.kind === 'operator' ? t('record.byOperator') : t('record.byJob')
 }
