@@ -192,7 +192,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
 
   test('a value tells whose word it is, the record is seen as it was last month, and its value brought back', async () => {
     const page = await open(leader, `/accounts/${account}?tab=data`)
-    const sources = page.getByRole('region', { name: en.record.sources, exact: true }).first()
+    const sources = page.getByRole('region', { name: en.record.sources, exact: true })
     await sources.getByRole('row', { name: /^City/ }).getByRole('button').click()
     const told = page.getByRole('dialog')
     await told.getByText(en.systems.hand).waitFor()

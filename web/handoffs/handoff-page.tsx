@@ -1,10 +1,10 @@
 // One handoff: what sales knows of the customer, where each value comes from, what is missing, and whose turn it is.
 import { Skeleton } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Section } from '../account/section.tsx'
 import { Problem } from '../api/ask.ts'
 import { Page } from '../frame/page.tsx'
 import { Failed, Notice } from '../frame/trouble.tsx'
+import { Section } from '../record/section.tsx'
 import { useBook } from '../values/book.tsx'
 import { showWhen } from '../values/show.ts'
 import { Reference, Value } from '../values/value.tsx'

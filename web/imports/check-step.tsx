@@ -3,7 +3,7 @@
 import { Button, NativeSelect, Progress, Skeleton } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { Section } from '../account/section.tsx'
+import { Section } from '../record/section.tsx'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'

@@ -32,8 +32,7 @@ export function SourcesTable({ object, id }: { object: DescribedObject; id: stri
         checked={isNarrowed}
         onChange={(event) => narrow(event.currentTarget.checked)}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard */}
-      <section className={style['scroll']} aria-label={t('record.sources')} tabIndex={0}>
+      <div className={style['scroll']}>
         <table className={style['sources']}>
           <thead>
             <tr>
@@ -71,7 +70,7 @@ export function SourcesTable({ object, id }: { object: DescribedObject; id: stri
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </>
   )
 
