@@ -1,6 +1,7 @@
 // How two people are bound to each other outside the chart: asked when a line is drawn, and when one is opened.
-import { Button, Modal, Radio, Select, Textarea } from '@mantine/core'
+import { Button, Radio, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../frame/dialog.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Person, Tie } from './people.ts'
@@ -29,12 +30,7 @@ export function TieDialog({ asked, people, draw, close }: Asking) {
     close()
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('stakeholders.informal')}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
-    >
+    <Dialog title={t('stakeholders.informal')} close={close}>
       <form
         className={style['form']}
         onSubmit={(event) => {
@@ -89,6 +85,6 @@ export function TieDialog({ asked, people, draw, close }: Asking) {
           </div>
         )}
       </form>
-    </Modal>
+    </Dialog>
   )
 }

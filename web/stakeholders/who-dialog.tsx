@@ -1,6 +1,7 @@
 // Who holds a part at this account: somebody already known here, or somebody new, written down in the same breath.
-import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { Dialog } from '../frame/dialog.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { type NewPerson, useAddPerson } from './add-person.ts'
@@ -37,7 +38,7 @@ export function WhoDialog({ account, sought, people, mayAdd, draw, close }: Aski
     close()
   }
   return (
-    <Modal opened onClose={() => close()} title={title} closeButtonProps={{ 'aria-label': t('frame.close') }}>
+    <Dialog title={title} close={() => close()}>
       {isNew ? (
         <NewPersonForm account={account} sought={sought} done={close} />
       ) : (
@@ -71,7 +72,7 @@ export function WhoDialog({ account, sought, people, mayAdd, draw, close }: Aski
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -27,6 +27,7 @@ export function AccountPicker({ account, choose }: Picked) {
       // What the server found fits already, by rules of its own.
       filter={({ options: all }) => all}
       searchable
+      openOnFocus={false}
       allowDeselect={false}
       data-autofocus
       nothingFoundMessage={t('talk.nobody')}

@@ -1,7 +1,7 @@
 // A talk written down from anywhere: from `+`, from the key `n`, from a gap on the map. On an account's page the account is chosen.
-import { Modal } from '@mantine/core'
 import { useMe, useTitle } from '../api/queries.ts'
 import type { CaptureProps } from '../capture/captures.ts'
+import { Dialog } from '../frame/dialog.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Draft } from './draft.ts'
@@ -18,13 +18,7 @@ export default function TalkDialog({ close, of }: CaptureProps) {
   // The account's name is in the page already, so this waits for nothing.
   if (!me || (account && name === undefined)) return null
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('talk.title')}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
-    >
+    <Dialog title={t('talk.title')} size="lg" close={close}>
       <Begun
         email={me.email}
         place={account ?? 'anywhere'}
@@ -32,7 +26,7 @@ export default function TalkDialog({ close, of }: CaptureProps) {
         me={me}
         close={close}
       />
-    </Modal>
+    </Dialog>
   )
 }
 
