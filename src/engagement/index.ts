@@ -4,6 +4,7 @@ export { type ActionItem, type Capture, type Captured, captureInteraction } from
 export { captureContact, type Met, type MetContact } from './capture-contact.ts'
 export { contactPage } from './contact-page.ts'
 export { accountFamily } from './family.ts'
+export { home, homeKinds } from './home/home.ts'
 export { readable, type Wish } from './readable.ts'
 export { stakeholders } from './stakeholders.ts'
 export { type TimelineOf, timeline, timelineKinds } from './timeline-of/timeline.ts'

@@ -33,6 +33,9 @@ const timelineParameters = [
 ]
 
 export const pagePaths = {
+  '/api/v1/home': get('home', 'The first page of the day, by what this actor may see: csm, leader or executive.', [
+    query('kind', 'Another of the three.'),
+  ]),
   '/api/v1/contacts/{id}/360': { parameters: byId, ...get('contact_360', 'Everything about one person.') },
   '/api/v1/accounts/{id}/family': {
     parameters: byId,

@@ -1,7 +1,15 @@
 // Pages over HTTP: a contact, and the timeline of a contact or an account.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { accountFamily, contactPage, stakeholders, timeline, timelineKinds } from '../../engagement/index.ts'
+import {
+  accountFamily,
+  contactPage,
+  home,
+  homeKinds,
+  stakeholders,
+  timeline,
+  timelineKinds,
+} from '../../engagement/index.ts'
 import { shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
@@ -30,12 +38,16 @@ const readsTimeline = shapeOf(
   }),
 )
 
+const readsHome = shapeOf(z.strictObject({ kind: z.enum(homeKinds).optional() }))
+
 export function pageRoutes(app: FastifyInstance, { holdfast }: Shell): void {
   const { records, collaboration } = holdfast
 
   app.get<Of>('/api/v1/contacts/:id/360', async (request, reply) =>
     send(reply, await contactPage(records, known(request), request.params.id)),
   )
+
+  app.get('/api/v1/home', (request) => home(records, known(request), holdfast.clock, readsHome(request.query).kind))
 
   app.get<Of>('/api/v1/accounts/:id/family', (request) =>
     accountFamily(records, known(request), request.params.id, holdfast.clock),
