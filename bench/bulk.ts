@@ -99,8 +99,8 @@ const measuring =
 
 // The rows.
 
-type Person = Record<(typeof fields)[number], string> & { localId: string }
-const fields = [
+export type Person = Record<(typeof fields)[number], string> & { localId: string }
+export const fields = [
   'name',
   'first_name',
   'last_name',
@@ -112,7 +112,7 @@ const fields = [
   'timezone',
 ] as const
 
-const personOf = (n: number): Person => ({
+export const personOf = (n: number): Person => ({
   localId: `bulk-${n}`,
   name: `Nora Weber ${n}`,
   first_name: 'Nora',
@@ -158,7 +158,7 @@ const asChange = ({ localId, ...values }: Person): Change => ({
 
 // The bound.
 
-async function staged(url: string, workspace: string, people: readonly Person[]): Promise<void> {
+export async function staged(url: string, workspace: string, people: readonly Person[]): Promise<void> {
   const client = new Client(url)
   await client.connect()
   try {

@@ -10,6 +10,8 @@ export type ActChange = {
   version: number
   verb: string
   title: string | null
+  /** Whose word it was. */
+  source: { system: string; localId: string }
   /** Field → [old, new]. */
   changed: Readonly<Record<string, readonly [unknown, unknown]>>
 }
@@ -36,7 +38,7 @@ export async function actChanges(
     const plan: Plan<readonly ActChange[]> = {
       statements: [
         statement(
-          sql`select h.record_id as id, h.version, h.verb, h.changed, ${documentOf(frame, title, 0)} as doc
+          sql`select h.record_id as id, h.version, h.verb, h.system, h.local_id, h.changed, ${documentOf(frame, title, 0)} as doc
             from ledger.history h join customer.${ident(objectName)} ${alias} on ${alias}.workspace_id = ${actor.workspace} and ${alias}.id = h.record_id
             where h.workspace_id = ${actor.workspace} and h.act_id = ${act} and h.object = ${objectName} and ${anyScope(
               frame,
@@ -55,6 +57,7 @@ export async function actChanges(
             version: row['version'] as number,
             verb: row['verb'] as string,
             title: typeof text === 'string' ? text : null,
+            source: { system: row['system'] as string, localId: row['local_id'] as string },
             changed: Object.fromEntries(Object.entries(changed).filter(([name]) => names.has(name))),
           }
         })

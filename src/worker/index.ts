@@ -46,6 +46,6 @@ export async function startWorker(
 
 export { type DailyJob, runDaily } from './daily.ts'
 export { dispatch } from './dispatch.ts'
-export { type After, afterImport, importingOf } from './importing.ts'
+export { type After, afterImport, importingOf, steppingOf } from './importing.ts'
 export type { Act, Reaction, Working } from './reactions.ts'
 export { settle } from './settle.ts'

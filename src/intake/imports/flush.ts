@@ -60,7 +60,7 @@ export async function sendFlush(
   await judgeRows(running, rows, setAside)
   const sound = rows.filter((each) => each.faults.length === 0 && !each.isSkipped)
   const { sent, acts } = await sendParts(running, sound, flush)
-  for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent))
+  for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent, running.shows))
   if (running.shows) await withCells(running, acts, outcomes.values())
   const done = (stored: number): Flushed =>
     flushed(running, readings, { outcomes, setAside, acts: acts.map(({ act }) => act), stored })
@@ -122,17 +122,17 @@ function answered({ file, answers }: Running, rows: readonly Row[]): void {
     })
 }
 
-function outcomeOf({ row, parts, faults, isSkipped }: Row, sent: ReadonlyMap<Part, Sent>): RowOutcome {
+function outcomeOf({ row, parts, faults, isSkipped }: Row, sent: ReadonlyMap<Part, Sent>, shows: boolean): RowOutcome {
   if (isSkipped) return { row, outcome: 'skipped', skip: 'left_out' }
   const results = parts.map((part) => sent.get(part)?.outcome)
   const all = [...faults, ...results.flatMap((result) => (result?.outcome === 'refused' ? result.faults : []))]
   if (all.length > 0) return { row, outcome: 'rejected', faults: all }
-  const records = parts.flatMap((part): RecordOutcome[] => recordOutcome(part, sent.get(part)))
+  const records = parts.flatMap((part): RecordOutcome[] => recordOutcome(part, sent.get(part), shows))
   if (results.some((result) => result?.outcome === 'possible_duplicate')) return { row, outcome: 'question', records }
   return { row, outcome: countedAs(results[0]), records }
 }
 
-function recordOutcome(part: Part, sent: Sent | undefined): RecordOutcome[] {
+function recordOutcome(part: Part, sent: Sent | undefined, shows: boolean): RecordOutcome[] {
   if (!sent || sent.outcome.outcome === 'refused') return []
   const { outcome, how } = sent
   const about = { record: part.record ?? part.object, object: part.object, outcome: outcome.outcome }
@@ -142,6 +142,7 @@ function recordOutcome(part: Part, sent: Sent | undefined): RecordOutcome[] {
       ...about,
       id: outcome.id,
       version: outcome.version,
+      ...(shows ? { source: `${part.change.source?.system} ${part.change.source?.localId}` } : {}),
       ...(how ? { how } : {}),
       ...(outcome.held ? { held: outcome.held } : {}),
     },

@@ -18,6 +18,8 @@ export type RecordOutcome = {
   /** Of a record that was there; one that a preview made is gone again. */
   id?: string
   version?: number
+  /** By whose word; told of no preview. */
+  source?: string
   title?: string | null
   /** By what it was found. */
   how?: string

@@ -1,7 +1,7 @@
 // What a preview adds to what became of the rows: every cell it would change, and by which key a record was found.
 
 import { matchKeysOf } from '../../matching/index.ts'
-import type { Outcome } from '../../records/index.ts'
+import type { ActChange, Outcome } from '../../records/index.ts'
 import { canonical } from './keys.ts'
 import type { RowOutcome } from './outcome.ts'
 import type { Prepared } from './prepare.ts'
@@ -13,24 +13,21 @@ export async function withCells(
   acts: readonly { object: string; act: string }[],
   rows: Iterable<RowOutcome>,
 ): Promise<void> {
-  const changes = new Map<
-    string,
-    { title: string | null; cells: Readonly<Record<string, readonly [unknown, unknown]>> }
-  >()
+  const changes = new Map<string, ActChange>()
   for (const { object, act } of acts)
-    for (const { id, version, verb, title, changed } of await importing.records.changesOf(actor, object, act)) {
-      const key = `${id} ${version}`
-      if (Object.keys(changed).length > 0 || verb === 'created' || !changes.has(key))
-        changes.set(key, { title, cells: changed })
-    }
+    for (const change of await importing.records.changesOf(actor, object, act)) changes.set(keyOf(change), change)
   for (const { records = [] } of rows)
     for (const record of records) {
-      const change = changes.get(`${record.id} ${record.version}`)
-      if (change && record.outcome !== 'unchanged') Object.assign(record, change)
+      const change = changes.get(`${record.id} ${record.version} ${record.source}`)
+      if (change && record.outcome !== 'unchanged')
+        Object.assign(record, { title: change.title, cells: change.changed })
       if (record.outcome === 'created') delete record.id // it is gone again
       delete record.version
+      delete record.source
     }
 }
+
+const keyOf = ({ id, version, source }: ActChange): string => `${id} ${version} ${source.system} ${source.localId}`
 
 /** Looked up before the flush is sent, for afterwards every record bears the keys of its row. */
 export async function howFound(
