@@ -16,6 +16,7 @@ import type { Work, Worked } from './import-work.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { against, asText, fixed } from './table.ts'
 
+const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(' ')
 const say = (text: string) => console.error(text)
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 const [few = 100_000, many = 1_000_000] = sizes
@@ -157,8 +158,7 @@ async function boundOf({ url, env, postmaster }: Installation, count: number, fr
   return { seconds: (performance.now() - before.at) / 1_000, databaseMs: cpuOfServer(postmaster) - before.database }
 }
 
-const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(' ')
-const spelled = (n: number, length: number): string => {
+function spelled(n: number, length: number): string {
   const letters = Array.from(
     { length },
     (_, i) => syllables[Math.floor(n / syllables.length ** i) % syllables.length],

@@ -18,6 +18,8 @@ export type Flushed = {
   rejects: readonly Reject[]
   rows: readonly RowOutcome[]
   acts: readonly string[]
+  /** Parts that refer to something that may still come. */
+  waiting: number
 }
 
 /** A row on its way through. `open` is set where the actor has to say what is meant. */
@@ -59,11 +61,11 @@ export async function sendFlush(
   answered(running, rows)
   await judgeRows(running, rows, setAside)
   const sound = rows.filter((each) => each.faults.length === 0 && !each.isSkipped)
-  const { sent, acts } = await sendParts(running, sound, flush)
+  const { sent, acts, waiting } = await sendParts(running, sound, flush)
   for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent, running.shows))
   if (running.shows) await withCells(running, acts, outcomes.values())
   const done = (stored: number): Flushed =>
-    flushed(running, readings, { outcomes, setAside, acts: acts.map(({ act }) => act), stored })
+    flushed(running, readings, { outcomes, setAside, acts: acts.map(({ act }) => act), stored, waiting })
   if (events.length > 0) await importing.keepEvents(actor, events, ({ stored }) => keep(done(stored)))
   else await running.write(keep(done(0)))
 }
@@ -76,6 +78,7 @@ function flushed(
     setAside: Record<string, number>
     acts: readonly string[]
     stored: number
+    waiting: number
   },
 ): Flushed {
   const counts: Counts = {
@@ -101,7 +104,15 @@ function flushed(
   const usageOnly = readings.filter((reading) => 'event' in reading && reading.parts.length === 0).length
   counts.created += Math.min(o.stored, usageOnly)
   counts.repeated += Math.max(usageOnly - o.stored, 0)
-  return { counts, setAside: o.setAside, skipped, rejects, rows: [...o.outcomes.values()], acts: o.acts }
+  return {
+    counts,
+    setAside: o.setAside,
+    skipped,
+    rejects,
+    rows: [...o.outcomes.values()],
+    acts: o.acts,
+    waiting: o.waiting,
+  }
 }
 
 /** What the actor said of rows that were questions: which record is meant, that it is a new one, or to leave the row out. */
@@ -165,10 +176,11 @@ async function judgeRows(
     const verdicts = await importing.records.judge(
       actor,
       object,
-      some.map(({ part }) => part.change),
+      // Which record is meant is for the door to know, and what that record has already.
+      some.map(({ part: { change } }) => withoutId(change)),
     )
     some.forEach(({ row, part, i }, n) => {
-      const faults = verdicts[n] ?? []
+      const faults = (verdicts[n] ?? []).filter((each) => !isForTheDoor(each, part))
       if (faults.length === 0) return
       const bad = new Set(
         faults.flatMap((each) => (each.field !== null && isDispensable(each, file.shape.isByHand) ? [each.field] : [])),
@@ -180,6 +192,12 @@ async function judgeRows(
     })
   }
 }
+
+/** What is not said of a record that may be there already may stand in it. */
+const isForTheDoor = ({ code, field }: Fault, { by, isAnswered, change }: Part): boolean =>
+  Boolean(by || isAnswered) && code === 'missing_required' && field !== null && !(field in (change.values ?? {}))
+
+const withoutId = ({ id: _, ...change }: Change): Change => change
 
 /** A telephone number is never worth a row; in an export nothing is but what a record can't be without. */
 const isDispensable = (each: Fault, isByHand: boolean): boolean =>
@@ -203,16 +221,13 @@ const order = [
 const placeOf = (object: string): number => (order.includes(object) ? order.indexOf(object) : order.length)
 
 type Act = { object: string; act: string }
+type Sending = { sent: Map<Part, Sent>; acts: Act[]; waiting: number }
 
-async function sendParts(
-  running: Running,
-  rows: readonly Row[],
-  flush: number,
-): Promise<{ sent: Map<Part, Sent>; acts: Act[] }> {
-  const sent = new Map<Part, Sent>()
-  const acts: Act[] = []
+async function sendParts(running: Running, rows: readonly Row[], flush: number): Promise<Sending> {
+  const sending: Sending = { sent: new Map(), acts: [], waiting: 0 }
+  const { sent } = sending
   const rowOf = new Map(rows.flatMap((row) => row.parts.map((part) => [part, row] as const)))
-  const isOpen = (part: Part) => rowOf.get(part)?.parts.some((each) => isQuestion(sent.get(each)?.outcome)) ?? false
+  const isOpen = (part: Part) => rowOf.get(part)?.parts.some((each) => isHeldUp(sent.get(each)?.outcome)) ?? false
   const byObject = Map.groupBy(
     rows.flatMap((row) => row.parts),
     (part) => part.object,
@@ -220,12 +235,14 @@ async function sendParts(
   for (const object of [...byObject.keys()].sort((a, b) => placeOf(a) - placeOf(b))) {
     const parts = (byObject.get(object) ?? []).filter((part) => !isOpen(part))
     for (const [wave, some] of wavesOf(parts).entries())
-      await sendWave(running, object, some, `${flush}:${object}${wave > 0 ? `:${wave}` : ''}`, sent, acts)
+      await sendWave(running, object, some, `${flush}:${object}${wave > 0 ? `:${wave}` : ''}`, sending)
   }
-  return { sent, acts }
+  return sending
 }
 
-const isQuestion = (outcome: Outcome | undefined): boolean => outcome?.outcome === 'possible_duplicate'
+/** A row of which one part was not taken waits with all others. */
+const isHeldUp = (outcome: Outcome | undefined): boolean =>
+  outcome?.outcome === 'possible_duplicate' || outcome?.outcome === 'refused'
 
 /** Rows found by keys of their own choice go one after the other where they share one: the second has to find what the first made. */
 function wavesOf(parts: readonly Part[]): Part[][] {
@@ -245,14 +262,15 @@ async function sendWave(
   object: string,
   parts: readonly Part[],
   key: string,
-  sent: Map<Part, Sent>,
-  acts: Act[],
+  sending: Sending,
 ): Promise<void> {
+  const { sent, acts } = sending
   const { importing, actor, id, file } = running
   const all = await prepareParts(importing.records, actor, object, parts, running)
   for (const { part, question } of all)
     if (question) sent.set(part, { outcome: { outcome: 'possible_duplicate', candidates: question } })
   const prepared = all.filter(({ question }) => !question)
+  sending.waiting += prepared.filter(({ isWaiting }) => isWaiting).length
   if (prepared.length === 0) return
   const how = running.shows ? await howFound(running, object, prepared) : null
   const changes: Change[] = prepared.map(({ change }) => change)

@@ -11,6 +11,8 @@ export type Prepared = {
   change: Change
   /** By which key it was found, where the actor chose the keys; or the records it may be. */
   how?: string
+  /** It refers to something that has not been found, and may still come. */
+  isWaiting?: boolean
   question?: readonly { id: string; title: string | null }[]
 }
 
@@ -24,7 +26,7 @@ export async function prepareParts(
 ): Promise<Prepared[]> {
   if (object === 'user') return unknownColleagues(records, actor, parts)
   const found = await findByKeys({ records, actor, object }, parts)
-  const looked = await lookUp(records, actor, parts)
+  const { looked, waiting } = await lookUp(records, actor, parts)
   const accounts = await accountsOf(records, actor, parts)
   const countries = await countriesOf(records, actor, parts, accounts)
   const prepared = parts.map((part): Prepared => {
@@ -40,10 +42,11 @@ export async function prepareParts(
     const match = part.change.match ? { match: asks ? ('ask' as const) : true } : {}
     const change = { ...part.change, ...match, values, ...(keys ? { keys } : {}) }
     const own = found.get(part)
-    if (!own) return { part, change }
+    const about = { part, change, ...(waiting.has(part) ? { isWaiting: true } : {}) }
+    if (!own) return about
     return 'question' in own
-      ? { part, change, question: own.question }
-      : { part, change: { ...change, id: own.id }, how: own.how }
+      ? { ...about, question: own.question }
+      : { ...about, change: { ...change, id: own.id }, how: own.how }
   })
   return object === 'survey_response' ? withAccounts(records, actor, prepared) : prepared
 }
@@ -70,7 +73,7 @@ async function lookUp(
   records: Records,
   actor: Actor,
   parts: readonly Part[],
-): Promise<Map<Part, Record<string, unknown>>> {
+): Promise<{ looked: Map<Part, Record<string, unknown>>; waiting: ReadonlySet<Part> }> {
   const wanted = parts.flatMap((part) =>
     Object.entries(part.look ?? {}).map(([field, { object, key, else: other }]) => ({
       part,
@@ -81,6 +84,7 @@ async function lookUp(
     })),
   )
   const found = new Map<Part, Record<string, unknown>>()
+  const waiting = new Set<Part>()
   for (const [object, some] of Map.groupBy(wanted, (each) => each.object)) {
     const ids = await records.recognise(
       actor,
@@ -91,9 +95,10 @@ async function lookUp(
       const [id, ...others] = ids.get(`${key.kind} ${key.key}`) ?? []
       const leadsTo = id && others.length === 0 ? id : others.length === 0 ? other : undefined
       if (leadsTo) found.set(part, { ...found.get(part), [field]: leadsTo })
+      if (leadsTo && leadsTo === other) waiting.add(part)
     }
   }
-  return found
+  return { looked: found, waiting }
 }
 
 async function accountsOf(

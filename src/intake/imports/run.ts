@@ -6,6 +6,7 @@ import type { Actor } from '../../access/index.ts'
 import { type Clock, type Ids, inOneTrip, type Pool, type Sql } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { type Flushed, sendFlush } from './flush.ts'
+import { lookAgain } from './look-again.ts'
 import type { Plan, PlannedFile } from './plan.ts'
 import type { Context, Memory, Reading } from './shape.ts'
 import {
@@ -138,20 +139,36 @@ export async function runFiles(importing: Importing, actor: Actor, order: RunOrd
   for (const file of order.files) {
     const own = order.progress[file.file] ?? newProgress()
     order.progress[file.file] = own
-    const context: Context = {
-      file: file.file,
-      currency: order.currency,
-      memory,
-      ...(order.idsOf ? { idsOf: order.idsOf } : {}),
-    }
+    const context = contextOf(order, file, memory)
     const isWhole = await runFile(importing, actor, order, { file, own, context, left })
     if (!isWhole) return false
     left -= own.counts.rows
     if (left <= 0) break
   }
   await importing.records.fulfilAwaited(actor)
+  for (const file of order.files) {
+    const own = order.progress[file.file]
+    if (!own?.waiting) continue
+    const context = contextOf(order, file, memory)
+    const attempt = order.attempt ? `${order.attempt}:` : ''
+    own.acts = [...own.acts, ...(await lookAgain(importing, actor, { id: order.id, file, context, attempt }))]
+    own.waiting = 0
+    if (order.keeps !== 'preview')
+      await inOneTrip(
+        importing.pool,
+        actor.workspace,
+        progressStatements(actor.workspace, order.id, order.progress, []),
+      )
+  }
   return true
 }
+
+const contextOf = (order: RunOrder, { file }: PlannedFile, memory: Memory): Context => ({
+  file,
+  currency: order.currency,
+  memory,
+  ...(order.idsOf ? { idsOf: order.idsOf } : {}),
+})
 
 type Own = { file: PlannedFile; own: FileProgress; context: Context; left: number }
 
@@ -209,10 +226,11 @@ async function runFile(
   return true
 }
 
-function take(own: FileProgress, flush: number, { counts, setAside, skipped, acts }: Flushed): void {
+function take(own: FileProgress, flush: number, { counts, setAside, skipped, acts, waiting }: Flushed): void {
   own.flushes = flush + 1
   own.counts = addCounts(own.counts, counts)
   own.acts = [...own.acts, ...acts]
+  if (waiting > 0) own.waiting = (own.waiting ?? 0) + waiting
   own.skipped = own.skipped.length > mostSkipped ? own.skipped : [...own.skipped, ...skipped]
   own.setAside = { ...own.setAside }
   for (const [name, times] of Object.entries(setAside)) own.setAside[name] = (own.setAside[name] ?? 0) + times

@@ -19,6 +19,8 @@ export type FileProgress = {
   acts: string[]
   setAside: Record<string, number>
   skipped: { row: number; code: string }[]
+  /** Parts that referred to something that had not come yet. */
+  waiting?: number
 }
 export type Counts = {
   rows: number

@@ -4,7 +4,7 @@ import { setImmediate as aMoment } from 'node:timers/promises'
 import type { Manifest, ManifestField } from '../../../dictionary/index.ts'
 import type { Table } from '../reading/index.ts'
 import { evidenceFor, readingOf, type Sample } from './evidence.ts'
-import { currencyIn, fieldsNamed, isOpposite } from './headers.ts'
+import { currencyIn, fieldsNamed, isOpposite, readHeader } from './headers.ts'
 import { externalId, type MappedColumn, type MappedRecord, type Mapping, type ReferenceKind } from './mapping.ts'
 
 export type Guessing = {
@@ -82,10 +82,10 @@ async function hitsOf({ shape }: Table, samples: readonly Sample[], { manifest, 
   const hits: Hit[] = []
   for (const [column, { header }] of shape.columns.entries()) {
     const evidence = judgeOf(manifest, samples[column])
+    const words = readHeader(header)
     for (const object of objects) {
-      const named = new Map(
-        fieldsNamed(manifest, object.name, header, isWide).map(({ field, score }) => [field, score]),
-      )
+      const named = new Map(fieldsNamed(manifest, object.name, words, isWide).map(({ field, score }) => [field, score]))
+      if (isWide && named.size === 0) continue
       for (const field of object.fields.values()) {
         if (field.serverOwned || !mayFill(field)) continue
         const byHeader = named.get(field) ?? 0
@@ -94,7 +94,8 @@ async function hitsOf({ shape }: Table, samples: readonly Sample[], { manifest, 
         if (score >= leastScore) hits.push({ column, field, header: byHeader, score })
       }
     }
-    await aMoment() // others have their turn: a column is compared with everything there is
+    // Others have their turn: a column is compared with everything there is.
+    if (!isWide || column % 100 === 0) await aMoment()
   }
   return hits
 }
@@ -167,12 +168,22 @@ function kindOf(hits: readonly Hit[], { manifest }: Guessing): Kind | null {
     .find((each) => each.own >= 1.8)
   if (other && other.strength > pair + 0.5) return { name: 'others', objects: [other.object] }
   const isOfCustomers =
-    has('account', 'name') &&
+    isCompanyNamed(hits) &&
     (has('account', 'arr') || has('account', 'renewal_date') || !has('contact', 'email') || sum('account') > 3.5)
   if (isOfCustomers && pair >= 0.9) return { name: 'customers', objects: ['account', 'contact', 'account_contact'] }
   if (has('contact', 'email') || (has('contact', 'name') && sum('contact') >= 1.8))
     return { name: 'people', objects: ['contact', 'account', 'account_contact'] }
   return other ? { name: 'others', objects: [other.object] } : null
+}
+
+/** Whether a column is called as companies are; one that could be a person's name too counts where most else is of companies. */
+function isCompanyNamed(hits: readonly Hit[]): boolean {
+  const exact = hits.filter((hit) => hit.header >= 0.9)
+  const named = exact.filter((hit) => isCompanyName(hit.field))
+  const isPersonToo = ({ column }: Hit) => exact.some((hit) => hit.column === column && hit.field.object === 'contact')
+  const of = (object: string) =>
+    new Set(exact.filter((hit) => hit.field.object === object).map((hit) => hit.column)).size
+  return named.some((hit) => !isPersonToo(hit)) || (named.length > 0 && of('account') > of('contact'))
 }
 
 /** How many columns the object explains, each counted once by its best name. */

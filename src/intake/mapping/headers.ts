@@ -2,16 +2,23 @@
 // names, then by likeness.
 import { fold, type Manifest, type ManifestField } from '../../../dictionary/index.ts'
 
+/** A header as it is compared: folded, and with joined words apart. */
+export type Header = { bare: string; apart: string }
+export const readHeader = (header: string): Header => ({
+  bare: bareHeader(header),
+  apart: bareHeader(unjoined(header)),
+})
+
 /** How well a header names a field, from 0 to 1. */
 export type HeaderHit = { field: ManifestField; score: number }
 
 const byManifest = new WeakMap<Manifest, Map<string, ReadonlyMap<string, readonly ManifestField[]>>>()
 
 /** The fields of one object that a header may mean, the best first; only those it names exactly with `isExact`. */
-export function fieldsNamed(manifest: Manifest, object: string, header: string, isExact = false): HeaderHit[] {
+export function fieldsNamed(manifest: Manifest, object: string, header: Header, isExact = false): HeaderHit[] {
   const names = namesOf(manifest, object)
-  const bare = bareHeader(header)
-  const exact = names.get(bare) ?? names.get(bareHeader(unjoined(header)))
+  const { bare, apart } = header
+  const exact = names.get(bare) ?? names.get(apart)
   if (exact) return exact.map((field, i) => ({ field, score: i === 0 ? 1 : 0.9 }))
   const tokens = bare.split(' ').filter(Boolean)
   if (isExact || bare.length < 4 || tokens.length > 12) return []

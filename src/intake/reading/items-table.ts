@@ -28,8 +28,11 @@ export function tableOfItems(opened: JsonList | JsonLines): Table | null {
           yield { row: line.row, cells: [], fault: line.fault }
           continue
         }
-        const cells = cellsOf(line.item)
-        yield { row: line.row, cells: columns.map(({ header }) => cells[header] ?? '') }
+        const named = cellsOf(line.item)
+        const cells = columns.map(({ header }) => named[header] ?? '')
+        // Half of a character, which no database keeps as it is.
+        const isBroken = cells.some((cell) => !cell.isWellFormed())
+        yield { row: line.row, cells, ...(isBroken ? { fault: 'broken characters' } : {}) }
       }
     },
   }
