@@ -7,6 +7,7 @@ import { duplicatesPage } from './duplicates/page.ts'
 import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
 import { importPage, importsPage } from './imports/page.ts'
+import { tasksPage } from './tasks/page.ts'
 
 export const pages = [
   homePage,
@@ -18,4 +19,5 @@ export const pages = [
   handoffPage,
   importsPage,
   importPage,
+  tasksPage,
 ] as const

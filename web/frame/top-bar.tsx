@@ -4,6 +4,7 @@ import { IconKeyboard, IconLanguage, IconSearch } from '@tabler/icons-react'
 import { languages } from '../../dictionary/words.ts'
 import type { Me } from '../api/answers.ts'
 import { Capture } from '../capture/capture.tsx'
+import { Bell } from '../inbox/bell.tsx'
 import { isMac } from '../keys/mac.ts'
 import { languageNames, useLanguage } from '../words/language.tsx'
 import { Done } from './marks.tsx'
@@ -47,6 +48,7 @@ export function TopBar({ me, isRailOpen, openRail, search, showKeys }: Shown) {
         >
           <IconKeyboard size={18} stroke={1.6} aria-hidden />
         </ActionIcon>
+        <Bell />
         <LanguageMenu />
         <PersonMenu me={me} />
       </div>

@@ -17,6 +17,9 @@ export const areas = {
     import(`./stakeholders/${language}.ts`) as Promise<typeof import('./stakeholders/en.ts')>,
   talk: (language: Language) => import(`./talk/${language}.ts`) as Promise<typeof import('./talk/en.ts')>,
   contact: (language: Language) => import(`./contact/${language}.ts`) as Promise<typeof import('./contact/en.ts')>,
+  tasks: (language: Language) => import(`./tasks/${language}.ts`) as Promise<typeof import('./tasks/en.ts')>,
+  comments: (language: Language) => import(`./comments/${language}.ts`) as Promise<typeof import('./comments/en.ts')>,
+  inbox: (language: Language) => import(`./inbox/${language}.ts`) as Promise<typeof import('./inbox/en.ts')>,
 }
 
 export type AreaName = keyof typeof areas

@@ -1,0 +1,16 @@
+export const comments = {
+  title: 'Comments',
+  none: 'Nobody has said anything yet. Call a colleague with @.',
+  write: 'Write a comment',
+  hint: 'A comment; @ calls a colleague',
+  whom: 'Whom to call',
+  say: 'Comment',
+  more: 'More comments',
+  edited: 'edited',
+  deleted: 'This comment was removed.',
+  change: 'Change',
+  remove: 'Remove',
+  follow: 'Follow',
+  unfollow: 'Stop following',
+  unreached: '{{names}} may not see this record, so they were not told.',
+}
