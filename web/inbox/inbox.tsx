@@ -14,7 +14,7 @@ export default function Inbox({ close }: { close(): void }) {
   const read = useRead()
   const rows = told.data?.pages.flatMap(({ data }) => data) ?? []
   return (
-    <section aria-label={t('frame.told')} className={style['inbox']}>
+    <section aria-label={t('frame.told')} className={style['inbox']} data-inbox>
       <header>
         <h2>{t('frame.told')}</h2>
         {rows.some(({ isRead }) => !isRead) && (
