@@ -1,6 +1,7 @@
 // The account at one glance: the facts, what happened, and who and what is open.
 import { Link } from '@tanstack/react-router'
 import type { Account360, Me } from '../api/answers.ts'
+import { Comments } from '../comments/comments.tsx'
 import { MergedFrom } from '../duplicates/merged-from.tsx'
 import { Facts } from '../record/facts.tsx'
 import { Section } from '../record/section.tsx'
@@ -42,6 +43,7 @@ export function Overview({ page, me }: { page: Account360; me: Me }) {
         {account.contacts && <PeopleInSmall account={account.id} />}
         {account.usage && <UsageChart days={account.usage} />}
         {account.tasks && <Tasks tasks={account.tasks} />}
+        <Comments object="account" record={account.id} />
         {account.tickets && <Tickets tickets={account.tickets.filter(isOpen)} isOpenOnly />}
         {account.opportunities && <Opportunities opportunities={account.opportunities} />}
         {account.objectives && <Objectives objectives={account.objectives} />}

@@ -29,6 +29,6 @@ export const accountPage = createRoute({
       ...Object.fromEntries(texts),
     }
   },
-  loader: () => loadWords('account', 'record', 'stakeholders', 'talk', 'duplicates'),
+  loader: () => loadWords('account', 'record', 'stakeholders', 'talk', 'duplicates', 'comments'),
   component: lazyRouteComponent(() => import('./account-page.tsx')),
 })
