@@ -2,7 +2,15 @@
 import type { Actor } from '../access/index.ts'
 import type { Kind } from '../matching/index.ts'
 import type { Clock, Ids, Pool } from '../platform/index.ts'
-import type { Merged, MergeOrder, Records, Unmerged, UnmergeOptions, UnmergeOrder } from '../records/index.ts'
+import type {
+  Merged,
+  MergeOptions,
+  MergeOrder,
+  Records,
+  Unmerged,
+  UnmergeOptions,
+  UnmergeOrder,
+} from '../records/index.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Decision, type DecisionOrder, decide, nevers } from './decide.ts'
 import { explain, type Why } from './explain.ts'
@@ -15,9 +23,15 @@ import { type Settings, setMergeFrom, settings } from './settings.ts'
 export type Duplicates = {
   /**
    * Makes one record of several. Errors: record_unavailable, not_allowed, nothing_to_merge, never_merge, field_unavailable,
-   * record_refused. The actor needs to see, update and delete every one of them: all but one are gone afterwards.
+   * record_refused, idempotency_conflict. The actor needs to see, update and delete every one of them: all but one are gone
+   * afterwards.
    */
-  merge(actor: Actor, object: string, order: MergeOrder): Promise<Merged>
+  merge(
+    actor: Actor,
+    object: string,
+    order: MergeOrder,
+    options?: Pick<MergeOptions, 'idempotencyKey'>,
+  ): Promise<Merged>
   /** What a merge would do: the very run, taken back. `act` names nothing. */
   preview(actor: Actor, object: string, order: MergeOrder): Promise<Merged>
   /**
@@ -55,7 +69,8 @@ export type Deciding = { pool: Pool; records: Records; clock: Clock; ids: Ids }
 
 export function openDuplicates(deciding: Deciding): Duplicates {
   const duplicates: Duplicates = {
-    merge: (actor, object, order) => deciding.records.merge(actor, object, order, { alongside: guard }),
+    merge: (actor, object, order, options) =>
+      deciding.records.merge(actor, object, order, { ...options, alongside: guard }),
     preview: (actor, object, order) =>
       deciding.records.merge(actor, object, order, { alongside: guard, isRehearsal: true }),
     unmerge: (actor, order, options) => deciding.records.unmerge(actor, order, { ...options, alongside: putApart }),

@@ -24,8 +24,9 @@ export type Columns = {
 }
 
 /** Collects lists in the order of their keys. */
-export function createLists() {
-  const starts: number[] = [0]
+export function createLists({ isUnderCodes = false } = {}) {
+  const first = isUnderCodes ? 2 : 1 // code 0 has an empty list
+  const starts: number[] = Array(first).fill(0)
   const items: number[] = []
   return {
     push(list: readonly number[]): void {
@@ -34,6 +35,13 @@ export function createLists() {
     },
     size: () => starts.length - 1,
     finish: (): Lists => ({ starts: sharedInts(starts.length, starts), items: sharedInts(items.length, items) }),
+    /** A copy of what there is, after which there is nothing but the list of code 0, if that was the first. */
+    take(): Lists {
+      const taken = { starts: Int32Array.from(starts), items: Int32Array.from(items) }
+      starts.length = first
+      items.length = 0
+      return taken
+    },
   }
 }
 
@@ -53,6 +61,12 @@ export function createNumbers() {
       values[length++] = value
     },
     finish: (): Int32Array => values.subarray(0, length),
+    /** A copy of what there is, after which there is nothing; what was handed out before is not valid any more. */
+    take(): Int32Array {
+      const taken = values.slice(0, length)
+      length = 0
+      return taken
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { append, type Layout } from './append.ts'
+import { append, type Layout, take } from './append.ts'
 import {
   type Columns,
   countCodes,
@@ -65,9 +65,8 @@ export function openAccounts(options: EncodeOptions): Encoder {
     names: createLists(),
     domains: createLists(),
     labels: createLists(),
-    name_words: createLists(),
+    name_words: createLists({ isUnderCodes: true }),
   }
-  lists.name_words.push([])
   const facts = { name_joined: [0], domain_label: [0], phone_tail: [0] }
   let rows = 0
 
@@ -158,6 +157,11 @@ export function openAccounts(options: EncodeOptions): Encoder {
 
   return {
     add,
+    take() {
+      const page = take({ numbers, texts, lists, facts }, rows)
+      rows = 0
+      return page
+    },
     append(page) {
       append({ numbers, texts, lists, facts }, page, layout)
       rows += page.rows

@@ -1,4 +1,4 @@
-import { append, type Layout } from './append.ts'
+import { append, type Layout, take } from './append.ts'
 import {
   type Columns,
   countCodes,
@@ -63,15 +63,13 @@ export function openContacts(options: EncodeOptions): Encoder {
     company: createTexts(),
     title: createTexts(),
   }
-  const lists = { name_words: createLists(), word_classes: createLists() }
-  lists.name_words.push([])
-  lists.word_classes.push([])
+  const lists = { name_words: createLists({ isUnderCodes: true }), word_classes: createLists({ isUnderCodes: true }) }
   // Under the codes of e-mail addresses and telephones; code 0 is none.
   const facts = { email_is_role: [0], email_domain: [0], email_local: [0], email_handle: [0], phone_tail: [0] }
   let rows = 0
 
   // Names come as the lists that were read when they first came.
-  const namesKnown = new WeakMap<readonly string[], number>()
+  let namesKnown = new WeakMap<readonly string[], number>()
   const nameCode = (parts: readonly string[]): number => {
     const known = namesKnown.get(parts)
     if (known !== undefined) return known
@@ -169,6 +167,12 @@ export function openContacts(options: EncodeOptions): Encoder {
 
   return {
     add,
+    take() {
+      const page = take({ numbers, texts, lists, facts }, rows)
+      rows = 0
+      namesKnown = new WeakMap()
+      return page
+    },
     append(page) {
       append({ numbers, texts, lists, facts }, page, layout)
       rows += page.rows

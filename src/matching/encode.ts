@@ -1,3 +1,4 @@
+import type { Page } from './append.ts'
 import type { Columns, Kind } from './columns.ts'
 import { openAccounts } from './encode-accounts.ts'
 import { openContacts } from './encode-contacts.ts'
@@ -13,8 +14,10 @@ export type EncodeOptions = {
 /** Reads records one by one; the columns of all so far can be had at any time, and rows and codes stay what they are. */
 export type Encoder = {
   add(values: Values): void
+  /** Takes out what was read, for another encoder of the kind, and is empty again. */
+  take(): Page
   /** Adds rows that another encoder of the kind has read; the columns are the same as if they had been read here. */
-  append(page: Columns): void
+  append(page: Page): void
   columns(): Columns
 }
 

@@ -12,6 +12,9 @@ export type Texts = {
   readonly twice: Int32Array
 }
 
+/** Texts as they are written, without what is worked out of them. */
+export type Written = Pick<Texts, 'starts' | 'bytes'>
+
 const encoder = new TextEncoder()
 
 /** Gives each distinct text a code, from 1. */
@@ -69,7 +72,7 @@ export function createTexts() {
   return {
     codeOf: (text: string): number => (text === '' ? 0 : find(scratch, 0, write(text))),
     /** For each code of texts gathered elsewhere the code here. */
-    codesOf({ starts: theirs, bytes: from }: Texts): Int32Array {
+    codesOf({ starts: theirs, bytes: from }: Written): Int32Array {
       const own = new Int32Array(theirs.length - 1)
       for (let code = 1; code < own.length; code++) {
         const start = theirs[code] as number
@@ -78,6 +81,13 @@ export function createTexts() {
       return own
     },
     size: () => codes + 1,
+    /** A copy of what there is, after which there is nothing; what was handed out before is not valid any more. */
+    take(): Written {
+      const taken = { starts: starts.slice(0, codes + 2), bytes: bytes.slice(0, starts[codes + 1] as number) }
+      table.fill(0)
+      codes = 0
+      return taken
+    },
     /** What there is so far; it is never written again, so it is no copy. */
     finish: (): Texts => ({
       starts: starts.subarray(0, codes + 2),

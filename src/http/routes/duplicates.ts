@@ -10,7 +10,9 @@ import { askToFind } from '../duplicates/ask-to-find.ts'
 import { readMerge, readUnmerge, reason, shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
+import { certain } from './certain.ts'
 import { onceOnly } from './once-only.ts'
+import { idempotencyOf } from './one-change.ts'
 
 type Query = Readonly<Record<string, string | undefined>>
 
@@ -85,13 +87,16 @@ export function duplicateRoutes(app: FastifyInstance, shell: Shell): void {
   app.post('/api/v1/duplicates/merge', (request) => {
     const actor = known(request)
     const { object, ...order } = readMerge(request.body)
-    return onceOnly(shell, request, () => duplicates.merge(actor, object, order))
+    const repeatable = idempotencyOf(request)
+    return certain(duplicates.merge(actor, object, order, repeatable), isRepeatable(repeatable))
   })
 
   app.post('/api/v1/duplicates/unmerge', (request) => {
     const actor = known(request)
     const { order, options } = readUnmerge(request.body)
-    return onceOnly(shell, request, async () => answered(await duplicates.unmerge(actor, order, options)))
+    const repeatable = idempotencyOf(request)
+    const unmerging = duplicates.unmerge(actor, order, { ...options, ...repeatable })
+    return certain(unmerging.then(answered), isRepeatable(repeatable))
   })
 
   for (const [name, as] of Object.entries(decisions))
@@ -101,6 +106,10 @@ export function duplicateRoutes(app: FastifyInstance, shell: Shell): void {
       return onceOnly(shell, request, () => duplicates.decide(actor, object, { a, b, as, because }))
     })
 }
+
+const isRepeatable = ({ idempotencyKey }: { idempotencyKey?: string }) => ({
+  isRepeatable: idempotencyKey !== undefined,
+})
 
 /** What has to be asked first is a problem that says what: nothing was done. */
 function answered(unmerged: Unmerged): Unmerged {

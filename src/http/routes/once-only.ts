@@ -1,4 +1,4 @@
-// Writes that are not changes of records — merges, decisions — repeated under their Idempotency-Key: the first answer is given again.
+// Writes that are not changes of records — decisions, settings — repeated under their Idempotency-Key: the first answer is given again.
 // The answer is kept after the act. Where a crash comes between, the repeat finds nothing left to do and says so; never is it done twice.
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'

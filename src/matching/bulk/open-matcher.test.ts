@@ -33,7 +33,7 @@ test('a thread matches what it has read, then what was added, and what nobody to
   } finally {
     await matcher.close()
   }
-}, 20_000)
+}, 60_000)
 
 test('a page that cannot be read is told to whoever sent it, and the next one is read', async () => {
   const matcher = openMatcher('contact', fields)
@@ -44,4 +44,4 @@ test('a page that cannot be read is told to whoever sent it, and the next one is
   } finally {
     await matcher.close()
   }
-}, 20_000)
+}, 60_000)

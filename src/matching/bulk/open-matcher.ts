@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
-import type { Columns, Kind } from '../columns.ts'
+import { buffersOf, type Page } from '../append.ts'
+import type { Kind } from '../columns.ts'
 import type { Run, RunOptions } from './run.ts'
 import { openThread, type Thread } from './threads.ts'
 
 export type Held = { kind: Kind; fields: readonly string[] }
-export type Asked = { page: Columns } | ({ anew: boolean } & Pick<RunOptions, 'never' | 'threads' | 'pairsPerRow'>)
+export type Asked = { page: Page } | ({ anew: boolean } & Pick<RunOptions, 'never' | 'threads' | 'pairsPerRow'>)
 export type Told = { rows: number } | { run: Run }
 
 export type Matcher = {
@@ -24,14 +25,14 @@ export type Matcher = {
 export function openMatcher(kind: Kind, fields: readonly string[]): Matcher {
   const held: Held = { kind, fields }
   const matcher = openThread<Asked, Told>(new URL('./matcher.worker.ts', import.meta.url), held)
-  const readers: Thread<string, Columns>[] = []
+  const readers: Thread<string, Page>[] = []
   let last: Promise<unknown> = Promise.resolve()
 
   /** The idlest reader; another one where all are at work and there is a processor for it. */
-  const reader = (): Thread<string, Columns> => {
+  const reader = (): Thread<string, Page> => {
     const idlest = readers.toSorted((a, b) => a.waiting() - b.waiting())[0]
     if (idlest && (idlest.waiting() === 0 || readers.length >= availableParallelism())) return idlest
-    const another = openThread<string, Columns>(new URL('./page-reader.worker.ts', import.meta.url), held)
+    const another = openThread<string, Page>(new URL('./page-reader.worker.ts', import.meta.url), held)
     readers.push(another)
     return another
   }
@@ -40,7 +41,7 @@ export function openMatcher(kind: Kind, fields: readonly string[]): Matcher {
     const before = last
     const told = asked.then(async (question) => {
       await before
-      return matcher.ask(question)
+      return matcher.ask(question, 'page' in question ? buffersOf(question.page) : [])
     })
     last = told.catch(() => undefined) // whoever asked is told
     return told
@@ -50,12 +51,15 @@ export function openMatcher(kind: Kind, fields: readonly string[]): Matcher {
       const told = await inTurn(
         reader()
           .ask(page)
-          .then((columns) => ({ page: columns })),
+          .then((read) => ({ page: read })),
       )
       return 'rows' in told ? told.rows : 0
     },
     async match({ anew = false, ...options } = {}) {
-      const told = await inTurn(Promise.resolve({ anew, ...options }))
+      // Readers remember much that is no longer asked for, and comparing needs the memory.
+      const idle = readers.splice(0)
+      const allRead = last.then(() => Promise.all(idle.map((each) => each.close())))
+      const told = await inTurn(allRead.then(() => ({ anew, ...options })))
       if ('run' in told) return told.run
       throw new Error('The matching thread answered a question that was not asked.')
     },

@@ -4,7 +4,8 @@ import { type MessagePort, Worker } from 'node:worker_threads'
 type Told<Answer> = { answer: Answer } | { error: string }
 
 export type Thread<Question, Answer> = {
-  ask(question: Question): Promise<Answer>
+  /** @param handedOver memory that belongs to the thread from then on */
+  ask(question: Question, handedOver?: ArrayBufferLike[]): Promise<Answer>
   /** Questions that are not answered yet. */
   waiting(): number
   close(): Promise<void>
@@ -27,11 +28,11 @@ export function openThread<Question, Answer>(file: URL, workerData: unknown): Th
   worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', () => end(new Error('The thread ended before it answered.')))
   return {
-    ask: (question) =>
+    ask: (question, handedOver = []) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(ended)
         open.push({ resolve, reject })
-        worker.postMessage(question)
+        worker.postMessage(question, handedOver as ArrayBuffer[]) // never shared
       }),
     waiting: () => open.length,
     async close() {
@@ -44,6 +45,7 @@ export function openThread<Question, Answer>(file: URL, workerData: unknown): Th
 export function answering<Question, Answer>(
   port: MessagePort | null,
   answer: (question: Question) => Answer | Promise<Answer>,
+  handedOver: (answer: Answer) => ArrayBufferLike[] = () => [],
 ): void {
   let last: Promise<unknown> = Promise.resolve()
   port?.on('message', (question: Question) => {
@@ -53,6 +55,6 @@ export function answering<Question, Answer>(
         (answered): Told<Answer> => ({ answer: answered }),
         (error: unknown): Told<Answer> => ({ error: error instanceof Error ? error.message : String(error) }),
       )
-      .then((told) => port.postMessage(told))
+      .then((told) => port.postMessage(told, 'answer' in told ? (handedOver(told.answer) as ArrayBuffer[]) : [])) // never shared
   })
 }

@@ -11,7 +11,7 @@ import {
   statement,
   type Tx,
 } from '../../platform/index.ts'
-import { historyEntry } from '../change/change.ts'
+import { historyEntry, keepAnswer } from '../change/change.ts'
 import type { Batch } from '../change/claims.ts'
 import type { HistoryRow } from '../change/record-state.ts'
 
@@ -51,6 +51,15 @@ export const alsoHistory = (joining: Joining, object: string, history: readonly 
 /** Sent together; a fault is thrown as what it is, before anything else fails for want of what it was to do. */
 export async function send({ tx }: Joining, statements: readonly Sql[]): Promise<void> {
   await Promise.all(statements.map((each) => tx.query(each)))
+}
+
+/** Kept in the transaction of what was done: both are there, or neither. */
+export async function keepMerged(
+  { tx, access, batch }: Joining,
+  key: string,
+  answer: { changes: unknown; result: unknown },
+): Promise<void> {
+  await tx.query(statement(keepAnswer(access, key, answer, batch.at)))
 }
 
 const pairColumns: readonly ColumnOf[] = [

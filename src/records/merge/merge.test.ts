@@ -225,3 +225,28 @@ test('ten thousand children move at once', async () => {
   expect(dependants).toMatchObject([{ object: 'task', count: 10_000 }])
   await isSound()
 })
+
+test('a merge and what takes it apart, repeated under their keys, are done once and answered alike', async () => {
+  const a = await said('account', { source: { system: 'crm', localId: 'K-1' }, values: { name: 'Key One' } })
+  const b = await said('account', { source: { system: 'crm', localId: 'K-2' }, values: { name: 'Key Two' } })
+  const order = { ids: [a, b], because }
+  const merge = (idempotencyKey: string, into = order) =>
+    world.records.merge(world.operator, 'account', into, { idempotencyKey })
+  const [first, atOnce] = await Promise.all([merge('merge-1'), merge('merge-1')])
+  expect(atOnce).toEqual(first)
+  expect(await merge('merge-1')).toEqual(first)
+  await expect(merge('merge-1', { ...order, because: 'another reason' })).rejects.toMatchObject({
+    code: 'idempotency_conflict',
+  })
+  await expect(merge('merge-2')).rejects.toMatchObject({ code: 'nothing_to_merge' })
+
+  const unmerge = () => world.records.unmerge(world.operator, { act: first.act }, { idempotencyKey: 'unmerge-1' })
+  const [apart, apartAtOnce] = await Promise.all([unmerge(), unmerge()])
+  expect(apartAtOnce).toEqual(apart)
+  expect(await unmerge()).toEqual(apart)
+  expect(apart).toMatchObject({ id: a, restored: [b] })
+  // The key of what was undone since still tells what was done then, and does nothing.
+  expect(await merge('merge-1')).toEqual(first)
+  expect(await one('account', b)).toMatchObject({ name: 'Key Two' })
+  await isSound()
+})

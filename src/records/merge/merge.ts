@@ -17,7 +17,7 @@ import {
 import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { authorise, authoriseObject } from '../change/authorise.ts'
-import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
+import { answerOf, type Changing, historyEntry, replayed, retried, startBatch } from '../change/change.ts'
 import type { Draft } from '../change/draft.ts'
 import { find } from '../change/find.ts'
 import { checkMeaning } from '../change/meaning.ts'
@@ -28,7 +28,7 @@ import { absorb, absorbStatements, learnRedirects } from './absorb.ts'
 import { applyChoices, authoriseChoices, type Choices, chosenClaims, heldChoices, typedValues } from './choices.ts'
 import { type Dependants, dependantsOf, dependantsPlan } from './dependants.ts'
 import { explain, type FieldOutcome } from './explain.ts'
-import { type Joining, send } from './joining.ts'
+import { type Joining, keepMerged, send } from './joining.ts'
 import { latestChange } from './latest-change.ts'
 import { setLoopsAside } from './loops.ts'
 import { noRedirects } from './redirects.ts'
@@ -77,6 +77,8 @@ export type MergeOptions = {
   isRehearsal?: boolean
   /** Runs in the transaction once the records are locked; a failure it throws stops the merge. */
   alongside?: Alongside
+  /** Whoever repeats a merge under its key is told what was done the first time. Errors: idempotency_conflict. */
+  idempotencyKey?: string
 }
 
 const mostRecords = 100
@@ -100,6 +102,11 @@ export async function merge(
           const version = tx.query(door.book.versionNow(actor.workspace))
           const found = await find(tx, access, drafts)
           if (!door.book.isCurrent(access, await version)) return outdated
+          // Asked once the records are locked: the same merge, sent twice at once, has been done by then.
+          const key = options.isRehearsal ? undefined : options.idempotencyKey
+          const asked = { object: objectName, order }
+          const replay = key === undefined ? null : replayed<Merged>(await tx.query(answerOf(access, key)), asked)
+          if (replay) return replay
           settleReferences(drafts, found.references, new Map())
           const group = groupOf(access, object, drafts, order)
           const joining = await startJoining(door, tx, access, group, order)
@@ -107,6 +114,7 @@ export async function merge(
           const done = await carryOut(joining, group, drafts, order)
           rehearsed = options.isRehearsal ? done : null
           if (rehearsed) throw takenBack
+          if (key !== undefined) await keepMerged(joining, key, { changes: asked, result: done.merged })
           return done.merged
         }
         return transact(door.pool, actor.workspace, work, { plans: 'fresh' })

@@ -5,12 +5,12 @@ import { changeEntries } from '../../ledger/index.ts'
 import { Failure, inOneStatement, isId, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { authoriseObject } from '../change/authorise.ts'
-import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
+import { answerOf, type Changing, historyEntry, replayed, retried, startBatch } from '../change/change.ts'
 import { load } from '../change/find.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { branchesOf, type Forest, forestOf, type OutRow, outOf, outRowOf, sideOf } from './forest.ts'
 import { giveBack } from './give-back.ts'
-import { type Joining, send } from './joining.ts'
+import { type Joining, keepMerged, send } from './joining.ts'
 import { latestChange } from './latest-change.ts'
 import { setLoopsAside } from './loops.ts'
 import type { Alongside } from './merge.ts'
@@ -27,6 +27,8 @@ export type UnmergeOptions = {
   because?: string
   answers?: Answers
   alongside?: Alongside
+  /** Whoever repeats it under its key is told what was done the first time; questions are not kept. Errors: idempotency_conflict. */
+  idempotencyKey?: string
 }
 
 export type Unmerged =
@@ -42,20 +44,26 @@ export async function unmerge(
 ): Promise<Unmerged> {
   const what = 'act' in order ? order.act : order.ids.join(', ')
   if ('act' in order && !isId(order.act)) throw new Failure('not_unmergeable', { what })
+  const { idempotencyKey: key, because, answers } = options
+  const repeatable = { order, because, answers }
   let asked: Unmerged | null = null
   try {
     return await retried(() =>
       withAccess(door, actor, (access) =>
         transact(door.pool, actor.workspace, async (tx) => {
           const version = tx.query(door.book.versionNow(actor.workspace))
+          const earlier = key === undefined ? null : tx.query(answerOf(access, key))
           const rows = (await tx.query(outOf(actor.workspace, order))).map(outRowOf)
           if (!door.book.isCurrent(access, await version)) return outdated
+          const replay = earlier ? replayed<Unmerged>(await earlier, repeatable) : null
+          if (replay) return replay
           const { forest, states } = await findSides(tx, access, rows, what)
           const inquiry = openInquiry(options.answers ?? {})
           const joining = await startJoining(door, tx, access, { forest, states, options })
           const done = await carryOut(joining, { forest, states, inquiry, options })
           asked = inquiry.asked.length > 0 ? questionsOf(access, done, inquiry.asked, states) : null
           if (asked) throw takenBack
+          if (key !== undefined) await keepMerged(joining, key, { changes: repeatable, result: done })
           return done
         }),
       ),
