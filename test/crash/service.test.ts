@@ -12,6 +12,7 @@ import { type Holdfast, openHoldfast } from '../../src/holdfast.ts'
 import { readConfig } from '../../src/platform/index.ts'
 import { waitingIn } from './contents.ts'
 import { writeExports } from './files.ts'
+import { type Couple, couplesIn, expectMerged, startMerger } from './merger.ts'
 import { chance, isDeep, kill, type Run, seed, start, type Victim, victimOf } from './program.ts'
 import { type Billed, startToggler } from './toggler.ts'
 import { request, type Service, startWriter, untilAcknowledged, type Writer } from './writers.ts'
@@ -28,6 +29,7 @@ const probed: string[] = []
 let running: Run
 let writers: Writer[] = []
 let billed: Billed[] = []
+let couples: Couple[] = []
 
 beforeAll(async () => {
   writeExports(files, 2, { accounts: 60, contacts: 60, tickets: 10, events: 20 })
@@ -36,6 +38,7 @@ beforeAll(async () => {
   const { key } = JSON.parse(await done('keys', 'create', 'load', '--role', 'cs_operations,finance', '--json'))
   service.key = key
   billed = await inside((holdfast, owner) => billedIn(holdfast, owner))
+  couples = await inside((holdfast) => couplesIn(holdfast, 6))
   await serve()
 })
 afterAll(async () => {
@@ -103,6 +106,7 @@ test(`${wanted} kills under load lose no acknowledged write, and do nothing twic
   const random = chance('service')
   writers = startLoad('w')
   const toggler = startToggler(() => service, billed, chance('toggler'))
+  const merger = startMerger(() => service, couples, chance('merger'))
   const recoveries: Record<Victim, number[]> = { program: [], database: [], both: [] }
   for (let n = 0; n < wanted; n++) {
     await sleep(random.int(300, 2_500))
@@ -110,12 +114,12 @@ test(`${wanted} kills under load lose no acknowledged write, and do nothing twic
     recoveries[victim].push(await strike(victim, n))
   }
   await sleep(1_000)
-  await Promise.all([toggler, ...writers].map((each) => each.stop()))
+  await Promise.all([toggler, merger, ...writers].map((each) => each.stop()))
   console.info(
-    `HOLDFAST_SEED=${seed}; ${wanted} kills, ${sum('acknowledged')} writes acknowledged, ${sum('repeated')} of them asked again; ms until a new write was taken: ${JSON.stringify(recoveries)}`,
+    `HOLDFAST_SEED=${seed}; ${wanted} kills, ${sum('acknowledged')} writes acknowledged, ${sum('repeated')} of them asked again, ${merger.tally.acknowledged} merges and partings, ${merger.tally.repeated} asked again; ms until a new write was taken: ${JSON.stringify(recoveries)}`,
   )
   expect(Math.max(...recoveries.database)).toBeLessThan(longestRecoveryMs)
-  const statuses = new Set([...writers, toggler].flatMap(({ tally }) => [...tally.statuses]))
+  const statuses = new Set([...writers, toggler, merger].flatMap(({ tally }) => [...tally.statuses]))
   expect([...statuses].filter((status) => ![200, 201, 409, 503].includes(status))).toEqual([])
   await inside(async (holdfast, owner) => {
     const workspace = (await holdfast.admin.workspaces())[0]
@@ -123,6 +127,7 @@ test(`${wanted} kills under load lose no acknowledged write, and do nothing twic
     await expect.poll(() => waitingIn(owner, workspace), { timeout: 30_000 }).toEqual({ marks: 0, jobs: 0 })
     await expectAcknowledged(owner)
     for (const each of toggler.states()) await expectArr(owner, each)
+    await expectMerged(owner, merger)
   })
   expect(JSON.parse(await done('check', '--json'))).toMatchObject({ ok: true })
 })

@@ -63,14 +63,14 @@ export async function untilAcknowledged(
   service: () => Service,
   send: Send,
   tally: Writer['tally'],
-): Promise<{ id: string; version: number }> {
+): Promise<{ id: string; version: number; act: string }> {
   for (let attempt = 1; ; attempt++) {
     const response = await request(service(), send).catch(() => null) // hung up on: it may have been saved, or not
     if (response) tally.statuses.add(response.status)
     if (response?.ok) {
       tally.acknowledged += 1
       if (attempt > 1) tally.repeated += 1
-      return { id: response.json.id, version: response.json.version }
+      return { id: response.json.id, version: response.json.version, act: response.json.act }
     }
     const isPassing = !response || response.status === 503 || response.json.code === 'request_in_progress'
     if (!isPassing) throw new Error(`${send.method} ${send.path} (${send.key}): ${JSON.stringify(response.json)}`)
@@ -92,6 +92,6 @@ export async function request({ url, key }: Service, send: Send) {
     signal: AbortSignal.timeout(30_000),
   })
   // The routes of records answer with these; a problem has a code instead.
-  const json = (await response.json()) as { id: string; version: number; code?: string }
+  const json = (await response.json()) as { id: string; version: number; act: string; code?: string }
   return { status: response.status, ok: response.ok, json }
 }
