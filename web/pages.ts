@@ -3,17 +3,21 @@
 import { accountPage } from './account/page.ts'
 import { accountsPage } from './accounts/page.ts'
 import { contactPage } from './contact/page.ts'
+import { contactsPage } from './contacts/page.ts'
 import { duplicatesPage } from './duplicates/page.ts'
 import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
 import { importPage, importsPage } from './imports/page.ts'
 import { tasksPage } from './tasks/page.ts'
+import { listPage } from './lists/page.ts'
 
 export const pages = [
   homePage,
   accountsPage,
   accountPage,
   contactPage,
+  contactsPage,
+  listPage,
   duplicatesPage,
   handoffsPage,
   handoffPage,

@@ -1,3 +1,4 @@
+export { printWhere } from './print.ts'
 export {
   type GroupBy,
   type Measure,

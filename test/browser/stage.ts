@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from '../../scripts/browser.ts'
 import type { Actor } from '../../src/access/index.ts'
 import { demoPassword, loadDemo } from '../../src/cli/load-demo.ts'
@@ -15,6 +15,8 @@ export type Stage = {
   operator: Actor
   /** A page of its own, as another person's browser would be. */
   open(look?: BrowserContextOptions): Promise<Page>
+  /** The same, of somebody who has signed in before. */
+  openAs(name: string, address: string, look?: BrowserContextOptions): Promise<Page>
   close(): Promise<void>
 }
 
@@ -27,7 +29,8 @@ export async function openStage(): Promise<Stage> {
   await served.world.owner.query('analyze')
   const url = await served.app.listen({ host: 'localhost', port: 0 })
   const browser: Browser = await openBrowser()
-  return {
+  const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
+  const stage: Stage = {
     served,
     url,
     operator: { kind: 'operator', workspace: workspace.id, id: 'test', via: 'cli' },
@@ -39,11 +42,34 @@ export async function openStage(): Promise<Stage> {
       await page.locator('form').waitFor()
       return page
     },
+    async openAs(name, address, look = {}) {
+      if (!signedIn.has(name)) {
+        const page = await stage.open()
+        await signIn(page, name)
+        await page.locator('#rail').waitFor({ state: 'attached' })
+        const { cookies } = await page.context().storageState()
+        signedIn.set(name, { cookies, origins: [] })
+        await page.context().close()
+      }
+      const storageState = signedIn.get(name)
+      const context = await browser.newContext({
+        locale: 'en',
+        reducedMotion: 'reduce',
+        baseURL: url,
+        ...(storageState ? { storageState } : {}),
+        ...look,
+      })
+      const page = await context.newPage()
+      page.setDefaultTimeout(10_000)
+      await page.goto(address)
+      return page
+    },
     async close() {
       await browser.close()
       await served.close()
     },
   }
+  return stage
 }
 
 export const emailOf = (name: string): string => demoPeople.find((person) => person.name === name)?.email ?? name

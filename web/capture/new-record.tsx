@@ -1,10 +1,11 @@
 // A dialog that makes a record of an object, by the fields that are worth asking for at once.
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Problem } from '../api/ask.ts'
 import { useMe } from '../api/queries.ts'
 import { useCreate, useUndo } from '../api/save.ts'
+import { Dialog } from '../frame/dialog.tsx'
 import { toast } from '../frame/toast.tsx'
 import style from '../inputs/inputs.module.css'
 import { RecordForm, type Values } from '../inputs/record-form.tsx'
@@ -41,12 +42,7 @@ export default function NewRecord({ kind, close, of }: CaptureProps) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('edit.new', { object: object.label })}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
-    >
+    <Dialog title={t('edit.new', { object: object.label })} close={close}>
       <RecordForm
         object={object}
         fields={fields}
@@ -73,7 +69,7 @@ export default function NewRecord({ kind, close, of }: CaptureProps) {
           </>
         )}
       </RecordForm>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -34,6 +34,12 @@ export function Failed({ error, retry }: { error: unknown; retry: () => void }) 
   )
 }
 
+/** A page that the reader's role does not open. */
+export function Closed() {
+  const { t } = useLanguage()
+  return <Notice title={t('trouble.closed')}>{t('trouble.closedText')}</Notice>
+}
+
 /** An address that leads nowhere. */
 export function Lost() {
   const { t } = useLanguage()

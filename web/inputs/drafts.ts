@@ -31,6 +31,9 @@ export function useDraft<Value>(name: string): readonly [Value | undefined, (nex
   return [draft, set]
 }
 
+/** Whether something is being typed under this name, without listening to it. */
+export const draftOf = (name: string): unknown => drafts.get(name)
+
 function tell(): void {
   for (const listener of listeners) listener()
 }

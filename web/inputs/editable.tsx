@@ -2,7 +2,7 @@
 // refused what was typed stays, with the reason beside it.
 import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconPencil, IconX } from '@tabler/icons-react'
-import { type FormEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, type ReactNode, Suspense, useRef } from 'react'
 import type { DescribedObject, Field } from '../api/answers.ts'
 import { Problem } from '../api/ask.ts'
 import { faultOf, useSave, useUndo } from '../api/save.ts'
@@ -27,11 +27,11 @@ type Edited = {
 /** The value, and where the reader may change it, the way to. */
 export function Editable({ object, field, record, children }: Edited) {
   const { t } = useLanguage()
-  const [draft, keep] = useDraft<Draft>(`${object.name} ${record.id} ${field.name}`)
+  const [draft, keep] = useDraft<Draft>(draftName(object, record.id, field.name))
   const opener = useRef<HTMLButtonElement>(null)
   const shown = children ?? <Value field={field} value={record[field.name]} />
   if (!field.mayUpdate) return shown
-  const open = { 'data-edits': field.name, ref: opener, onClick: () => keep({ typed: null }) }
+  const open = { 'data-edits': field.name, ref: opener, onClick: () => keep({}) }
   if (draft === undefined && leadsOut(field) && !isEmpty(record[field.name]))
     return (
       <>
@@ -55,19 +55,13 @@ export function Editable({ object, field, record, children }: Edited) {
         <span className="seen-by-readers"> {t('edit.edit', { field: field.label })}</span>
       </button>
     )
+  const leave = () => {
+    keep(undefined)
+    requestAnimationFrame(() => opener.current?.focus())
+  }
   return (
     <Suspense fallback={shown}>
-      <Editor
-        object={object}
-        field={field}
-        record={record}
-        draft={draft}
-        keep={keep}
-        leave={() => {
-          keep(undefined)
-          requestAnimationFrame(() => opener.current?.focus())
-        }}
-      />
+      <Editing object={object} field={field} record={record} leave={leave} />
     </Suspense>
   )
 }
@@ -76,47 +70,59 @@ export function Editable({ object, field, record, children }: Edited) {
 const leadsOut = ({ type, to = '' }: Field): boolean =>
   type === 'url' || type === 'email' || (type === 'reference' && hasPage(to))
 
-/** `typed` is null until something is typed, so that the value of today is what is opened. */
-type Draft = { typed: { draft: unknown } | null }
-type Editing = Omit<Edited, 'children'> & { draft: Draft; keep(next: Draft | undefined): void; leave(): void }
+/** What is typed, once anything is, so that until then the value of today is what is opened; and why it was not taken. */
+type Draft = { typed?: { draft: unknown }; fault?: string; isStale?: boolean }
 
-const Editor = lazy(async () => {
+export const draftName = (object: DescribedObject, id: string, field: string): string => `${object.name} ${id} ${field}`
+
+type Opened = Omit<Edited, 'children'> & {
+  /** It was saved or given up. */
+  leave(): void
+  /** It was refused after all, and what was typed is to be seen again. */
+  comeBack?(): void
+}
+
+/** The input alone, open. */
+export const Editing = lazy(async () => {
   const { inputFor } = await import('./index.ts')
-  return { default: (props: Editing) => <OpenEditor {...props} kind={inputFor(props.field)} /> }
+  return { default: (props: Opened) => <OpenEditor {...props} kind={inputFor(props.field)} /> }
 })
 
-function OpenEditor({ object, field, record, draft, keep, leave, kind }: Editing & { kind: InputKind<unknown> }) {
+function OpenEditor({ object, field, record, leave, comeBack, kind }: Opened & { kind: InputKind<unknown> }) {
   const speech = useLanguage()
   const { t } = speech
   const save = useSave(object)
   const undo = useUndo()
-  const [fault, setFault] = useState<string | null>(null)
-  // Where it changed meanwhile, saving once more writes over what is there now.
-  const [isStale, setStale] = useState(false)
+  const [draft, keep] = useDraft<Draft>(draftName(object, record.id, field.name))
   const before = kind.open(record[field.name], speech)
-  const typed = draft.typed ? draft.typed.draft : before
+  const typed = draft?.typed ? draft.typed.draft : before
+  const giveUp = () => {
+    keep(undefined)
+    leave()
+  }
 
   const commit = async (next: unknown) => {
     const value = kind.read(next, speech)
-    if (JSON.stringify(value) === JSON.stringify(kind.read(before, speech))) return leave()
-    const version = typeof record['version'] === 'number' && !isStale ? record['version'] : null
+    if (JSON.stringify(value) === JSON.stringify(kind.read(before, speech))) return giveUp()
+    // Where it changed meanwhile, saving once more writes over what is there now.
+    const version = typeof record['version'] === 'number' && !draft?.isStale ? record['version'] : null
     try {
-      leave()
+      giveUp()
       const shown = { [field.name]: shownWhileSaving(field, next, value) }
       const { act, held } = await save.mutateAsync({ id: record.id, version, values: { [field.name]: value }, shown })
       toast({
-        text: told(field, value, next, held ?? []),
+        text: told(value, next, held ?? []),
         ...(held?.length ? { tone: 'warn' } : {}),
         ...(act ? { undo: () => undo(act) } : {}),
       })
     } catch (error) {
-      keep({ typed: { draft: next } })
-      const isChanged = error instanceof Problem && error.code === 'stale_version'
-      setStale(isChanged)
-      setFault(isChanged ? t('edit.stale') : (faultOf(error, field.name) ?? (sentenceOf(error) || t('edit.unsaved'))))
+      const isStale = error instanceof Problem && error.code === 'stale_version'
+      const fault = isStale ? t('edit.stale') : (faultOf(error, field.name) ?? (sentenceOf(error) || t('edit.unsaved')))
+      keep({ typed: { draft: next }, fault, isStale })
+      comeBack?.()
     }
   }
-  const told = (field: Field, value: unknown, next: unknown, held: readonly string[]): string => {
+  const told = (value: unknown, next: unknown, held: readonly string[]): string => {
     if (held.includes(field.name)) return t('edit.held', { field: field.label })
     if (isEmpty(value)) return t('edit.emptied', { field: field.label })
     const name = field.type === 'reference' ? (next as { name?: string } | null)?.name : undefined // a reference's draft
@@ -127,7 +133,7 @@ function OpenEditor({ object, field, record, draft, keep, leave, kind }: Editing
     void commit(typed)
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) leave()
+    if (event.key === 'Escape' && !event.defaultPrevented) giveUp()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event)
   }
   return (
@@ -138,18 +144,17 @@ function OpenEditor({ object, field, record, draft, keep, leave, kind }: Editing
         isLabelHidden
         hasFocus
         draft={typed}
-        fault={fault}
+        fault={draft?.fault ?? null}
         change={(next, isSettled) => {
           if (isSettled) return void commit(next)
           keep({ typed: { draft: next } })
-          setFault(null)
         }}
       />
       <div className={style['buttons']}>
-        <ActionIcon type="submit" size="sm" aria-label={t('edit.save')}>
+        <ActionIcon type="submit" size={24} aria-label={t('edit.save')}>
           <IconCheck size={14} aria-hidden />
         </ActionIcon>
-        <ActionIcon variant="default" size="sm" aria-label={t('edit.cancel')} onClick={leave}>
+        <ActionIcon variant="default" size={24} aria-label={t('edit.cancel')} onClick={giveUp}>
           <IconX size={14} aria-hidden />
         </ActionIcon>
       </div>

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Dialog } from '../frame/dialog.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './keys-dialog.module.css'
 import { isMac } from './mac.ts'
@@ -10,11 +10,11 @@ export default function KeysDialog({ close }: { close(): void }) {
   const { t } = useLanguage()
   const groups = pressable()
   return (
-    <Modal opened onClose={close} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('frame.close') }}>
+    <Dialog title={t('keys.title')} close={close}>
       {(['here', 'everywhere'] as const).map((name) => (
         <KeyList key={name} name={name} groups={groups} />
       ))}
-    </Modal>
+    </Dialog>
   )
 }
 

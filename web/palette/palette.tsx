@@ -1,7 +1,7 @@
 // Go to any record or page, or do something, from anywhere: type, arrows, Enter.
 import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { type Icon, IconArrowRight, IconHistory } from '@tabler/icons-react'
+import { type Icon, IconArrowRight, IconHistory, IconList } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { Fragment, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { fold } from '../../dictionary/words.ts'
@@ -11,7 +11,7 @@ import { openCapture } from '../capture/capture.tsx'
 import { captures } from '../capture/captures.ts'
 import { placesFor } from '../frame/places.ts'
 import { useBook } from '../values/book.tsx'
-import { hasPage, openRecord } from '../values/record-link.tsx'
+import { openRecord } from '../values/record-link.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { commandsNow } from './commands.ts'
 import style from './palette.module.css'
@@ -124,8 +124,8 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
   const [asked] = useDebouncedValue(wish, pauseMs)
   const isAsking = asked.length > 0
   const [first, second] = searched
-  const accounts = useSearch(book.object(first.object), asked, isAsking && hasPage(first.object), 6)
-  const contacts = useSearch(book.object(second.object), asked, isAsking && hasPage(second.object), 6)
+  const accounts = useSearch(book.object(first.object), asked, isAsking, 6)
+  const contacts = useSearch(book.object(second.object), asked, isAsking, 6)
   const records = isAsking
     ? [accounts, contacts].flatMap(({ data = [] }, i) => {
         const { object, icon } = i === 0 ? first : second
@@ -134,7 +134,7 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
           label: title,
           note: note ?? book.object(object)?.label ?? null,
           icon,
-          run: () => openRecord(navigate, object, id),
+          run: () => openRecord(navigate, object, id, title),
         })
         return data.map(item)
       })
@@ -143,7 +143,7 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
     id,
     label: title,
     icon: IconHistory,
-    run: () => openRecord(navigate, object, id),
+    run: () => openRecord(navigate, object, id, title),
   }))
   const news = captures
     .filter((each) => each.isFor(me) && book.object(each.object))
@@ -160,6 +160,15 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
     icon,
     run: () => navigate({ to }),
   }))
+  const lists = book
+    .objects()
+    .filter(({ name, may }) => may.includes('list') && name !== first.object && name !== second.object)
+    .map(({ name, labelPlural }) => ({
+      id: `list ${name}`,
+      label: labelPlural,
+      icon: IconList,
+      run: () => navigate({ to: '/lists/$object', params: { object: name } }),
+    }))
   const fits = ({ label, also = '' }: { label: string; also?: string }) =>
     fold(wish)
       .split(' ')
@@ -168,7 +177,7 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
     { name: 'recent', items: wish === '' ? recent : [] },
     { name: 'records', items: records },
     { name: 'do', items: [...own, ...news].filter(fits) },
-    { name: 'go', items: places.filter(fits) },
+    { name: 'go', items: [...places, ...(wish === '' ? [] : lists)].filter(fits) },
   ]
   const isPending = wish !== '' && (asked !== wish || accounts.isFetching || contacts.isFetching)
   return { groups, isPending }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { DescribedObject, Field } from '../api/answers.ts'
 
 export type Book = {
+  objects(): readonly DescribedObject[]
   object(name: string): DescribedObject | undefined
   field(object: string, name: string): Field | undefined
   /** The label of a value of a choice; the value itself where it is no term that we know. */
@@ -28,6 +29,7 @@ function openBook(objects: readonly DescribedObject[]): Book {
   )
   const field = (object: string, name: string) => known.get(object)?.fields.get(name)
   return {
+    objects: () => objects,
     object: (name) => known.get(name)?.object,
     field,
     term: (object, name, value) =>

@@ -22,10 +22,11 @@ const pagesOf = {
   contact: '/contacts/$id',
 } as const
 
-/** Goes where the record opens. */
-export function openRecord(navigate: Navigate, object: string, id: string): void {
+/** Goes where the record opens. One without a page is shown in its list, searched by its name. */
+export function openRecord(navigate: Navigate, object: string, id: string, title = ''): void {
   const to = addressOf(object)
   if (to) void navigate({ to, params: { id } })
+  else void navigate({ to: '/lists/$object', params: { object }, search: { search: title } })
 }
 
 export const hasPage = (object: string): boolean => addressOf(object) !== undefined

@@ -8,6 +8,7 @@ export const areas = {
   core: (language: Language) => import(`./core/${language}.ts`) as Promise<typeof import('./core/en.ts')>,
   accounts: (language: Language) => import(`./accounts/${language}.ts`) as Promise<typeof import('./accounts/en.ts')>,
   account: (language: Language) => import(`./account/${language}.ts`) as Promise<typeof import('./account/en.ts')>,
+  lists: (language: Language) => import(`./lists/${language}.ts`) as Promise<typeof import('./lists/en.ts')>,
   duplicates: (language: Language) =>
     import(`./duplicates/${language}.ts`) as Promise<typeof import('./duplicates/en.ts')>,
   handoffs: (language: Language) => import(`./handoffs/${language}.ts`) as Promise<typeof import('./handoffs/en.ts')>,
