@@ -40,26 +40,6 @@ export function useDictionary() {
   })
 }
 
-export type AccountsWish = { select: string; search: string; where: string; order: string }
-
-export function useAccounts({ select, search, where, order }: AccountsWish, enabled: boolean) {
-  const { language } = useLanguage()
-  return useInfiniteQuery({
-    queryKey: ['accounts', language, select, search, where, order],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ select, order, limit: '50' })
-      if (search !== '') query.set('search', search)
-      if (where !== '') query.set('where', where)
-      if (pageParam !== '') query.set('after', pageParam)
-      return ask<Page>(`/api/v1/accounts?${query}`, { language, signal })
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-    enabled,
-  })
-}
-
 export function useAccount(id: string) {
   const { language } = useLanguage()
   return useQuery({

@@ -3,16 +3,6 @@ import type { ReactNode } from 'react'
 
 type Sized = { size?: number }
 
-export const Up = ({ size = 16 }: Sized) => (
-  <Drawn size={size}>
-    <path d="M8 13V3M4 7l4-4 4 4" />
-  </Drawn>
-)
-export const Down = ({ size = 16 }: Sized) => (
-  <Drawn size={size}>
-    <path d="M8 3v10M4 9l4 4 4-4" />
-  </Drawn>
-)
 export const Person = ({ size = 16 }: Sized) => (
   <Drawn size={size}>
     <circle cx="8" cy="5.5" r="2.5" />

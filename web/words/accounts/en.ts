@@ -1,17 +1,5 @@
 export const accounts = {
   title: 'Accounts',
-  search: 'Search by name',
-  filter: 'Condition',
-  filterHint: 'Such as: tier is enterprise and arr >= 50000 USD',
-  apply: 'Apply',
-  clear: 'Clear search and condition',
-  updated: 'Updated',
-  more: 'Show more',
-  count_one: '{{count}} account',
-  count_other: '{{count}} accounts',
-  countSoFar: 'The first {{count}}; there are more',
-  noMatch: 'No account fits',
-  noMatchText: 'Nothing you may see fits this search and condition.',
   none: 'No account here yet',
   noneText:
     'Accounts appear here once one is yours, or your team’s. Ask whoever leads your team to make you the owner.',

@@ -2,18 +2,6 @@ import type * as en from './en.ts'
 
 export const accounts: typeof en.accounts = {
   title: 'Cuentas',
-  search: 'Buscar por nombre',
-  filter: 'Condición',
-  filterHint: 'Por ejemplo: tier is enterprise and arr >= 50000 USD',
-  apply: 'Aplicar',
-  clear: 'Quitar búsqueda y condición',
-  updated: 'Actualizada',
-  more: 'Mostrar más',
-  count_one: '{{count}} cuenta',
-  count_other: '{{count}} cuentas',
-  countSoFar: 'Las primeras {{count}}; hay más',
-  noMatch: 'Ninguna cuenta coincide',
-  noMatchText: 'Nada de lo que puede ver coincide con esta búsqueda y condición.',
   none: 'Todavía no hay cuentas',
   noneText:
     'Las cuentas aparecen aquí cuando una es suya o de su equipo. Pida a quien dirige su equipo que le asigne alguna.',

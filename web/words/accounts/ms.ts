@@ -2,18 +2,6 @@ import type * as en from './en.ts'
 
 export const accounts: typeof en.accounts = {
   title: 'Akaun',
-  search: 'Cari mengikut nama',
-  filter: 'Syarat',
-  filterHint: 'Contohnya: tier is enterprise and arr >= 50000 USD',
-  apply: 'Guna',
-  clear: 'Kosongkan carian dan syarat',
-  updated: 'Dikemas kini',
-  more: 'Tunjuk lagi',
-  count_one: '{{count}} akaun',
-  count_other: '{{count}} akaun',
-  countSoFar: '{{count}} yang pertama; ada lagi',
-  noMatch: 'Tiada akaun yang sepadan',
-  noMatchText: 'Tiada apa yang boleh anda lihat sepadan dengan carian dan syarat ini.',
   none: 'Belum ada akaun di sini',
   noneText:
     'Akaun muncul di sini apabila ia milik anda atau pasukan anda. Minta ketua pasukan menjadikan anda pemiliknya.',

@@ -2,18 +2,6 @@ import type * as en from './en.ts'
 
 export const accounts: typeof en.accounts = {
   title: 'Contas',
-  search: 'Buscar por nome',
-  filter: 'Condição',
-  filterHint: 'Por exemplo: tier is enterprise and arr >= 50000 USD',
-  apply: 'Aplicar',
-  clear: 'Limpar busca e condição',
-  updated: 'Atualizada',
-  more: 'Mostrar mais',
-  count_one: '{{count}} conta',
-  count_other: '{{count}} contas',
-  countSoFar: 'As primeiras {{count}}; há mais',
-  noMatch: 'Nenhuma conta corresponde',
-  noMatchText: 'Nada do que você pode ver corresponde a esta busca e condição.',
   none: 'Ainda não há contas',
   noneText:
     'As contas aparecem aqui quando uma é sua ou da sua equipe. Peça a quem lidera sua equipe que atribua alguma a você.',
