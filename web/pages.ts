@@ -8,8 +8,8 @@ import { duplicatesPage } from './duplicates/page.ts'
 import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
 import { importPage, importsPage } from './imports/page.ts'
-import { tasksPage } from './tasks/page.ts'
 import { listPage } from './lists/page.ts'
+import { tasksPage } from './tasks/page.ts'
 
 export const pages = [
   homePage,

@@ -1,5 +1,5 @@
 // Every question these pages ask, once. Keys begin with the language where the answer is written in it.
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../words/language.tsx'
 import type { Account360, DescribedObject, Me, Page, Welcome } from './answers.ts'
 import { ask, Problem } from './ask.ts'
