@@ -239,6 +239,7 @@ test('the description of the API holds together: every reference leads somewhere
 test('every route of the description is answered', async () => {
   const { json } = await served.ask('GET', '/api/v1/openapi.json', { as: leader })
   for (const [path, item] of Object.entries<object>(json.paths)) {
+    if (JSON.stringify(item).includes('text/event-stream')) continue // it stays open; tests of its own listen to it
     const address = path.replace(/\{\w+\}/g, '01a1dea6-4100-7005-8cf2-3fee38ef1fd6')
     for (const method of Object.keys(item).filter((each) => each !== 'parameters')) {
       const answer = await served.ask(method.toUpperCase() as 'GET', address, {

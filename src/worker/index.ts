@@ -13,6 +13,9 @@ export type Worker = {
   stop(): Promise<void>
 }
 
+/** How long a reaction of a whole workspace waits for more to react to. */
+const gatherMs = 2_000
+
 export async function startWorker(
   holdfast: Working & Pick<Holdfast, 'config'>,
   { reactions = all, concurrency = 2 }: { reactions?: readonly Reaction[]; concurrency?: number } = {},
@@ -30,7 +33,7 @@ export async function startWorker(
     name: 'queueing reactions',
     everyMs: 400,
     work: async () => {
-      while ((await dispatch(system, reactions)) === mostActs); // what comes meanwhile goes with the next turn
+      while ((await dispatch(system, reactions, { gatherMs })) === mostActs); // what comes meanwhile goes with the next turn
       await dispatchImports(system)
     },
     log,

@@ -17,10 +17,10 @@ export async function settle(
     while ((await dispatch(working.system, reactions)) > 0);
     await dispatchImports(working.system)
     await freeAbandoned(working.system)
-    const { due, running, failed, marked } = await stateOf(working, workspace)
-    if (due === 0 && running === 0 && marked === 0) return { failed }
+    const { due, running, soon, failed, marked } = await stateOf(working, workspace)
+    if (due === 0 && running === 0 && soon === 0 && marked === 0) return { failed }
     if (due > 0) await runThrough(working, reactions)
-    else await pause(50) // a worker beside us has them, or had them when it was killed
+    else await pause(50) // a worker beside us has them, had them when it was killed, or lets them gather
   }
 }
 
@@ -33,16 +33,17 @@ async function runThrough(working: Working, reactions: readonly Reaction[]): Pro
   }
 }
 
-type State = { due: number; running: number; failed: number; marked: number }
+type State = { due: number; running: number; soon: number; failed: number; marked: number }
 
 async function stateOf({ system }: Working, workspace: string): Promise<State> {
   const { text, values } = statement(
     sql`select count(*) filter (where j.locked_at is null and q.locked_at is null and j.run_at <= now() and j.attempts < j.max_attempts)::int as due,
         count(*) filter (where j.locked_at is not null or q.locked_at is not null)::int as running,
+        count(*) filter (where j.locked_at is null and j.attempts = 0 and j.run_at > now() and j.run_at < now() + interval '5 seconds')::int as soon,
         count(*) filter (where j.locked_at is null and j.last_error is not null)::int as failed,
         (select count(*) from ledger.outbox o where o.workspace_id = ${workspace})::int as marked
       from graphile_worker._private_jobs j left join graphile_worker._private_job_queues q on q.id = j.job_queue_id where j.payload ->> 'workspace' = ${workspace}`,
   )
   const { rows } = await system.query<State>(text, [...values])
-  return rows[0] ?? { due: 0, running: 0, failed: 0, marked: 0 }
+  return rows[0] ?? { due: 0, running: 0, soon: 0, failed: 0, marked: 0 }
 }

@@ -29,8 +29,18 @@ export function sql(strings: TemplateStringsArray, ...given: unknown[]): Fragmen
 /** Text that is SQL already. Only for text the product itself wrote (manifest, constants); never for input. */
 export const raw = (text: string): Fragment => ({ [parts]: [text] })
 
+/** Names are those of tables and columns: few, and written again with every statement. */
+const idents = new Map<string, Fragment>()
+const mostIdents = 5_000
+
 /** A quoted identifier. */
-export const ident = (name: string): Fragment => raw(quoted(name))
+export function ident(name: string): Fragment {
+  const known = idents.get(name)
+  if (known) return known
+  const made = raw(quoted(name))
+  if (idents.size < mostIdents) idents.set(name, made)
+  return made
+}
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 export function join(fragments: readonly Fragment[], separator = ', '): Fragment {
