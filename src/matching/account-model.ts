@@ -172,7 +172,7 @@ export const accountModel: Model = {
       when: {
         name: ['one within the other', 'slip or cut off', 'other spaces or order', 'same'],
         domain: ['other', 'other by mail'],
-        people: ['none of several in common'],
+        people: ['none of several in common', 'none in common'],
       },
       unless: [{ registration: ['same'] }, { phone: ['same'] }],
       atMost: 3,

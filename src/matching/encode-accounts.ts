@@ -107,7 +107,10 @@ export function openAccounts(options: EncodeOptions): Encoder {
     numbers.form.push(formNumber(names.find((name) => name.form)?.form ?? null))
     const branched = names.find((name) => name.branch.length > 0)
     const branch = branched?.branch.join(' ') ?? ''
-    numbers.branch_city.push(texts.city.codeOf(branched?.isAside ? branch : ''))
+    const city = latinised(text(values['city']))
+    // Who names another place than their own is a branch called by it.
+    const isOwnPlace = branched?.isAside && (city === '' || city === branch)
+    numbers.branch_city.push(texts.city.codeOf(isOwnPlace ? branch : ''))
     numbers.branch.push(texts.branch.codeOf(branch))
     numbers.branch_country.push(texts.country.codeOf((branch && countryIn(branch)) || ''))
     const domains = [...textsOf(values['domains']), ...textsOf(values['website'])].map(domainCode).filter(Boolean)
@@ -123,7 +126,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     numbers.house.push(texts.house.codeOf(address.house))
     numbers.street.push(texts.street.codeOf(address.street))
     numbers.postcode.push(texts.postcode.codeOf(text(values['postcode']).toLowerCase().replace(/[\s-]/g, '')))
-    numbers.city.push(texts.city.codeOf(latinised(text(values['city']))))
+    numbers.city.push(texts.city.codeOf(city))
     numbers.industry.push(texts.industry.codeOf(latinised(text(values['industry']))))
     numbers.registration.push(texts.registration.codeOf(text(values['registration']).toUpperCase().replace(/\W/g, '')))
     rows++

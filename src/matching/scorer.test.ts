@@ -177,3 +177,19 @@ test('one name at two domains with other people is another company, which a tele
   const phone = { phone: '+6042807292' }
   expect(answerFor('account', company('bayu.my', phone), company('juara.my', phone))).toBe('same')
 })
+
+test('a name that goes on is another’s, and a name that was cut off may be its own', () => {
+  const nameLevel = (a: string, b: string) =>
+    explain(accountModel, encode('account', [{ name: a }, { name: b }], { population: 10_000 }), 0, 1).parts.find(
+      ({ field }) => field === 'name',
+    )?.level
+  expect(nameLevel('Solstice Home Goods', 'solsticehomegoodssing')).toBe('one within the other')
+  expect(nameLevel('Escudero Duarte Educac', 'Escudero Duarte Educación')).toBe('slip or cut off')
+})
+
+test('a place behind a dash is where the company is, unless it is somewhere else itself', () => {
+  const at = { country: 'JP', domains: ['tsukinami.jp'] }
+  const seat = { name: 'Tsukinami Denki K.K.', city: 'Tokyo', ...at }
+  expect(answerFor('account', seat, { name: 'Tsukinami Denki – Tokyo', ...at })).toBe('same')
+  expect(answerFor('account', seat, { name: 'Tsukinami Denki – Tokyo', city: 'Nagoya', ...at })).toBe('related')
+})

@@ -88,7 +88,8 @@ export function compareCompanyNames(columns: Columns): Comparison {
     if (isSpread && slips > 0 && editDistance(joinedTexts, joinedA, joinedB, slips) <= slips) return near
     const common = commonStart(joinedA, joinedB)
     const isWithin = common === Math.min(lengthA, lengthB)
-    if (isWithin && common >= 10) return near
+    const [short, long] = lengthA < lengthB ? [a, b] : [b, a]
+    if (isWithin && common >= 10 && mayBeCutOff(short, long, common)) return near
     if ((fewer <= 0.3 && shared >= usualSay - 3) || (isWithin && common >= 6)) return contained
     if (isAcronym(a, b) || isAcronym(b, a)) return brand
     if (shared < usualSay - 3) return different
@@ -129,6 +130,19 @@ export function compareCompanyNames(columns: Columns): Comparison {
   function leave(word: number): number {
     if (!isGeneric[word]) left.areGeneric = false
     return say[word] as number // a code of words
+  }
+
+  /** A name that was cut off ends within a word of the whole one; and written as one word it was not cut off where it is longer. */
+  function mayBeCutOff(short: number, long: number, letters: number): boolean {
+    return !endsWord(long, letters) && (countOf(long) > 1 || countOf(short) === 1)
+  }
+
+  /** Whether a word of a name ends behind so many letters. */
+  function endsWord(code: number, letters: number): boolean {
+    let end = 0
+    for (let i = nameWords.starts[code] as number; i < (nameWords.starts[code + 1] as number) && end < letters; i++)
+      end += lengthOf(words, nameWords.items[i] as number) // a code of names
+    return end === letters
   }
 
   function countOf(code: number): number {
