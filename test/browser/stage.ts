@@ -38,7 +38,7 @@ export async function openStage(): Promise<Stage> {
       const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', baseURL: url, ...look })
       const page = await context.newPage()
       page.setDefaultTimeout(10_000)
-      await page.goto('/')
+      await page.goto('/accounts')
       await page.locator('form').waitFor()
       return page
     },

@@ -1,10 +1,20 @@
-import { createRoute, redirect } from '@tanstack/react-router'
-import { root } from '../root.ts'
+import { IconHome } from '@tabler/icons-react'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { may, root } from '../root.ts'
+import { loadWords } from '../words/store.ts'
 
 export const homePage = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/accounts', replace: true })
+  loader: () => loadWords('home'),
+  component: lazyRouteComponent(() => import('./home-page.tsx')),
+  staticData: {
+    rail: {
+      section: 'work',
+      rank: 10,
+      name: 'home',
+      icon: IconHome,
+      isFor: (me) => may(me, 'account', 'list') || may(me, 'account', 'measure'),
+    },
   },
 })

@@ -17,11 +17,17 @@ export function Section({ title, note, children }: Titled) {
   )
 }
 
-type Listed<T> = { title: string; items: readonly T[]; empty: string; children: (item: T) => ReactNode }
+type Listed<T> = {
+  title: string
+  note?: ReactNode
+  items: readonly T[]
+  empty: string
+  children: (item: T) => ReactNode
+}
 
-export function ListSection<T extends { id: string }>({ title, items, empty, children }: Listed<T>) {
+export function ListSection<T extends { id: string }>({ title, note, items, empty, children }: Listed<T>) {
   return (
-    <Section title={title}>
+    <Section title={title} note={note}>
       {items.length === 0 ? (
         <p className="quiet">{empty}</p>
       ) : (

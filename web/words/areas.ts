@@ -21,6 +21,7 @@ export const areas = {
   tasks: (language: Language) => import(`./tasks/${language}.ts`) as Promise<typeof import('./tasks/en.ts')>,
   comments: (language: Language) => import(`./comments/${language}.ts`) as Promise<typeof import('./comments/en.ts')>,
   inbox: (language: Language) => import(`./inbox/${language}.ts`) as Promise<typeof import('./inbox/en.ts')>,
+  home: (language: Language) => import(`./home/${language}.ts`) as Promise<typeof import('./home/en.ts')>,
 }
 
 export type AreaName = keyof typeof areas
