@@ -86,7 +86,12 @@ export type Manifest = {
 export type Additions = {
   fields: readonly { id: string; object: string; key: string; declaration: FieldDeclaration & { name: string } }[]
   terms: readonly { vocabulary: string; terms: readonly Term[] }[]
+  /** What it says otherwise of fields that are there. */
+  changes?: readonly { object: string; field: string; change: FieldChange }[]
 }
+
+/** What a workspace may say otherwise of a field: never its type, nor who may read it. */
+export type FieldChange = { describe?: string; owner?: TeamName; required?: false | 'expected' }
 
 /** Normalises declarations, which must be free of faults (see check.ts). Pure: the same input gives the same manifest. */
 export function normalise(
@@ -119,12 +124,20 @@ export function normalise(
       partOf: declaration.partOf ?? null,
       subject: declaration.subject ?? null,
       rules: declaration.rules ?? [],
-      fields: new Map([...own, ...custom].map((field) => [field.name, field])),
+      fields: new Map([...own, ...custom].map((field) => [field.name, changed(field, additions)])),
       relations: new Map(),
     })
   }
   relate(objects)
   return { objects, byPlural: new Map([...objects.values()].map((object) => [object.plural, object])), vocabularies }
+}
+
+/** A field that a record can't be without stays so. */
+function changed(field: ManifestField, { changes = [] }: Additions): ManifestField {
+  const change = changes.find((each) => each.object === field.object && each.field === field.name)?.change
+  if (!change) return field
+  const { required, ...rest } = change
+  return { ...field, ...rest, ...(required === undefined || field.required === true ? {} : { required }) }
 }
 
 function withTerms(list: VocabularyDeclaration, additions: Additions): Vocabulary {

@@ -1,7 +1,7 @@
 // Who may enter a workspace and as what. Runs as the background role, which may write these tables; every change raises the
 // workspace's version, so that what anybody was allowed before is asked again with their next request.
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { fold, manifest, type SystemName, type Term } from '../../dictionary/index.ts'
+import { type FieldChange, fold, manifest, type SystemName, type Term } from '../../dictionary/index.ts'
 import { type Clock, type Ids, isId, type Pool, type WorkspaceId } from '../platform/index.ts'
 import { defaultRoles } from './default-roles.ts'
 
@@ -34,6 +34,10 @@ export type Admin = {
   >
   /** Adds words to the workspace's controlled lists. Words it knows already change nothing. */
   addTerms(workspace: WorkspaceId, terms: readonly { vocabulary: string; term: Term }[]): Promise<number>
+  /** A field of the workspace's own, of a declaration that was checked. One that is there already stays as it is. */
+  addField(workspace: WorkspaceId, field: { object: string; name: string; declaration: object }): Promise<void>
+  /** What the workspace says otherwise of a field; beside what it said before. */
+  changeField(workspace: WorkspaceId, field: { object: string; field: string; change: FieldChange }): Promise<void>
   /** The key's workspace and id, if its secret is right. Whether it is still good, the door asks with every request. */
   verifyKey(key: string): Promise<{ workspace: WorkspaceId; id: string } | null>
 }
@@ -150,6 +154,23 @@ export function openAdmin({ pool, clock, ids }: { pool: Pool; clock: Clock; ids:
       )
       if (rowCount) await raise(workspace)
       return rowCount ?? 0
+    },
+    async addField(workspace, { object, name, declaration }) {
+      const id = ids.next(clock().getTime())
+      await pool.query(
+        `insert into access.custom_field (workspace_id, id, object, name, key, declaration, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (workspace_id, object, name) where retired_at is null do nothing`,
+        [workspace, id, object, name, `f${short(id)}`, JSON.stringify({ ...declaration, name }), now()],
+      )
+      await raise(workspace)
+    },
+    async changeField(workspace, { object, field, change }) {
+      await pool.query(
+        `insert into access.field_change (workspace_id, object, field, change) values ($1, $2, $3, $4)
+         on conflict (workspace_id, object, field) do update set change = access.field_change.change || excluded.change`,
+        [workspace, object, field, JSON.stringify(change)],
+      )
+      await raise(workspace)
     },
     async verifyKey(key) {
       const [, workspace, id, secret] = /^hf_([0-9a-f]{32})_([0-9a-f]{32})_([A-Za-z0-9_-]{32})$/.exec(key) ?? []

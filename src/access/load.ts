@@ -74,7 +74,7 @@ type Loaded = { access: Access; closesAt: number | null }
 
 async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>): Promise<Loaded> {
   const w = actor.workspace
-  const [workspaces = [], roles = [], who = [], fields = [], terms = []] = await inOneTrip(pool, w, [
+  const [workspaces = [], roles = [], who = [], fields = [], terms = [], changes = []] = await inOneTrip(pool, w, [
     statement(sql`select version::text as version from access.workspace where workspace_id = ${w}`),
     statement(sql`select name, definition from access.role where workspace_id = ${w}`),
     statement(
@@ -88,6 +88,7 @@ async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>):
     statement(
       sql`select vocabulary, value, label, synonyms from access.term where workspace_id = ${w} order by vocabulary, value`,
     ),
+    statement(sql`select object, field, change from access.field_change where workspace_id = ${w}`),
   ])
   const version = workspaces[0]?.['version']
   const isProgram = actor.kind === 'operator' || actor.kind === 'job'
@@ -103,7 +104,7 @@ async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>):
     userId: (who[0]?.['user_id'] as string | undefined) ?? null, // uuid column
     source: actor.kind === 'operator' ? 'hand' : systems.includes(source) ? source : 'hand',
     roles: held.length > 1 ? held.map(besideOthers) : held,
-    manifest: manifestOf(w, version, fields, terms, manifests),
+    manifest: manifestOf(w, version, { fields, terms, changes }, manifests),
     smallestGroup:
       held.length > 0 && held.every((role) => role.smallestGroup)
         ? Math.max(...held.map((role) => role.smallestGroup ?? 0))
@@ -116,8 +117,7 @@ async function load(pool: Pool, actor: Actor, manifests: Map<string, Manifest>):
 function manifestOf(
   workspace: string,
   version: string,
-  fields: readonly Row[],
-  terms: readonly Row[],
+  { fields, terms, changes }: Record<'fields' | 'terms' | 'changes', readonly Row[]>,
   kept: Map<string, Manifest>,
 ): Manifest {
   const key = `${workspace} ${version}`
@@ -135,6 +135,7 @@ function manifestOf(
       vocabulary: row['vocabulary'],
       terms: [{ value: row['value'], label: row['label'], synonyms: row['synonyms'] }],
     })) as Additions['terms'],
+    changes: changes as unknown as Additions['changes'] & {}, // as selected, written by changeField
   }
   const made = manifestWith(additions)
   if (kept.size > 1_000) kept.clear()

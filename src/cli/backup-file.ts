@@ -16,6 +16,7 @@ export const schemasOfRows = [
   'usage',
   'duplicates',
   'collaboration',
+  'governance',
   'directory',
 ] as const
 

@@ -7,7 +7,7 @@ export type Collaborating = { pool: Pool; records: Records; clock: Clock; ids: I
 
 /** The person an actor is, or speaks for. Errors: not_allowed for a program that speaks for nobody. */
 export async function personOf({ records }: Collaborating, actor: Actor, doing: { verb: string; object: string }) {
-  const { userId } = await records.book.of(actor)
+  const { userId } = await records.rights(actor)
   if (userId === null) throw new Failure('not_allowed', doing)
   return userId
 }

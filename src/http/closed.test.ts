@@ -89,6 +89,16 @@ test('an id of another workspace answers like one of nobody, on every route, and
     (id) => ['GET', `/api/v1/accounts/${id}/history`],
     (id) => ['GET', `/api/v1/accounts/${id}/sources`],
     (id) => ['GET', `/api/v1/accounts/${id}/360`],
+    (id) => ['GET', `/api/v1/accounts/${id}/timeline`],
+    (id) => ['GET', `/api/v1/accounts/${id}/family`],
+    (id) => ['GET', `/api/v1/accounts/${id}/stakeholders`],
+    (id) => ['GET', `/api/v1/accounts/${id}/history/name`],
+    (id) => ['GET', `/api/v1/contacts/${id}/360`],
+    (id) => ['GET', `/api/v1/comments?object=account&record=${id}`],
+    (id) => ['POST', '/api/v1/comments', { body: { object: 'account', record: id, body: 'Mine' } }],
+    (id) => ['GET', `/api/v1/followers?object=account&record=${id}`],
+    (id) => ['GET', `/api/v1/views/${id}`],
+    (id) => ['POST', `/api/v1/proposals/${id}/approve`, { body: { because: 'Mine' } }],
     (id) => ['PATCH', `/api/v1/accounts/${id}`, { body: { name: 'Mine' } }],
     (id) => ['DELETE', `/api/v1/accounts/${id}`],
     (id) => ['POST', `/api/v1/accounts/${id}/restore`],
@@ -113,8 +123,15 @@ test('an id of another workspace answers like one of nobody, on every route, and
 
 test('a key that is revoked opens nothing with its next request, nor do answers that were prepared', async () => {
   const { admin, workspace } = served.world
-  const { id, key } = await admin.createKey(workspace.id, { name: 'passing', roles: ['cs_leader'] })
-  const routes = ['accounts', `accounts/${account}`, `accounts/${account}/360`, 'me', 'dictionary', 'openapi.json']
+  const { userId } = await served.world.person('cs_leader')
+  const { id, key } = await admin.createKey(workspace.id, { name: 'passing', roles: ['cs_leader'], userId })
+  const routes = [
+    ...['accounts', `accounts/${account}`, `accounts/${account}/360`, 'me', 'dictionary', 'openapi.json'],
+    ...['search?q=quay', 'home', 'proposals', 'dictionary/account', 'dictionary/account/fill'],
+    ...[`comments?object=account&record=${account}`, `followers?object=account&record=${account}`],
+    ...['timeline', 'family', 'stakeholders', 'history/name'].map((page) => `accounts/${account}/${page}`),
+    ...['views', 'notifications', 'notifications/count'],
+  ]
   for (const route of routes) expect((await served.ask('GET', `/api/v1/${route}`, { as: key })).status).toBe(200)
   await admin.revokeKey(workspace.id, id)
   for (const route of routes) expect((await served.ask('GET', `/api/v1/${route}`, { as: key })).status, route).toBe(401)

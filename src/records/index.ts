@@ -1,5 +1,5 @@
 // The door. Customer data is read and changed here and nowhere else; the actor is always the first argument.
-import { type AccessBook, type Actor, openAccessBook, type Verb } from '../access/index.ts'
+import { type Access, type AccessBook, type Actor, openAccessBook, type Verb } from '../access/index.ts'
 import { openReadLog } from '../ledger/index.ts'
 import type { Clock, Fault, Ids, Pool, Secret } from '../platform/index.ts'
 import { type ActChange, actChanges } from './act-changes.ts'
@@ -24,6 +24,7 @@ import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/
 import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from './merge/unmerge.ts'
 import { type Origin, origins } from './origins.ts'
 import { type Preview, preview } from './preview.ts'
+import { rights } from './rights.ts'
 import { type Looked, type Sight, sights } from './sights.ts'
 import { type FieldSources, sources } from './sources.ts'
 import { askTogether, type Together, together } from './together.ts'
@@ -31,6 +32,8 @@ import { askTogether, type Together, together } from './together.ts'
 export type Records = {
   /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
   ask(actor: Actor, question: unknown, verb?: Verb): Promise<Answer>
+  /** What the actor may do at this very moment: `book` alone may know it from before. Errors: not_signed_in. */
+  rights(actor: Actor): Promise<Access>
   /** What these changes would do: the run itself, taken back. Errors: as `change`. */
   preview(
     actor: Actor,
@@ -124,6 +127,7 @@ export function openRecords({
   return {
     book,
     ask: (actor, question, verb) => ask(asking, actor, question, verb),
+    rights: (actor) => rights(asking, actor),
     preview: (actor, object, changes, options = {}) => preview(asking, actor, object, changes, options),
     trim: (actor, question) => trim(asking, actor, question),
     async change(actor, object, changes, options) {

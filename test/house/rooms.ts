@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
   { path: 'src/usage' },
   { path: 'src/commercial' },
   { path: 'src/collaboration' },
+  { path: 'src/governance' },
   { path: 'src/engagement' },
   { path: 'src/onboarding' },
   { path: 'src/duplicates' },

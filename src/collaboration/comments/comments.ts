@@ -68,7 +68,7 @@ export function openComments(with_: Collaborating): Comments {
   async function readable(actor: Actor, id: string): Promise<Kept> {
     const [rows = []] = isId(id) ? await inOneTrip(pool, actor.workspace, [commentsById(actor.workspace, [id])]) : []
     const kept = rows[0] ? keptIn(rows[0]) : null
-    const isOpen = kept !== null && mayRead(await records.book.of(actor), kept)
+    const isOpen = kept !== null && mayRead(await records.rights(actor), kept)
     if (!isOpen || (await lookedAt(records, actor, kept)) === null)
       throw new Failure('record_unavailable', { object: 'comment', id })
     return kept

@@ -51,7 +51,7 @@ export function openNotifications(with_: Collaborating): Notifications {
 
   /** In their order, without those that the actor may see no more. */
   async function shown(actor: Actor, told: readonly Told[]): Promise<Notification[]> {
-    const access = await records.book.of(actor)
+    const access = await records.book.of(actor) // asked anew for their inbox
     const looked = [...Map.groupBy(told, ({ object }) => object)].flatMap(([object, some]) =>
       object === null ? [] : [{ object, ids: some.flatMap(({ recordId }) => recordId ?? []) }],
     )

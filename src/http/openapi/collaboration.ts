@@ -1,5 +1,6 @@
 // Views, comments and news, for programs.
 import { idHeaders, problems } from './fixed.ts'
+import { governancePaths } from './governance.ts'
 import { pagePaths } from './pages.ts'
 
 const text = { type: 'string' }
@@ -162,7 +163,7 @@ const searchPaths = {
   },
 }
 
-export const collaborationPaths = { ...viewPaths, ...commentPaths, ...searchPaths, ...pagePaths }
+export const collaborationPaths = { ...viewPaths, ...commentPaths, ...searchPaths, ...pagePaths, ...governancePaths }
 
 export const collaborationSchemas = {
   hit: {

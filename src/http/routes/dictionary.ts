@@ -41,6 +41,12 @@ const openObjects = (access: Access): ManifestObject[] =>
 const verbs = ['list', 'create', 'update', 'delete', 'measure', 'export', 'import', 'accept'] as const
 const verbsOf = (access: Access, object: string) => verbs.filter((verb) => grantsFor(access, object, verb).length > 0)
 
+/** One object as this actor may know it; null where that is nothing. */
+export function describedObject(access: Access, name: string, language: Language) {
+  const object = openObjects(access).find((each) => each.name === name)
+  return object ? described(access, object, language) : null
+}
+
 function described(access: Access, object: ManifestObject, language: Language) {
   const may = verbsOf(access, object.name)
   const reading = may.includes('list') ? 'list' : 'measure'

@@ -3,12 +3,21 @@ import type { FastifyInstance } from 'fastify'
 import type { Shell } from '../shell.ts'
 import { commentRoutes } from './comments.ts'
 import { fieldHistoryRoutes } from './field-history.ts'
+import { governanceRoutes } from './governance.ts'
 import { liveRoute } from './live.ts'
 import { pageRoutes } from './pages.ts'
 import { searchRoute } from './search.ts'
 import { viewRoutes } from './views.ts'
 
 export function togetherRoutes(app: FastifyInstance, shell: Shell): void {
-  for (const routes of [liveRoute, viewRoutes, commentRoutes, searchRoute, pageRoutes, fieldHistoryRoutes])
+  for (const routes of [
+    liveRoute,
+    viewRoutes,
+    commentRoutes,
+    searchRoute,
+    pageRoutes,
+    fieldHistoryRoutes,
+    governanceRoutes,
+  ])
     routes(app, shell)
 }
