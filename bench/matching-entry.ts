@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { type Key, lookKeysOf, matchKeysOf, recordKeysOf, sameAmong } from '../src/matching/index.ts'
+import { type Key, lookKeysOf, matchKeysOf, mostHolders, recordKeysOf, sameAmong } from '../src/matching/index.ts'
 import { type Person, population } from './matching-people.ts'
 import { fields, openPeopleTable } from './matching-table.ts'
 import { against, asText, fixed } from './table.ts'
@@ -15,7 +15,6 @@ const { values } = parseArgs({
 const known = values.small ? 100_000 : 1_000_000
 const all = known + known / 100
 const probes = Math.min(Number(values.probes), all - known)
-const mostHolders = 500
 /** Raised when keys change, so that a table made before is made again. */
 const keysVersion = 1
 

@@ -22,7 +22,16 @@ export { type EncodeOptions, encode, openEncoder, type Values } from './encode.t
 export { isSame, type Key, matchKeysOf } from './exact.ts'
 export { type Answer, type Explanation, explain, explainer, judge, type Part } from './explain.ts'
 export { chooseLink } from './link.ts'
-export { isCompared, lookKeysOf, mergeBitsOf, modelOf, recordFieldsOf, recordKeysOf, sameAmong } from './look-alike.ts'
+export {
+  isCompared,
+  lookKeysOf,
+  mergeBitsOf,
+  modelOf,
+  mostHolders,
+  recordFieldsOf,
+  recordKeysOf,
+  sameAmong,
+} from './look-alike.ts'
 export { isFreeMail } from './mailboxes.ts'
 export type { Model } from './model.ts'
 export { companyNames } from './normalise/company.ts'

@@ -28,6 +28,9 @@ const keptKinds: Readonly<Record<Kind, readonly string[]>> = {
 }
 const mostKept = 4
 
+/** A key that more than so many hold says nothing of any one of them. */
+export const mostHolders = 30
+
 /** Keys that records which look alike share. Their kinds begin with `~`, so that no exact rule takes one for its own. */
 export function lookKeysOf(object: string, values: Values): Key[] {
   if (!isCompared(object)) return []

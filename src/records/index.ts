@@ -16,6 +16,7 @@ import { type Claimed, claimed } from './claimed.ts'
 import { type DocumentsOf, documents, referencesOf, type SourceDocument } from './documents.ts'
 import { dropFacts, writeFacts } from './facts.ts'
 import { type Family, type FamilyOf, family } from './family.ts'
+import { fillKeys } from './fill-keys.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { type Hit, type LookFor, lookFor } from './look-for.ts'
 import { follow, judge, recognise, resolve } from './look-up.ts'
@@ -74,6 +75,8 @@ export type Records = {
   askTogether(actor: Actor, questions: Together['questions']): Promise<readonly Answer[]>
   /** Fills in references whose records have come since. Answers how many. */
   fulfilAwaited(actor: Actor): Promise<number>
+  /** Writes the keys for likeness of records that have none, being written before there were any. Answers of how many; for jobs. */
+  fillKeys(actor: Actor, object: string, options?: { most?: number }): Promise<number>
   /** Replaces facts (usage of a day) by their key; for jobs. */
   writeFacts(actor: Actor, object: string, facts: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   /** Takes away the facts that lead to these records, to be worked out anew; for jobs. */
@@ -140,6 +143,7 @@ export function openRecords({
       if (isAwaited && result.act) await fulfilAwaited(asking, actor)
       return result
     },
+    fillKeys: (actor, object, options) => fillKeys(asking, actor, object, options),
     merge: (actor, object, order, options) => merge(asking, actor, object, order, options),
     unmerge: (actor, order, options) => unmerge(asking, actor, order, options),
     undo: (actor, act, options) => undo(asking, actor, act, options),

@@ -18,6 +18,13 @@ const dailyJobs: readonly DailyJob[] = [
     run: (working, actor) => completeWhatIsDone(working, actor),
   },
   {
+    name: 'look-alike-keys',
+    because: 'records written before there were such keys are found by them too',
+    async run({ records }, actor) {
+      for (const object of ['account', 'contact'] as const) await records.fillKeys(actor, object)
+    },
+  },
+  {
     name: 'duplicates',
     because: 'records that may be one are looked for every night',
     async run({ duplicates }, actor) {

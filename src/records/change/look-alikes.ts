@@ -2,7 +2,7 @@
 // be compared by. One statement, in the trip that looks for everything else; candidates are not locked, since nothing is done to them.
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
-import { isCompared, lookKeysOf, matchKeysOf, recordFieldsOf, sameAmong } from '../../matching/index.ts'
+import { isCompared, lookKeysOf, matchKeysOf, mostHolders, recordFieldsOf, sameAmong } from '../../matching/index.ts'
 import {
   ident,
   join,
@@ -21,8 +21,6 @@ import { anyScope, openFrame } from '../ask/frame.ts'
 import { type Draft, isRecognised, proposedKeys } from './draft.ts'
 import type { MatchKey } from './types.ts'
 
-/** A key that so many hold says nothing of any one of them. */
-const mostAlike = 30
 /** The same of keys that exact rules go by; looking at fifty is enough to know. */
 const mostExact = 50
 
@@ -50,7 +48,7 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
     holdersOf(access, object, looked.length > 0, drafts.length, [
       all.map(({ kind }) => kind),
       all.map(({ key }) => key),
-      all.map((key) => (exact.has(nameOf(key)) ? mostExact : mostAlike + 1)),
+      all.map((key) => (exact.has(nameOf(key)) ? mostExact : mostHolders + 1)),
     ]),
   )
   const held = rows.flatMap((row) =>
@@ -60,7 +58,7 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
     matches: held.filter((key) => exact.has(nameOf(key))),
     judge() {
       const holders = new Map(
-        held.flatMap((key) => (key.ids.length <= mostAlike ? [[nameOf(key), key.ids] as const] : [])),
+        held.flatMap((key) => (key.ids.length <= mostHolders ? [[nameOf(key), key.ids] as const] : [])),
       )
       const candidates = new Map(rows.flatMap((row) => (row['kind'] === null ? [candidateOf(object, row)] : [])))
       const population = Number(rows[0]?.['population'] ?? 0)
@@ -131,7 +129,7 @@ function holdersOf(
 const holders = (access: Access, object: ManifestObject) =>
   sql`with held as materialized (select k.kind, k.key, m.ids, m.holders
     from unnest(${late(([kinds]) => kinds)}::text[], ${late(([, keys]) => keys)}::text[], ${late(([, , most]) => most)}::int[]) as k(kind, key, most)
-    cross join lateral (select case when count(*) <= ${raw(String(mostAlike))} or k.most = ${raw(String(mostExact))} then array_agg(x.record_id) end as ids, count(*) as holders from (
+    cross join lateral (select case when count(*) <= ${raw(String(mostHolders))} or k.most = ${raw(String(mostExact))} then array_agg(x.record_id) end as ids, count(*) as holders from (
       select record_id from records.match_key where workspace_id = ${access.actor.workspace} and object = ${object.name} and kind = k.kind and key = k.key limit k.most) x) m
     where m.ids is not null)`
 
@@ -156,7 +154,7 @@ function holdersAndTheirs(access: Access, object: ManifestObject) {
       sql`${holders(access, object)} ${heldKeys(object)}`,
       sql`select null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
         where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.deleted_at is null and ${scope}
-          and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${raw(String(mostAlike))}))`,
+          and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${raw(String(mostHolders))}))`,
     ],
     ' union all ',
   )
