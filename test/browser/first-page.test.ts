@@ -175,7 +175,7 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
       .click()
     await page.getByRole('dialog').waitFor()
     for (const word of await wordsOn(page)) seen.add(word)
-    expect(seen).toContain(es.account.timeline)
+    expect(seen).toContain(es.timeline.title)
     const english = englishOnly()
     expect([...seen].filter((word) => english.has(word))).toEqual([])
     const nameOfSentence = new RegExp(`\\{\\{|^(${Object.keys(es).join('|')})\\.`)

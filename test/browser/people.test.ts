@@ -146,7 +146,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
 
   test('a call is written down with who was there and what is to be done; a reload loses nothing; one press takes it back', async () => {
     const page = await open(leader, `/accounts/${account}`)
-    await page.getByRole('heading', { name: en.account.timeline }).waitFor()
+    await page.getByRole('heading', { name: en.timeline.title }).waitFor()
     await page.keyboard.press('n')
     const form = page.getByRole('dialog', { name: en.talk.title })
     await form.getByLabel('Subject').fill('Renewal call')
@@ -267,7 +267,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
     await card(page, 'Dee Park').waitFor()
     await look()
     for (const [path, sign] of [
-      [`/accounts/${account}`, en.account.timeline],
+      [`/accounts/${account}`, en.timeline.title],
       [`/accounts/${account}?tab=data`, en.record.history],
       [`/contacts/${ids['Bo Lund']}`, en.contact.connections],
     ] as const) {
@@ -300,7 +300,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
       [`/accounts/${account}?tab=support`, es.account.ticketsBy],
       [`/accounts/${used[0]?.id}?tab=usage`, es.account.usageYear],
       [`/contacts/${ids['Bo Lund']}`, es.contact.connections],
-      [`/accounts/${account}`, es.account.timeline],
+      [`/accounts/${account}`, es.timeline.title],
     ] as const) {
       await page.goto(path)
       await page.getByRole('heading', { name: sign }).first().waitFor()

@@ -25,6 +25,7 @@ const UsageTab = lazy(() => import('./usage-tab.tsx'))
 const CommercialTab = lazy(() => import('./commercial-tab.tsx'))
 const SupportTab = lazy(() => import('./support-tab.tsx'))
 const SentimentTab = lazy(() => import('./sentiment-tab.tsx'))
+const FamilyTab = lazy(() => import('./family-tab.tsx'))
 const DataTab = lazy(() => import('./data-tab.tsx'))
 
 export default function AccountPage() {
@@ -108,6 +109,7 @@ function Part({ tab, page, me }: { tab: Tab; page: Account360; me: Me }) {
       {tab === 'commercial' && <CommercialTab account={account} />}
       {tab === 'support' && <SupportTab account={account.id} counts={page.ticketCounts} />}
       {tab === 'sentiment' && <SentimentTab account={account.id} />}
+      {tab === 'family' && <FamilyTab account={account.id} />}
       {tab === 'data' && <DataTab account={account.id} />}
     </div>
   )

@@ -1,5 +1,5 @@
 // The account at one glance: the facts, what happened, and who and what is open.
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Account360, Me } from '../api/answers.ts'
 import { Comments } from '../comments/comments.tsx'
 import { MergedFrom } from '../duplicates/merged-from.tsx'
@@ -10,6 +10,8 @@ import { gapsIn } from '../stakeholders/gaps.ts'
 import { useStakeholders } from '../stakeholders/queries.ts'
 import { Thumbnail } from '../stakeholders/thumbnail.tsx'
 import { TalkBox } from '../talk/talk-box.tsx'
+import type { Wish } from '../timeline/queries.ts'
+import { Timeline } from '../timeline/timeline.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './account-page.module.css'
@@ -18,13 +20,17 @@ import { Opportunities } from './money.tsx'
 import { Objectives, Tasks } from './plan.tsx'
 import { Team } from './team.tsx'
 import { Tickets } from './tickets.tsx'
-import { Timeline } from './timeline.tsx'
 import { UsageChart } from './usage-chart.tsx'
 
 export function Overview({ page, me }: { page: Account360; me: Me }) {
   const { t } = useLanguage()
   const object = useBook().object('account')
   const { account } = page
+  const { kind, who, since, search } = useSearch({ from: '/accounts/$id' })
+  const navigate = useNavigate({ from: '/accounts/$id' })
+  const look = (wish: Wish) =>
+    void navigate({ search: (now) => ({ ...now, ...wish }), replace: true, resetScroll: false })
+  const people = useStakeholders(account.id).data?.people ?? []
   const fields = object?.fields.filter((field) => account[field.name] !== undefined) ?? []
   const groups = groupsOf(fields).map(({ group, fields }) => ({ title: t(`account.${group}`), fields }))
   return (
@@ -37,7 +43,13 @@ export function Overview({ page, me }: { page: Account360; me: Me }) {
         {may(me, 'interaction', 'create') && (
           <TalkBox key={account.id} me={me} account={{ id: account.id, name: account.name ?? '' }} />
         )}
-        <Timeline page={page} />
+        <Timeline
+          of="accounts"
+          id={account.id}
+          wish={{ kind, who, since, search }}
+          look={look}
+          people={people.filter(({ part }) => part !== null)}
+        />
       </div>
       <div className={style['side']}>
         {account.contacts && <PeopleInSmall account={account.id} />}
@@ -62,7 +74,7 @@ const mostGaps = 3
 function PeopleInSmall({ account }: { account: string }) {
   const { t } = useLanguage()
   const { data } = useStakeholders(account)
-  const gaps = data ? gapsIn(data.people, new Date().toLocaleDateString('sv')) : [] // Swedish days are written as ISO days
+  const gaps = data ? gapsIn(data, new Date().toLocaleDateString('sv')) : [] // Swedish days are written as ISO days
   const names = (of: readonly string[]) => of.join(', ')
   return (
     <Section

@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { client } from '../api/client.ts'
+import { accountOf } from '../api/queries.ts'
 import { root } from '../root.ts'
-import { loadWords } from '../words/store.ts'
+import { stakeholdersOf } from '../stakeholders/queries.ts'
+import { loadWords, spokenNow } from '../words/store.ts'
 import { type Tab, tabs } from './tabs.ts'
 
 /** What is opened on the page: the tab, the person looked at on the map and how the map is shown, the day of the past. */
@@ -29,6 +32,14 @@ export const accountPage = createRoute({
       ...Object.fromEntries(texts),
     }
   },
-  loader: () => loadWords('account', 'record', 'stakeholders', 'talk', 'duplicates', 'comments'),
+  loader: ({ params, cause }) => {
+    // Asked while the page's own code is loaded. Not where somebody only points at a link: what was not opened was not read.
+    const language = spokenNow()?.language
+    if (cause !== 'preload' && language) {
+      void client.prefetchQuery(accountOf(params.id, language))
+      void client.prefetchQuery(stakeholdersOf(params.id, language))
+    }
+    return loadWords('account', 'record', 'stakeholders', 'talk', 'timeline', 'duplicates', 'comments')
+  },
   component: lazyRouteComponent(() => import('./account-page.tsx')),
 })

@@ -1,7 +1,7 @@
 // The parts of an account's page, and which of them have something to show this reader.
 import type { Account360 } from '../api/answers.ts'
 
-export const tabs = ['overview', 'people', 'usage', 'commercial', 'support', 'sentiment', 'data'] as const
+export const tabs = ['overview', 'people', 'usage', 'commercial', 'support', 'sentiment', 'family', 'data'] as const
 export type Tab = (typeof tabs)[number]
 
 export function openTabs({ account }: Account360): readonly Tab[] {
@@ -13,6 +13,7 @@ export function openTabs({ account }: Account360): readonly Tab[] {
     commercial: isMoney,
     support: account.tickets !== undefined,
     sentiment: account.survey_responses !== undefined,
+    family: account['parent'] !== undefined,
     data: true,
   }
   return tabs.filter((tab) => open[tab])

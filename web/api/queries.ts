@@ -1,5 +1,6 @@
 // Every question these pages ask, once. Keys begin with the language where the answer is written in it.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Language } from '../../dictionary/words.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { Account360, DescribedObject, Me, Page, Welcome } from './answers.ts'
 import { ask, Problem } from './ask.ts'
@@ -40,12 +41,15 @@ export function useDictionary() {
   })
 }
 
+/** The question of an account's page; asked ahead where somebody is on the way there. */
+export const accountOf = (id: string, language: Language) => ({
+  queryKey: ['account', id],
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask<Account360>(`/api/v1/accounts/${id}/360`, { language, signal }),
+})
+
 export function useAccount(id: string) {
   const { language } = useLanguage()
-  return useQuery({
-    queryKey: ['account', id],
-    queryFn: ({ signal }) => ask<Account360>(`/api/v1/accounts/${id}/360`, { language, signal }),
-  })
+  return useQuery(accountOf(id, language))
 }
 
 /** The title of a record that a value refers to; null where the reader may not see it. */

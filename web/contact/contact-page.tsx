@@ -15,13 +15,15 @@ import { Facts } from '../record/facts.tsx'
 import { History } from '../record/history.tsx'
 import { Section } from '../record/section.tsx'
 import { SourcesTable } from '../record/sources-table.tsx'
+import type { Wish } from '../timeline/queries.ts'
+import { Timeline } from '../timeline/timeline.tsx'
 import { useBook } from '../values/book.tsx'
 import { showDay } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import style from './contact-page.module.css'
 import { freshnessOf } from './freshness.ts'
 import { groupsOf } from './groups.ts'
-import { Lines, Parts, Talks } from './lists.tsx'
+import { Lines, Parts } from './lists.tsx'
 import { type ContactWhole, useContact } from './queries.ts'
 
 export default function ContactPage() {
@@ -129,6 +131,10 @@ function Verify({ contact, object }: { contact: ContactWhole; object: DescribedO
 
 function Overview({ contact, object }: { contact: ContactWhole; object: DescribedObject }) {
   const { t } = useLanguage()
+  const { kind, since, search } = useSearch({ from: '/contacts/$id' })
+  const navigate = useNavigate({ from: '/contacts/$id' })
+  const look = (wish: Wish) =>
+    void navigate({ search: (now) => ({ ...now, ...wish }), replace: true, resetScroll: false })
   const fields = object.fields.filter((field) => contact[field.name] !== undefined)
   const groups = groupsOf(fields).map(({ group, fields }) => ({ title: t(`contact.${group}`), fields }))
   return (
@@ -136,7 +142,9 @@ function Overview({ contact, object }: { contact: ContactWhole; object: Describe
       <div className={accountStyle['facts']}>
         <Facts object={object} record={contact} groups={groups} />
       </div>
-      <div className={accountStyle['middle']}>{contact.attendances && <Talks talks={contact.attendances} />}</div>
+      <div className={accountStyle['middle']}>
+        <Timeline of="contacts" id={contact.id} wish={{ kind, since, search }} look={look} />
+      </div>
       <div className={accountStyle['side']}>
         {contact.accounts && <Parts parts={contact.accounts} />}
         {(contact.connections ?? contact.connected_from ?? contact.direct_reports) && <Lines contact={contact} />}

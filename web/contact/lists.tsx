@@ -1,14 +1,11 @@
-// What hangs on a person: the parts they play at accounts, the lines to others, the talks they were in.
+// What hangs on a person: the parts they play at accounts, and the lines to others.
 
-import line from '../record/line.module.css'
-import { Details, Entry, ListSection, Section } from '../record/section.tsx'
+import { Details, Entry, ListSection } from '../record/section.tsx'
 import { Stance, Strength } from '../stakeholders/signs.tsx'
-import { TalkDetails } from '../talk/talk-details.tsx'
 import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
-import { showMoment } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import type { ContactWhole, PartAt, Talked } from './queries.ts'
+import type { ContactWhole, PartAt } from './queries.ts'
 
 export function Parts({ parts }: { parts: readonly PartAt[] }) {
   const { t } = useLanguage()
@@ -79,43 +76,5 @@ export function Lines({ contact }: { contact: ContactWhole }) {
         </Entry>
       )}
     </ListSection>
-  )
-}
-
-export function Talks({ talks }: { talks: readonly Talked[] }) {
-  const speech = useLanguage()
-  const { t } = speech
-  const book = useBook()
-  const had = talks
-    .flatMap(({ interaction }) => (interaction ? [interaction] : []))
-    .sort((a, b) => ((a.happened_at ?? '') < (b.happened_at ?? '') ? 1 : -1))
-  return (
-    <Section title={t('contact.timeline')}>
-      {had.length === 0 ? (
-        <p className="quiet">{t('contact.noTimeline')}</p>
-      ) : (
-        <ol className={line['line']}>
-          {had.map(({ id, kind, subject, happened_at, tone, account }) => (
-            <li key={id} data-kind="interaction">
-              <Entry name={subject ?? book.term('interaction', 'kind', kind)}>
-                <Details
-                  of={[
-                    happened_at && showMoment(happened_at, speech),
-                    kind && book.term('interaction', 'kind', kind),
-                    tone && book.term('interaction', 'tone', tone),
-                    account && (
-                      <RecordLink key="account" object="account" id={account.id}>
-                        {account.name}
-                      </RecordLink>
-                    ),
-                  ]}
-                />
-              </Entry>
-              <TalkDetails id={id} />
-            </li>
-          ))}
-        </ol>
-      )}
-    </Section>
   )
 }

@@ -2,15 +2,25 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { root } from '../root.ts'
 import { loadWords } from '../words/store.ts'
 
-export type ContactSearch = { tab?: 'data'; day?: string }
+export type ContactSearch = {
+  tab?: 'data' | undefined
+  day?: string | undefined
+  kind?: string | undefined
+  since?: string | undefined
+  search?: string | undefined
+}
 
 export const contactPage = createRoute({
   getParentRoute: () => root,
   path: '/contacts/$id',
-  validateSearch: ({ tab, day }: Readonly<Record<string, unknown>>): ContactSearch => ({
-    ...(tab === 'data' ? { tab } : {}),
-    ...(typeof day === 'string' && day !== '' ? { day } : {}),
+  validateSearch: (search: Readonly<Record<string, unknown>>): ContactSearch => ({
+    ...(search['tab'] === 'data' ? { tab: 'data' } : {}),
+    ...Object.fromEntries(
+      (['day', 'kind', 'since', 'search'] as const).flatMap((name) =>
+        typeof search[name] === 'string' && search[name] !== '' ? [[name, search[name]]] : [],
+      ),
+    ),
   }),
-  loader: () => loadWords('account', 'contact', 'record', 'stakeholders', 'talk'),
+  loader: () => loadWords('account', 'contact', 'record', 'stakeholders', 'talk', 'timeline'),
   component: lazyRouteComponent(() => import('./contact-page.tsx')),
 })

@@ -1,4 +1,4 @@
-// A person whole, in one question: the record, their parts at accounts, lines to others, whom they lead, and the talks they were in.
+// A person whole, in one question: the record, their parts at accounts, lines to others, and whom they lead.
 // It is cut to what the reader may read: one name too many and the question is refused whole.
 import { useQuery } from '@tanstack/react-query'
 import type { Named, Row } from '../api/answers.ts'
@@ -15,24 +15,12 @@ export type PartAt = Row & {
   is_current?: boolean | null
 }
 export type Line = Row & { kind?: string | null; note?: string | null; contact?: Named | null; other?: Named | null }
-export type Talked = Row & {
-  interaction?:
-    | (Named & {
-        kind?: string | null
-        subject?: string | null
-        happened_at?: string | null
-        tone?: string | null
-        account?: Named | null
-      })
-    | null
-}
 export type ContactWhole = Row & {
   name?: string | null
   accounts?: readonly PartAt[]
   connections?: readonly Line[]
   connected_from?: readonly Line[]
   direct_reports?: readonly (Named & { title?: string | null })[]
-  attendances?: readonly Talked[]
 }
 
 /** Null where there is no such person, or none that the reader may see. */
@@ -91,16 +79,6 @@ function wishOf(book: Book): readonly Wish[] {
       relation: 'direct_reports',
       select: readable('contact', ['name', 'title']),
       limit: 50,
-    }),
-    ...list('attendance', 'interaction', {
-      relation: 'attendances',
-      select: [
-        {
-          relation: 'interaction',
-          select: [...readable('interaction', ['kind', 'subject', 'happened_at', 'tone']), named('account')],
-        },
-      ],
-      limit: 100,
     }),
   ]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { gapsIn } from './gaps.ts'
-import type { Person } from './people.ts'
+import type { Person, ToldGap } from './people.ts'
 
 const today = '2026-11-20'
 const person = (about: Partial<Person>): Person => ({
@@ -17,41 +17,41 @@ const person = (about: Partial<Person>): Person => ({
   boss: null,
   influence: null,
   canDecide: null,
-  controlsBudget: null,
-  engagement: 'active',
   verifiedOn: '2026-06-01',
+  lastTouch: '2026-11-01',
   ...about,
 })
-const kinds = (people: readonly Person[]) => gapsIn(people, today).map(({ kind }) => kind)
+const gaps = (people: readonly Person[], told: readonly ToldGap[] = []) =>
+  gapsIn({ people, ties: [], gaps: told }, today)
 
 test('a whole picture has no gaps', () => {
   const people = [
     person({ name: 'Ana', roles: ['champion'], isPrimary: true }),
     person({ name: 'Ben', roles: ['economic_buyer'], strength: 'strong' }),
   ]
-  expect(kinds(people)).toEqual([])
+  expect(gaps(people)).toEqual([])
 })
 
 test('what is missing is named, the gravest first, with what mends it', () => {
-  const ana = person({ name: 'Ana', isPrimary: true, engagement: 'unresponsive', verifiedOn: '2025-10-01' })
-  expect(gapsIn([ana], today)).toEqual([
+  const ana = person({ name: 'Ana', isPrimary: true, verifiedOn: '2025-10-01' })
+  expect(gaps([ana], ['no_executive_sponsor', 'primary_silent', 'no_economic_buyer'])).toEqual([
     { kind: 'noEconomicBuyer', names: [], mend: { do: 'name', role: 'economic_buyer' } },
-    { kind: 'noChampion', names: [], mend: { do: 'name', role: 'champion' } },
-    { kind: 'singleThreaded', names: ['Ana'], mend: { do: 'add' } },
     { kind: 'silentPrimary', names: ['Ana'], mend: { do: 'talk', id: 'Ana' } },
+    { kind: 'noSponsor', names: [], mend: { do: 'name', role: 'executive_sponsor' } },
     { kind: 'unverifiedPrimary', names: ['Ana'], mend: { do: 'open', id: 'Ana' } },
   ])
-  expect(gapsIn([], today)).toEqual([{ kind: 'nobody', names: [], mend: { do: 'add' } }])
+  expect(gaps([], ['no_champion'])).toEqual([{ kind: 'nobody', names: [], mend: { do: 'add' } }])
 })
 
-test('who decides against us, or hardly knows us, is told; who has gone counts for nothing', () => {
+test('who decides against us, or hardly knows us, is told; who has gone or belongs elsewhere counts for nothing', () => {
   const people = [
     person({ name: 'Ana', isPrimary: true, stance: 'champion' }),
     person({ name: 'Ben', roles: ['economic_buyer'], stance: 'detractor' }),
     person({ name: 'Cleo', canDecide: true, strength: 'weak' }),
     person({ name: 'Dan', isCurrent: false, stance: 'detractor', roles: ['decision_maker'] }),
+    person({ name: 'Eli', part: null, roles: undefined, influence: 'decisive', stance: 'detractor' }),
   ]
-  expect(gapsIn(people, today).map(({ kind, names }) => [kind, ...names])).toEqual([
+  expect(gaps(people).map(({ kind, names }) => [kind, ...names])).toEqual([
     ['againstUs', 'Ben'],
     ['strangerDecides', 'Cleo'],
   ])
@@ -63,11 +63,11 @@ test('nothing is concluded from what the reader may not see', () => {
     roles: undefined,
     stance: undefined,
     strength: undefined,
-    engagement: undefined,
     verifiedOn: undefined,
     isPrimary: undefined,
     influence: undefined,
     canDecide: undefined,
+    lastTouch: undefined,
   })
-  expect(kinds([hidden])).toEqual([])
+  expect(gaps([hidden])).toEqual([])
 })

@@ -1,6 +1,6 @@
-// What is missing in the picture of an account's people, the gravest first, each with what mends it. Worked out only from what the
-// reader may see: who sees no stances is told of no missing champion's stance.
-import type { Person } from './people.ts'
+// What is missing in the picture of an account's people, the gravest first, each with what mends it. The server tells what the account
+// lacks as far as the reader may know it; what can be said of single people is read off them here.
+import type { Person, Stakeholders, ToldGap } from './people.ts'
 
 /** What the one button beside a gap does: name somebody for a role, open a person, or write down a talk with them. */
 export type Mend =
@@ -14,6 +14,7 @@ export type GapKind =
   | 'noPrimary'
   | 'noEconomicBuyer'
   | 'noChampion'
+  | 'noSponsor'
   | 'singleThreaded'
   | 'silentPrimary'
   | 'againstUs'
@@ -24,36 +25,45 @@ export type Gap = { kind: GapKind; names: readonly string[]; mend: Mend }
 
 const staleAfterMonths = 12
 
-export function gapsIn(everybody: readonly Person[], today: string): Gap[] {
-  const people = everybody.filter(({ isCurrent }) => isCurrent)
-  const [first] = people
-  if (!first) return [{ kind: 'nobody', names: [], mend: { do: 'add' } }]
+export function gapsIn({ people: everybody, gaps: told }: Stakeholders, today: string): Gap[] {
+  const people = everybody.filter(({ isCurrent, part }) => isCurrent && part !== null)
+  if (people.length === 0) return [{ kind: 'nobody', names: [], mend: { do: 'add' } }]
   const primaries = people.filter(({ isPrimary }) => isPrimary)
-  const knowsRoles = people.some(({ roles }) => roles !== undefined)
-  const has = (role: string) => people.some(({ roles }) => roles?.includes(role))
-  const deciders = people.filter(decides)
-  const against = deciders.filter(({ stance }) => stance === 'detractor')
-  const strangers = deciders.filter(({ strength }) => strength === 'none' || strength === 'weak')
-  const close = people.filter(({ strength }) => strength === 'strong' || strength === 'good')
-  const silent = primaries.filter(({ engagement }) => engagement === 'unresponsive')
+  const against = people.filter((each) => decides(each) && each.stance === 'detractor')
+  const strangers = people.filter(
+    (each) => decides(each) && !against.includes(each) && (each.strength === 'none' || each.strength === 'weak'),
+  )
   const stale = primaries.filter(({ verifiedOn }) => verifiedOn !== undefined && isStale(verifiedOn, today))
   const roleless = people.filter(({ roles }) => roles !== undefined && (roles ?? []).length === 0)
-  const champions = people.filter(({ roles, stance }) => roles?.includes('champion') || stance === 'champion')
   return [
-    ...(first.isPrimary !== undefined && primaries.length === 0 ? [gap('noPrimary', [], { do: 'primary' })] : []),
-    ...(knowsRoles && !has('economic_buyer')
-      ? [gap('noEconomicBuyer', [], { do: 'name', role: 'economic_buyer' })]
-      : []),
-    ...(knowsRoles && champions.length === 0 ? [gap('noChampion', [], { do: 'name', role: 'champion' })] : []),
-    ...(first.strength !== undefined && close.length < 2 ? [gap('singleThreaded', close, { do: 'add' })] : []),
-    ...silent.map((each) => gap('silentPrimary', [each], { do: 'talk', id: each.id })),
+    ...order.filter((each) => told.includes(each)).map((each) => accountGap(each, primaries)),
     ...against.map((each) => gap('againstUs', [each], { do: 'talk', id: each.id })),
-    ...strangers
-      .filter((each) => !against.includes(each))
-      .map((each) => gap('strangerDecides', [each], { do: 'talk', id: each.id })),
+    ...strangers.map((each) => gap('strangerDecides', [each], { do: 'talk', id: each.id })),
     ...stale.map((each) => gap('unverifiedPrimary', [each], { do: 'open', id: each.id })),
     ...(roleless[0] ? [gap('noRoles', roleless, { do: 'open', id: roleless[0].id })] : []),
   ]
+}
+
+const order: readonly ToldGap[] = [
+  'no_primary_contact',
+  'no_economic_buyer',
+  'no_champion',
+  'single_threaded',
+  'primary_silent',
+  'no_executive_sponsor',
+]
+
+function accountGap(told: ToldGap, primaries: readonly Person[]): Gap {
+  const [first] = primaries
+  const mends: { readonly [gap in ToldGap]: Gap } = {
+    no_primary_contact: gap('noPrimary', [], { do: 'primary' }),
+    no_economic_buyer: gap('noEconomicBuyer', [], { do: 'name', role: 'economic_buyer' }),
+    no_champion: gap('noChampion', [], { do: 'name', role: 'champion' }),
+    no_executive_sponsor: gap('noSponsor', [], { do: 'name', role: 'executive_sponsor' }),
+    single_threaded: gap('singleThreaded', [], { do: 'add' }),
+    primary_silent: gap('silentPrimary', primaries, first ? { do: 'talk', id: first.id } : { do: 'primary' }),
+  }
+  return mends[told]
 }
 
 const gap = (kind: GapKind, people: readonly Person[], mend: Mend): Gap => ({

@@ -15,7 +15,7 @@ export function PersonCard({ person }: { person: Person }) {
     <span
       className={style['card']}
       data-stance={person.stance ?? 'unknown'}
-      data-former={!person.isCurrent || undefined}
+      data-former={!person.isCurrent || person.part === null || undefined}
     >
       <span className={style['name']}>
         <strong>{person.name}</strong>
@@ -30,7 +30,13 @@ export function PersonCard({ person }: { person: Person }) {
         {roles.length === 0 && person.roles !== undefined && <em>{t('stakeholders.noRole')}</em>}
       </span>
       <span className={style['standing']}>
-        {person.isCurrent ? <Stance stance={person.stance} /> : <span>{t('stakeholders.former')}</span>}
+        {person.part === null ? (
+          <span>{t('stakeholders.elsewhere')}</span>
+        ) : person.isCurrent ? (
+          <Stance stance={person.stance} />
+        ) : (
+          <span>{t('stakeholders.former')}</span>
+        )}
         {person.influence && person.influence !== 'none' && (
           <span title={book.field('contact', 'renewal_influence')?.label}>
             {book.term('contact', 'renewal_influence', person.influence)}

@@ -2,6 +2,7 @@
 import { Button, CloseButton, MultiSelect, Select, Switch } from '@mantine/core'
 import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
+import { showWhen } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import { type Person, type Stakeholders, wouldCircle } from './people.ts'
 import style from './person-panel.module.css'
@@ -32,7 +33,8 @@ export function PersonPanel({
   talk,
   close,
 }: Looked) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const book = useBook()
   const field = (name: string) => book.field('account_contact', name)
   const terms = (name: string) => [...(field(name)?.terms ?? [])]
@@ -50,6 +52,14 @@ export function PersonPanel({
             </RecordLink>
           </h2>
           <p className="quiet">{[person.title, person.department].filter(Boolean).join(' · ')}</p>
+          {person.part === null && <p className="quiet">{t('stakeholders.elsewhere')}</p>}
+          {person.lastTouch !== undefined && (
+            <p className="quiet">
+              {person.lastTouch === null
+                ? t('stakeholders.neverMet')
+                : t('stakeholders.lastMet', { date: showWhen(person.lastTouch, speech) })}
+            </p>
+          )}
         </div>
         <CloseButton size="sm" aria-label={t('frame.close')} onClick={close} />
       </header>
@@ -99,7 +109,7 @@ export function PersonPanel({
       )}
       {bound.length > 0 && (
         <ul className={style['ties']} aria-label={t('stakeholders.informal')}>
-          {bound.map(({ id, from, to, kind, note }) => (
+          {bound.map(({ id, from, to, kind }) => (
             <li key={id}>
               <button type="button" onClick={() => openTie(id)}>
                 {t('stakeholders.tieSays', {
@@ -108,7 +118,6 @@ export function PersonPanel({
                   to: names.get(to),
                 })}
               </button>
-              {note && <small>{note}</small>}
             </li>
           ))}
         </ul>

@@ -1,32 +1,28 @@
 // What the map asks, and what is said when somebody draws on it. A line is drawn at once and taken back if the server refuses it.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Page } from '../api/answers.ts'
+import type { Language } from '../../dictionary/words.ts'
 import { ask } from '../api/ask.ts'
 import { forget } from '../api/save.ts'
-import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
-import { type Person, peopleIn, peopleQuestion, type Stakeholders, tiesIn, tiesQuestion } from './people.ts'
+import { type Person, type Stakeholders, stakeholdersIn, type ToldMap } from './people.ts'
+
+/** The question of an account's map; asked ahead where somebody is about to open the account. */
+export const stakeholdersOf = (account: string, language: Language) => ({
+  queryKey: ['stakeholders', account],
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Stakeholders> =>
+    stakeholdersIn(await ask<ToldMap>(`/api/v1/accounts/${account}/stakeholders`, { language, signal })),
+})
 
 export function useStakeholders(account: string) {
   const { language } = useLanguage()
-  const book = useBook()
-  return useQuery({
-    queryKey: ['stakeholders', account],
-    queryFn: async ({ signal }): Promise<Stakeholders> => {
-      const pageOf = (body: unknown) => ask<Page>('/api/v1/ask', { method: 'POST', body, language, signal })
-      const ties = tiesQuestion(book, account)
-      const [parts, bound] = await Promise.all([pageOf(peopleQuestion(book, account)), ties && pageOf(ties)])
-      const people = peopleIn(parts.data)
-      return { people, ties: tiesIn(bound?.data ?? [], people) }
-    },
-  })
+  return useQuery(stakeholdersOf(account, language))
 }
 
 export type Drawn =
   | { do: 'boss'; person: Person; boss: Person | null }
   | { do: 'part'; person: Person; values: Partial<Pick<Person, 'roles' | 'stance' | 'strength' | 'isPrimary'>> }
   | { do: 'tie'; from: string; to: string; kind: string; note: string }
-  | { do: 'changeTie'; tie: string; kind: string; note: string }
+  | { do: 'changeTie'; tie: string; kind: string }
   | { do: 'untie'; tie: string }
 
 /** The act, to undo it by; `held` where another system has the last word on it and what was said is kept beside. */
@@ -73,7 +69,7 @@ function orderOf(account: string, drawn: Drawn): Order {
       return { address: ties, method: 'POST', body: { account, contact: from, other: to, kind, ...noted(note) } }
     }
     case 'changeTie':
-      return { address: `${ties}/${drawn.tie}`, method: 'PATCH', body: { kind: drawn.kind, note: drawn.note || null } }
+      return { address: `${ties}/${drawn.tie}`, method: 'PATCH', body: { kind: drawn.kind } }
     case 'untie':
       return { address: `${ties}/${drawn.tie}`, method: 'DELETE' }
   }
@@ -81,25 +77,25 @@ function orderOf(account: string, drawn: Drawn): Order {
 
 const noted = (note: string) => (note === '' ? {} : { note })
 
-export function withDrawn({ people, ties }: Stakeholders, drawn: Drawn): Stakeholders {
+export function withDrawn({ people, ties, gaps }: Stakeholders, drawn: Drawn): Stakeholders {
   const changed = (id: string, change: Partial<Person>) =>
     people.map((each) => (each.id === id ? { ...each, ...change } : each))
   switch (drawn.do) {
     case 'boss': {
       const boss = drawn.boss && { id: drawn.boss.id, name: drawn.boss.name }
-      return { people: changed(drawn.person.id, { boss }), ties }
+      return { people: changed(drawn.person.id, { boss }), ties, gaps }
     }
     case 'part':
-      return { people: changed(drawn.person.id, drawn.values), ties }
+      return { people: changed(drawn.person.id, drawn.values), ties, gaps }
     case 'tie': {
-      const { from, to, kind, note } = drawn
-      return { people, ties: [...ties, { id: `${from}-${to}`, from, to, kind, note }] }
+      const { from, to, kind } = drawn
+      return { people, ties: [...ties, { id: `${from}-${to}`, from, to, kind }], gaps }
     }
     case 'changeTie': {
-      const { tie, kind, note } = drawn
-      return { people, ties: ties.map((each) => (each.id === tie ? { ...each, kind, note } : each)) }
+      const { tie, kind } = drawn
+      return { people, ties: ties.map((each) => (each.id === tie ? { ...each, kind } : each)), gaps }
     }
     case 'untie':
-      return { people, ties: ties.filter((each) => each.id !== drawn.tie) }
+      return { people, ties: ties.filter((each) => each.id !== drawn.tie), gaps }
   }
 }

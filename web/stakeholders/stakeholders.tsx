@@ -136,7 +136,7 @@ function Shown({ account, me, talk, known }: Opened & { me: Me; known: Known }) 
         )}
         <section aria-labelledby="gaps">
           <h2 id="gaps">{t('stakeholders.gaps')}</h2>
-          <GapList gaps={gapsIn(known.people, new Date().toLocaleDateString('sv'))} may={mayMend} mend={mend} />
+          <GapList gaps={gapsIn(known, new Date().toLocaleDateString('sv'))} may={mayMend} mend={mend} />
         </section>
       </aside>
       {tie && <TieDialog asked={tie} people={known.people} draw={draw} close={() => askTie(null)} />}

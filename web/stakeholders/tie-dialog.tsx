@@ -21,12 +21,12 @@ export function TieDialog({ asked, people, draw, close }: Asking) {
   const [to, setTo] = useState(there?.to ?? ('from' in asked ? asked.to : null))
   const kinds = book.field('contact_connection', 'kind')
   const [kind, setKind] = useState(there?.kind ?? kinds?.terms?.[0]?.value ?? '')
-  const [note, setNote] = useState(there?.note ?? '')
+  const [note, setNote] = useState('')
   const mayChange = kinds?.mayUpdate === true
   const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? ''
   const save = () => {
     if (!to) return
-    draw(there ? { do: 'changeTie', tie: there.id, kind, note } : { do: 'tie', from, to, kind, note })
+    draw(there ? { do: 'changeTie', tie: there.id, kind } : { do: 'tie', from, to, kind, note })
     close()
   }
   return (
@@ -55,7 +55,7 @@ export function TieDialog({ asked, people, draw, close }: Asking) {
             nothingFoundMessage={t('stakeholders.noSuchPerson')}
           />
         )}
-        {book.field('contact_connection', 'note') && (
+        {!there && book.field('contact_connection', 'note') && (
           <Textarea
             label={book.field('contact_connection', 'note')?.label}
             value={note}

@@ -16,6 +16,7 @@ export const areas = {
   record: (language: Language) => import(`./record/${language}.ts`) as Promise<typeof import('./record/en.ts')>,
   stakeholders: (language: Language) =>
     import(`./stakeholders/${language}.ts`) as Promise<typeof import('./stakeholders/en.ts')>,
+  timeline: (language: Language) => import(`./timeline/${language}.ts`) as Promise<typeof import('./timeline/en.ts')>,
   talk: (language: Language) => import(`./talk/${language}.ts`) as Promise<typeof import('./talk/en.ts')>,
   contact: (language: Language) => import(`./contact/${language}.ts`) as Promise<typeof import('./contact/en.ts')>,
   tasks: (language: Language) => import(`./tasks/${language}.ts`) as Promise<typeof import('./tasks/en.ts')>,

@@ -24,7 +24,4 @@ export const contact = {
   connections: 'Connections',
   noConnections: 'No line to anybody is drawn yet.',
   leads: 'Leads',
-  timeline: 'Timeline',
-  noTimeline: 'Nothing has been written down with this person.',
-  allAccounts: 'All accounts',
 }

@@ -25,7 +25,4 @@ export const contact: typeof en.contact = {
   connections: 'Conexiones',
   noConnections: 'Todavía no hay líneas con nadie.',
   leads: 'Dirige a',
-  timeline: 'Cronología',
-  noTimeline: 'No se ha registrado nada con esta persona.',
-  allAccounts: 'Todas las cuentas',
 }

@@ -26,7 +26,4 @@ export const contact: typeof en.contact = {
   connections: 'Hubungan',
   noConnections: 'Belum ada garisan dengan sesiapa.',
   leads: 'Mengetuai',
-  timeline: 'Garis masa',
-  noTimeline: 'Tiada apa-apa dicatat dengan orang ini.',
-  allAccounts: 'Semua akaun',
 }

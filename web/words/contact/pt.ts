@@ -25,7 +25,4 @@ export const contact: typeof en.contact = {
   connections: 'Conexões',
   noConnections: 'Ainda não há linhas com ninguém.',
   leads: 'Lidera',
-  timeline: 'Linha do tempo',
-  noTimeline: 'Nada foi registrado com esta pessoa.',
-  allAccounts: 'Todas as contas',
 }

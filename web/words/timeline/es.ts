@@ -1,0 +1,27 @@
+import type * as en from './en.ts'
+
+export const timeline: typeof en.timeline = {
+  title: 'Cronología',
+  empty: 'Aquí todavía no ha pasado nada.',
+  noneFits: 'Nada coincide con lo que se busca.',
+  filters: 'Filtrar la cronología',
+  search: 'Buscar en lo que se dijo',
+  kind: 'Tipo',
+  every: 'Todo',
+  interaction: 'Conversaciones',
+  ticket: 'Tickets',
+  survey_response: 'Encuestas',
+  task: 'Tareas',
+  comment: 'Comentarios',
+  milestone: 'Hitos',
+  change: 'Cambios',
+  who: 'Con quién',
+  anybody: 'Cualquiera',
+  since: 'Desde',
+  older: 'Mostrar anteriores',
+  oneTicket: 'Ticket {{number}}',
+  oneSurvey: 'Encuesta',
+  firstUsed: 'Primer uso',
+  changes_one: '{{count}} cambio en los datos, {{at}}',
+  changes_other: '{{count}} cambios en los datos, el último {{at}}',
+}

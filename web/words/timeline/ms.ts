@@ -1,0 +1,27 @@
+import type * as en from './en.ts'
+
+export const timeline: typeof en.timeline = {
+  title: 'Garis masa',
+  empty: 'Belum ada apa-apa berlaku di sini.',
+  noneFits: 'Tiada yang sepadan dengan carian.',
+  filters: 'Tapis garis masa',
+  search: 'Cari dalam apa yang dikatakan',
+  kind: 'Jenis',
+  every: 'Semua',
+  interaction: 'Perbualan',
+  ticket: 'Tiket',
+  survey_response: 'Tinjauan',
+  task: 'Tugas',
+  comment: 'Ulasan',
+  milestone: 'Pencapaian',
+  change: 'Perubahan',
+  who: 'Dengan siapa',
+  anybody: 'Sesiapa',
+  since: 'Sejak',
+  older: 'Tunjuk yang lebih lama',
+  oneTicket: 'Tiket {{number}}',
+  oneSurvey: 'Tinjauan',
+  firstUsed: 'Kali pertama digunakan',
+  changes_one: '{{count}} perubahan data, {{at}}',
+  changes_other: '{{count}} perubahan data, terakhir {{at}}',
+}

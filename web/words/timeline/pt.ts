@@ -1,0 +1,27 @@
+import type * as en from './en.ts'
+
+export const timeline: typeof en.timeline = {
+  title: 'Linha do tempo',
+  empty: 'Ainda não aconteceu nada aqui.',
+  noneFits: 'Nada corresponde ao que se procura.',
+  filters: 'Filtrar a linha do tempo',
+  search: 'Buscar no que foi dito',
+  kind: 'Tipo',
+  every: 'Tudo',
+  interaction: 'Conversas',
+  ticket: 'Tickets',
+  survey_response: 'Pesquisas',
+  task: 'Tarefas',
+  comment: 'Comentários',
+  milestone: 'Marcos',
+  change: 'Alterações',
+  who: 'Com quem',
+  anybody: 'Qualquer pessoa',
+  since: 'Desde',
+  older: 'Mostrar anteriores',
+  oneTicket: 'Ticket {{number}}',
+  oneSurvey: 'Pesquisa',
+  firstUsed: 'Primeiro uso',
+  changes_one: '{{count}} alteração nos dados, {{at}}',
+  changes_other: '{{count}} alterações nos dados, a última {{at}}',
+}
