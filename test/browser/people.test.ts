@@ -187,7 +187,10 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
 
   async function pick(page: Page, from: Locator, name: string): Promise<void> {
     await from.fill(name)
-    await page.getByRole('option', { name: new RegExp(name) }).click()
+    await page
+      .getByRole('listbox')
+      .getByRole('option', { name: new RegExp(name) })
+      .click()
   }
 
   test('a value tells whose word it is, the record is seen as it was last month, and its value brought back', async () => {

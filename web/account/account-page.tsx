@@ -1,7 +1,7 @@
 // Everything about one account. What the reader's role may not see is not in the answer, so a part without data is not drawn.
 import { Skeleton } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Account360, Me } from '../api/answers.ts'
 import { Problem } from '../api/ask.ts'
 import { useAccount, useMe } from '../api/queries.ts'
@@ -58,6 +58,9 @@ function Opened({ page, me }: { page: Account360; me: Me }) {
   const { tab: wanted = 'overview' } = useSearch({ from: '/accounts/$id' })
   const open = openTabs(page)
   const tab = open.find((each) => each === wanted) ?? 'overview'
+  const bar = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the tab that is opened may be out of sight
+  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [tab])
   const mayTalk = may(me, 'interaction', 'create')
   const here = { object: 'account', id: page.account.id }
   const talk = { does: t('talk.title'), run: () => openCapture('interaction', here) }
@@ -79,7 +82,7 @@ function Opened({ page, me }: { page: Account360; me: Me }) {
   return (
     <>
       <Header account={page.account} summary={page.summary} />
-      <nav className={tabStyle['tabs']} aria-label={t('account.parts')}>
+      <nav className={tabStyle['tabs']} aria-label={t('account.parts')} ref={bar}>
         {open.map((each) => (
           <Link
             key={each}
