@@ -86,7 +86,7 @@ function common({ env, postmaster }: Installation) {
 
 function start(work: Work): ChildProcess {
   const child = fork(join(import.meta.dirname, 'import-work.ts'), {
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   child.send(work)

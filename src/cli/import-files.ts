@@ -3,7 +3,7 @@ import type { Actor } from '../access/index.ts'
 import type { Holdfast } from '../holdfast.ts'
 import { type ImportResult, type Plan, runImport } from '../intake/index.ts'
 import type { Kind } from '../matching/index.ts'
-import { afterImport, importingOf, settle } from '../worker/index.ts'
+import { afterImport, importingOf, settle, steppingOf } from '../worker/index.ts'
 
 export async function importFiles(
   holdfast: Holdfast,
@@ -23,3 +23,11 @@ export async function importFiles(
   })
   return runImport(importing, actor, plan, o)
 }
+
+/** What importing these files would do: the import itself, taken back. */
+export const rehearseFiles = (
+  holdfast: Holdfast,
+  actor: Actor,
+  plan: Plan,
+  o: { currency: string; progress(file: string, rows: number): void },
+): Promise<ImportResult> => steppingOf(holdfast).rehearse(actor, (importing) => runImport(importing, actor, plan, o))

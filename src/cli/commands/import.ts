@@ -2,7 +2,7 @@ import { type ImportResult, type Plan, planImport } from '../../intake/index.ts'
 import { mergeBitsOf } from '../../matching/index.ts'
 import { fixedClock } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
-import { importFiles } from '../import-files.ts'
+import { importFiles, rehearseFiles } from '../import-files.ts'
 import { inWorkspace } from '../installation.ts'
 import { table } from '../table.ts'
 
@@ -11,7 +11,9 @@ export const command: Command = {
   describe:
     'Brings in files, or folders of files that belong together, in any order: spreadsheets as CSV, TSV or XLSX, and the JSON lists and lines that CRM, billing, support and product systems export. Each file is recognised by what it holds. The same files again change nothing; an import that was killed goes on where it was; "holdfast undo import:ID" takes it back.',
   options: {
-    preview: { describe: 'Say what each file is and what would be refused, and write nothing.' },
+    preview: {
+      describe: 'Say what each file is, and what would become of its rows: all of it is done and taken back.',
+    },
     yes: { describe: 'Do not ask before writing.' },
     match: {
       describe:
@@ -34,8 +36,14 @@ export const command: Command = {
           'nothing_known',
           `None of these files is known. ${plan.unknown.map(({ file, why }) => `${file}: ${why}`).join(' ')}`,
         )
-      if (call.has('preview')) return preview(call, plan)
       const today = call.option('today')
+      const progress = (file: string, rows: number) => call.out.progress(`${file}: ${rows} rows`)
+      if (call.has('preview'))
+        return preview(
+          call,
+          plan,
+          await rehearseFiles(holdfast, actor, plan, { currency: workspace.currency, progress }),
+        )
       const result = await importFiles(
         today ? { ...holdfast, clock: fixedClock(`${today}T12:00:00.000Z`) } : holdfast,
         actor,
@@ -45,7 +53,7 @@ export const command: Command = {
           ...(call.has('match')
             ? { mergeFrom: { account: mergeBitsOf('account'), contact: mergeBitsOf('contact') } }
             : {}),
-          progress: (file, rows) => call.out.progress(`${file}: ${rows} rows`),
+          progress,
         },
       )
       await call.out.answer(result, () => say(result))
@@ -53,10 +61,11 @@ export const command: Command = {
     }),
 }
 
-async function preview(call: Call, plan: Plan): Promise<number> {
+async function preview(call: Call, plan: Plan, result: ImportResult): Promise<number> {
   const files = plan.files.map(({ file, shape, opened }) => ({
     file,
     shape: shape.name,
+    counts: result.files.find((each) => each.file === file)?.counts ?? null,
     ...(opened.kind === 'table'
       ? {
           encoding: opened.shape.encoding,
@@ -67,21 +76,27 @@ async function preview(call: Call, plan: Plan): Promise<number> {
         }
       : {}),
   }))
-  await call.out.answer({ files, unknown: plan.unknown }, () =>
-    table(
-      call.out,
-      ['file', 'is', 'encoding', 'delimiter', 'dates', 'decimals'].map((title) => ({ title })),
-      files.map((file) =>
-        'encoding' in file
-          ? [file.file, file.shape, file.encoding, file.delimiter ?? '', file.dateOrder ?? '', file.decimalMark ?? '']
-          : [file.file, file.shape, '', '', '', ''],
+  await call.out.answer({ files, rejects: result.rejects, unknown: plan.unknown }, () =>
+    [
+      table(
+        call.out,
+        ['file', 'is', 'encoding', 'delimiter', 'dates', 'decimals'].map((title) => ({ title })),
+        files.map((file) =>
+          'encoding' in file
+            ? [file.file, file.shape, file.encoding, file.delimiter ?? '', file.dateOrder ?? '', file.decimalMark ?? '']
+            : [file.file, file.shape, '', '', '', ''],
+        ),
       ),
-    ),
+      ...outcomesOf(result),
+    ].join('\n'),
   )
   return 0
 }
 
-const say = (result: ImportResult): string => {
+const say = (result: ImportResult): string =>
+  [...outcomesOf(result), `Take it back with: holdfast undo import:${result.id}`].join('\n')
+
+function outcomesOf(result: ImportResult): string[] {
   const lines = result.files.map(({ file, shape, counts }) => {
     const parts = Object.entries(counts).filter(([name, n]) => name !== 'rows' && n > 0)
     return `${file} (${shape}): ${counts.rows} rows: ${parts.map(([name, n]) => `${n} ${name}`).join(', ')}`
@@ -92,6 +107,5 @@ const say = (result: ImportResult): string => {
     ...lines,
     ...(result.rejects.length ? ['Refused:', ...rejects, ...more] : []),
     ...result.unknown.map(({ file, why }) => `Not known: ${file}: ${why}`),
-    `Take it back with: holdfast undo import:${result.id}`,
-  ].join('\n')
+  ]
 }

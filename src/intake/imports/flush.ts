@@ -4,7 +4,7 @@ import type { Fault, Sql } from '../../platform/index.ts'
 import type { Change, Outcome } from '../../records/index.ts'
 import { keysOf } from './keys.ts'
 import type { RecordOutcome, RowOutcome } from './outcome.ts'
-import { prepareParts } from './prepare.ts'
+import { type Prepared, prepareParts } from './prepare.ts'
 import type { Running } from './run.ts'
 import type { Part, Reading } from './shape.ts'
 import { howFound, withCells } from './show.ts'
@@ -61,7 +61,7 @@ export async function sendFlush(
   answered(running, rows)
   await judgeRows(running, rows, setAside)
   const sound = rows.filter((each) => each.faults.length === 0 && !each.isSkipped)
-  const { sent, acts, waiting } = await sendParts(running, sound, flush)
+  const { sent, acts, waiting } = await sendParts(running, sound, flush, setAside)
   for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent, running.shows))
   if (running.shows) await withCells(running, acts, outcomes.values())
   const done = (stored: number): Flushed =>
@@ -171,7 +171,9 @@ async function judgeRows(
   rows: Row[],
   setAside: Record<string, number>,
 ): Promise<void> {
-  const all = rows.flatMap((row) => row.parts.map((part, i) => ({ row, part, i })))
+  // A row of one part is judged where it is written: what is not taken there was not written.
+  const judged = rows.filter(({ parts, faults }) => parts.length !== 1 || faults.length > 0)
+  const all = judged.flatMap((row) => row.parts.map((part, i) => ({ row, part, i })))
   for (const [object, some] of Map.groupBy(all, ({ part }) => part.object)) {
     const verdicts = await importing.records.judge(
       actor,
@@ -182,15 +184,22 @@ async function judgeRows(
     some.forEach(({ row, part, i }, n) => {
       const faults = (verdicts[n] ?? []).filter((each) => !isForTheDoor(each, part))
       if (faults.length === 0) return
-      const bad = new Set(
-        faults.flatMap((each) => (each.field !== null && isDispensable(each, file.shape.isByHand) ? [each.field] : [])),
-      )
-      const values = Object.fromEntries(Object.entries(part.change.values ?? {}).filter(([name]) => !bad.has(name)))
+      const { change, left, bad } = withoutBad(part.change, faults, file.shape.isByHand)
       for (const name of bad) setAside[`${object}.${name}`] = (setAside[`${object}.${name}`] ?? 0) + 1
-      row.parts[i] = { ...part, change: { ...part.change, values } }
-      row.faults = [...row.faults, ...faults.filter((each) => each.field === null || !bad.has(each.field))]
+      row.parts[i] = { ...part, change }
+      row.faults = [...row.faults, ...left]
     })
   }
+}
+
+/** The change without what can be set aside of it, and the faults that are left. */
+function withoutBad(change: Change, faults: readonly Fault[], isByHand: boolean) {
+  const bad = new Set(
+    faults.flatMap((each) => (each.field !== null && isDispensable(each, isByHand) ? [each.field] : [])),
+  )
+  const values = Object.fromEntries(Object.entries(change.values ?? {}).filter(([name]) => !bad.has(name)))
+  const left = faults.filter((each) => each.field === null || !bad.has(each.field))
+  return { change: { ...change, values }, left, bad }
 }
 
 /** What is not said of a record that may be there already may stand in it. */
@@ -221,10 +230,15 @@ const order = [
 const placeOf = (object: string): number => (order.includes(object) ? order.indexOf(object) : order.length)
 
 type Act = { object: string; act: string }
-type Sending = { sent: Map<Part, Sent>; acts: Act[]; waiting: number }
+type Sending = { sent: Map<Part, Sent>; acts: Act[]; waiting: number; setAside: Record<string, number> }
 
-async function sendParts(running: Running, rows: readonly Row[], flush: number): Promise<Sending> {
-  const sending: Sending = { sent: new Map(), acts: [], waiting: 0 }
+async function sendParts(
+  running: Running,
+  rows: readonly Row[],
+  flush: number,
+  setAside: Record<string, number>,
+): Promise<Sending> {
+  const sending: Sending = { sent: new Map(), acts: [], waiting: 0, setAside }
   const { sent } = sending
   const rowOf = new Map(rows.flatMap((row) => row.parts.map((part) => [part, row] as const)))
   const isOpen = (part: Part) => rowOf.get(part)?.parts.some((each) => isHeldUp(sent.get(each)?.outcome)) ?? false
@@ -264,8 +278,8 @@ async function sendWave(
   key: string,
   sending: Sending,
 ): Promise<void> {
-  const { sent, acts } = sending
-  const { importing, actor, id, file } = running
+  const { sent } = sending
+  const { importing, actor } = running
   const all = await prepareParts(importing.records, actor, object, parts, running)
   for (const { part, question } of all)
     if (question) sent.set(part, { outcome: { outcome: 'possible_duplicate', candidates: question } })
@@ -273,6 +287,21 @@ async function sendWave(
   sending.waiting += prepared.filter(({ isWaiting }) => isWaiting).length
   if (prepared.length === 0) return
   const how = running.shows ? await howFound(running, object, prepared) : null
+  await sendPrepared(running, object, prepared, key, sending, how)
+}
+
+type HowFound = Awaited<ReturnType<typeof howFound>>
+
+async function sendPrepared(
+  running: Running,
+  object: string,
+  prepared: readonly Prepared[],
+  key: string,
+  sending: Sending,
+  how: HowFound | null,
+): Promise<void> {
+  const { importing, actor, id, file } = running
+  const { sent, acts, setAside } = sending
   const changes: Change[] = prepared.map(({ change }) => change)
   // After a crash a part may be prepared from newer records than the first time; it is the same part of the same row.
   const { results, act } = await importing.records.change(actor, object, changes, {
@@ -280,8 +309,16 @@ async function sendWave(
     isKeyEnough: true,
   })
   if (act) acts.push({ object, act })
+  const mended: Prepared[] = []
   prepared.forEach((each, i) => {
     const outcome = results[i]
-    if (outcome) sent.set(each.part, { outcome, how: each.how ?? how?.(each, outcome) })
+    if (!outcome) return
+    if (outcome.outcome === 'refused') {
+      const { change, left, bad } = withoutBad(each.change, outcome.faults, file.shape.isByHand)
+      for (const name of bad) setAside[`${object}.${name}`] = (setAside[`${object}.${name}`] ?? 0) + 1
+      if (bad.size > 0 && left.length === 0) mended.push({ ...each, change })
+      sent.set(each.part, { outcome: { ...outcome, faults: left } })
+    } else sent.set(each.part, { outcome, how: each.how ?? how?.(each, outcome) })
   })
+  if (mended.length > 0) await sendPrepared(running, object, mended, `${key}:mended`, sending, how)
 }

@@ -1,6 +1,6 @@
 // What the values of a column say about what it may be: how many of them a field's own type can read, and how much that means — a text
 // field reads everything, so it proves nothing.
-import { fieldType, type ManifestField } from '../../../dictionary/index.ts'
+import { fieldType, fold, type ManifestField } from '../../../dictionary/index.ts'
 import type { DateOrder, DecimalMark } from '../reading/index.ts'
 import { type CellReader, cellReader } from './cells.ts'
 
@@ -37,6 +37,13 @@ function readerOf(field: ManifestField, { dateOrder, decimalMark }: Omit<Sample,
     name: field.name,
     label: field.label,
     ...(field.terms ? { terms: field.terms } : {}),
+  }
+  if (field.terms) {
+    // The type would also look for the nearest word of each that it does not know, which nobody asked for here.
+    const known = new Set(
+      field.terms.flatMap((term) => [term.value, ...Object.values(term.label), ...term.synonyms].map(fold)),
+    )
+    return (text) => text.split(';').every((word) => known.has(fold(word)))
   }
   const isRead = (value: unknown) => 'value' in type.parse(value, context)
   // A national number is one where its country is known, which a single column does not tell.

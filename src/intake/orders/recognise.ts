@@ -32,7 +32,8 @@ export async function recogniseFile(
     if (shape || !table) return { recognised, mapping: null, mappedBy: null, failure: table || shape ? null : noTable }
     const saved = await template(fingerprintOf(table.shape.columns.map(({ header }) => header)))
     const kept = saved && reapply(saved, table.shape.columns)
-    const mapping = kept ?? (await guessMapping(table, { manifest: access.manifest, mayFill: fillable(access) }))
+    const guess = await guessMapping(table, { manifest: access.manifest, mayFill: fillable(access) })
+    const mapping = kept ?? (guess && byName(guess))
     return { recognised, mapping, mappedBy: mapping ? (kept ? 'template' : 'guess') : null, failure: null }
   } catch (error) {
     return { recognised: null, mapping: null, mappedBy: null, failure: troubleOf(error) }
@@ -65,6 +66,12 @@ function describe(opened: Opened, table: Table | null, shape: string | null): Re
     })),
   }
 }
+
+/** A company that a row only names is the one of that name; where there are several, whoever sent the file is asked. */
+const byName = (mapping: Mapping): Mapping => ({
+  ...mapping,
+  records: mapping.records.map((record) => (record.isMentioned ? { ...record, match: ['name'] } : record)),
+})
 
 /** Tables with the same headers in any order, whatever their case and accents. */
 export const fingerprintOf = (headers: readonly string[]): string =>
