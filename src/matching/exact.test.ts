@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSame } from './exact.ts'
+import { isSame, mayBeSame } from './exact.ts'
 
 const company = (name: string, more: Record<string, unknown> = {}) => ({ name, ...more })
 
@@ -34,4 +34,12 @@ test('behind a shared mailbox only the whole name tells', () => {
   expect(isSame('contact', mother, { name: 'Fernanda Alves Júnior', ...info })).toBe(false)
   expect(isSame('contact', mother, { name: 'fernanda figueiredo alves', ...info })).toBe(true)
   expect(isSame('contact', mother, info)).toBe(false)
+})
+
+test('where somebody can be asked, a name alone is reason enough to ask', () => {
+  const microsoft = company('Microsoft Corporation', { country: 'US' })
+  expect(mayBeSame('account', microsoft, company('Microsoft'))).toBe(true)
+  expect(mayBeSame('account', microsoft, company('Microsoft', { country: 'MY' }))).toBe(false)
+  const paul = { name: 'Paul Dunn', email: 'paul.dunn@keystone.example' }
+  expect(mayBeSame('contact', paul, { name: 'paul dunn', email: 'paul.dunn2@keystone.example' })).toBe(true)
 })

@@ -10,7 +10,12 @@ import { isSlip } from './slip.ts'
 export type Key = { kind: string; key: string }
 type Values = Readonly<Record<string, unknown>>
 
-type Rules = { fields: readonly string[]; keysOf(values: Values): Key[]; isSame(a: Values, b: Values): boolean }
+type Rules = {
+  fields: readonly string[]
+  keysOf(values: Values): Key[]
+  isSame(a: Values, b: Values): boolean
+  mayBeSame(a: Values, b: Values): boolean
+}
 
 /** The keys a record can be found by. Objects without rules are found by their ids alone. */
 export const matchKeysOf = (object: string, values: Values): Key[] => rules[object]?.keysOf(values) ?? []
@@ -21,6 +26,9 @@ export const matchFieldsOf = (object: string): readonly string[] => rules[object
 /** Whether two records that share a key are one thing. Where it is not certain, the answer is no. */
 export const isSame = (object: string, a: Values, b: Values): boolean => rules[object]?.isSame(a, b) ?? false
 
+/** Whether two records that share a key are to be taken for one thing until somebody says otherwise: where there is somebody to ask. */
+export const mayBeSame = (object: string, a: Values, b: Values): boolean => rules[object]?.mayBeSame(a, b) ?? false
+
 const rules: Readonly<Record<string, Rules>> = {
   account: {
     fields: ['name', 'legal_name', 'domains', 'country'],
@@ -29,27 +37,43 @@ const rules: Readonly<Record<string, Rules>> = {
       ...domainsOf(values).map((key) => ({ kind: 'domain', key })),
     ],
     isSame: isSameCompany,
+    mayBeSame: mayBeSameCompany,
   },
   contact: {
     fields: ['name', 'email'],
     keysOf: (values) => (typeof values['email'] === 'string' ? [{ kind: 'email', key: values['email'] }] : []),
     isSame: isSameContact,
+    mayBeSame: mayBeSameContact,
   },
 }
 
 /** One name is borne by many: it takes the same domain, country or legal form besides, and nothing that speaks against it. */
 function isSameCompany(a: Values, b: Values): boolean {
   const [names, others] = [namesOf(a), namesOf(b)]
-  const keys = others.map(companyKey)
-  const common = names.filter((name) => companyKey(name) !== '' && keys.includes(companyKey(name)))
-  if (common.length === 0) return isSameSlip(a, b, names.map(companyKey), keys)
-  const [country, otherCountry] = [a['country'], b['country']]
-  if (country && otherCountry && country !== otherCountry) return false
-  if (areOfTwoForms(names, others)) return false
+  const common = commonNames(names, others)
+  if (common.length === 0) return mayBeSameCompany(a, b)
+  if (!mayBeSameCompany(a, b) || areOfTwoForms(names, others)) return false
   const [domains, otherDomains] = [domainsOf(a), domainsOf(b)]
   if (domains.length > 0 && otherDomains.length > 0) return domains.some((domain) => otherDomains.includes(domain))
   const forms = new Set(others.map(formOf))
-  return Boolean(country && otherCountry) || common.some((name) => formOf(name) !== '' && forms.has(formOf(name)))
+  return Boolean(a['country'] && b['country']) || common.some((name) => formOf(name) !== '' && forms.has(formOf(name)))
+}
+
+/** One name, and neither another country nor, where the country is not known to be one, another domain. */
+function mayBeSameCompany(a: Values, b: Values): boolean {
+  const [names, others] = [namesOf(a), namesOf(b)]
+  if (commonNames(names, others).length === 0) return isSameSlip(a, b, names.map(companyKey), others.map(companyKey))
+  const [country, otherCountry] = [a['country'], b['country']]
+  if (country && otherCountry && country !== otherCountry) return false
+  const [domains, otherDomains] = [domainsOf(a), domainsOf(b)]
+  const isApart =
+    domains.length > 0 && otherDomains.length > 0 && !domains.some((domain) => otherDomains.includes(domain))
+  return !isApart || Boolean(country && otherCountry)
+}
+
+const commonNames = (names: readonly string[], others: readonly string[]): string[] => {
+  const keys = others.map(companyKey)
+  return names.filter((name) => companyKey(name) !== '' && keys.includes(companyKey(name)))
 }
 
 /** A limited company is not the public one of its name, which may be the one above it. */
@@ -62,16 +86,25 @@ function areOfTwoForms(names: readonly string[], others: readonly string[]): boo
 }
 
 function isSameContact(a: Values, b: Values): boolean {
+  if (!mayBeSameContact(a, b)) return false
+  const [email, other] = [textOf(a['email']), textOf(b['email'])]
+  if (!email || !other) return true
+  // Who has two addresses at one company may be two of one name, and so may those behind one that is shared.
+  if (email !== other) return hostOf(email) !== hostOf(other) || isFreeMail(hostOf(email))
+  return !isRoleMailbox(email) || haveOneName(a, b)
+}
+
+function mayBeSameContact(a: Values, b: Values): boolean {
   const [email, other] = [textOf(a['email']), textOf(b['email'])]
   const [name, otherName] = [textOf(a['name']), textOf(b['name'])]
-  if (email && email === other) {
-    if (isRoleMailbox(email)) return Boolean(name && otherName && fold(name) === fold(otherName))
-    return !name || !otherName || isSamePerson(name, otherName)
-  }
-  // Found by another key, such as a name at an account: then the whole name has to agree; and who has two addresses at one company
-  // may be two of one name.
-  if (email && other && hostOf(email) === hostOf(other) && !isFreeMail(hostOf(email))) return false
-  return Boolean(name && otherName && fold(name) === fold(otherName))
+  if (email && email === other) return !name || !otherName ? !isRoleMailbox(email) : isSamePerson(name, otherName)
+  // Found by another key, such as a name at an account: then the whole name has to agree.
+  return haveOneName(a, b)
+}
+
+function haveOneName(a: Values, b: Values): boolean {
+  const [name, other] = [textOf(a['name']), textOf(b['name'])]
+  return Boolean(name && other && fold(name) === fold(other))
 }
 
 /** Two spellings at one domain that differ by a slip of the pen, or where one was cut off in the middle of a word. */

@@ -19,7 +19,7 @@ export type { Columns, Kind } from './columns.ts'
 export { companyKey } from './company-name.ts'
 export { contactModel } from './contact-model.ts'
 export { type EncodeOptions, encode, openEncoder, type Values } from './encode.ts'
-export { isSame, type Key, matchKeysOf } from './exact.ts'
+export { isSame, type Key, matchKeysOf, mayBeSame } from './exact.ts'
 export { type Answer, type Explanation, explain, explainer, judge, type Part } from './explain.ts'
 export { chooseLink } from './link.ts'
 export {

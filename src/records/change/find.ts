@@ -2,7 +2,7 @@
 // every claim on them. A fixed number of statements, one round trip or two.
 import type { ManifestObject, SystemName } from '../../../dictionary/index.ts'
 import type { Access } from '../../access/index.ts'
-import { isSame } from '../../matching/index.ts'
+import { isSame, mayBeSame } from '../../matching/index.ts'
 import {
   isId,
   preparedFor,
@@ -193,8 +193,10 @@ function assign(
 
 function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState[]>): void {
   const candidates = new Set(proposedKeys(draft).flatMap((key) => byKey.get(`${key.kind} ${key.key}`) ?? []))
+  // Whoever creates a record can be asked; whoever sends thousands can't.
+  const isMeant = draft.change.verb === 'create' ? mayBeSame : isSame
   const same = [...candidates].filter(
-    (record) => isSame(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
+    (record) => isMeant(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
   )
   if (same.length === 0) return
   if (draft.change.verb === 'create' || (draft.change.match === 'ask' && same.length > 1)) {

@@ -1,6 +1,6 @@
 // A record gives back what others brought into it, in memory: each source record to the side it came with, and what was said
 // while they were one to the side it concerns. Only where nothing tells is it asked.
-import { isSame, matchKeysOf } from '../../matching/index.ts'
+import { matchKeysOf, mayBeSame } from '../../matching/index.ts'
 import { type Row, type Sql, sql, statement } from '../../platform/index.ts'
 import { newSource } from '../change/claims.ts'
 import {
@@ -186,7 +186,7 @@ function isAlike(state: RecordState, source: SourceState, redirects: Redirects):
   const keys = new Set(matchKeysOf(name, values).map(({ kind, key }) => `${kind} ${key}`))
   return (
     matchKeysOf(name, source.claims).some(({ kind, key }) => keys.has(`${kind} ${key}`)) &&
-    isSame(name, source.claims, values)
+    mayBeSame(name, source.claims, values)
   )
 }
 
