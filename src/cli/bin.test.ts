@@ -97,7 +97,7 @@ test('as of a day before it came, a record is not there', async () => {
 test('CSV has money as amount and currency, texts that no spreadsheet runs, and every row with --all', async () => {
   const { stdout } = await holdfast(data, ['ask', 'contact select name, phone limit 7', '--all', '--format', 'csv'])
   const [head, ...lines] = stdout.trimEnd().split('\r\n')
-  expect(head).toBe('id,name,phone')
+  expect(head).toBe('contact.id,name,phone')
   expect(lines.filter((line) => line.includes(",'+")).length).toBeGreaterThan(5)
   expect(lines.some((line) => line.includes(',+'))).toBe(false)
   const { data: counted } = await json<{ data: { n: number }[] }>(data, 'ask', 'contact measure count(*) as n')
@@ -109,7 +109,24 @@ test('CSV has money as amount and currency, texts that no spreadsheet runs, and 
     '--format',
     'csv',
   ])
-  expect(money.stdout).toMatch(/^id,arr,arr_currency\r\n[0-9a-f-]{36},\d+\.\d\d,[A-Z]{3}\r\n/)
+  expect(money.stdout).toMatch(/^account\.id,arr,arr_currency\r\n[0-9a-f-]{36},\d+\.\d\d,[A-Z]{3}\r\n/)
+})
+
+test('a file has every row, in the format its name ends with, and is imported again as it is', async () => {
+  const path = join(folder, 'accounts.xlsx')
+  const { code, stdout, stderr } = await holdfast(data, ['ask', 'account limit 5', '--out', path])
+  expect(code, stderr).toBe(0)
+  expect(stdout).toBe(`Written: ${path}\n`)
+  const { files } = await json<{ files: { shape: string; counts: { [name: string]: number } }[] }>(
+    data,
+    'import',
+    path,
+    '--yes',
+  )
+  expect(files).toMatchObject([{ shape: 'Holdfast export', counts: { rows: 5, unchanged: 5 } }])
+  const refused = await holdfast(data, ['ask', 'account', '--format', 'parquet'])
+  expect(refused.code).toBe(2)
+  expect(refused.stderr).toContain('--out FILE')
 })
 
 test('a question may come from standard input, and is answered as a table for people', async () => {

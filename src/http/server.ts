@@ -13,6 +13,7 @@ import { askRoutes } from './routes/ask.ts'
 import { captureRoutes } from './routes/capture.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { duplicateRoutes } from './routes/duplicates.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { handoffRoutes } from './routes/handoffs.ts'
 import { importRoutes } from './routes/imports.ts'
 import { onboardingRoutes } from './routes/onboardings.ts'
@@ -90,6 +91,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   togetherRoutes(app, shell)
   importRoutes(app, shell)
   onboardingRoutes(app, shell)
+  exportRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
   webApp(app, shell)

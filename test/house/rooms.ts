@@ -42,6 +42,7 @@ export const rooms: readonly Room[] = [
       'src/intake/reading/index.ts': 'readers of files know nothing of records, and commands use them alone',
     },
   },
+  { path: 'src/exports' },
   { path: 'src/usage' },
   { path: 'src/commercial' },
   { path: 'src/collaboration' },

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { manifest, nearest } from '../../dictionary/index.ts'
 import type { Actor } from '../../src/access/index.ts'
-import { Failure } from '../../src/platform/index.ts'
+import { exportAnswer } from '../../src/exports/index.ts'
+import { Failure, fixedClock } from '../../src/platform/index.ts'
 import type { Records } from '../../src/records/index.ts'
 import { openWorld } from '../harness/world.ts'
 import { type Company, foundCompany } from './company.ts'
@@ -98,6 +99,21 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
     )
     // A property of answers that never come would hold as well.
     expect(tally.full / numRuns, JSON.stringify(tally)).toBeGreaterThan(0.05)
+  })
+
+  test('every file of every object is the same, byte for byte, or is refused', async () => {
+    const clock = fixedClock('2026-11-15T10:00:00.000Z')
+    for (const object of manifest.objects.values())
+      for (const format of ['csv', 'jsonl', 'parquet'] as const)
+        await alike(async (records) => {
+          const { chunks, fileName } = await exportAnswer({ records, clock }, ana, {
+            question: { from: object.name },
+            format,
+          })
+          const parts: Buffer[] = []
+          for await (const chunk of chunks) parts.push(Buffer.from(chunk))
+          return { fileName, contents: Buffer.concat(parts).toString('base64') }
+        })
   })
 
   test('every record’s whole document, history and sources are the same, or are refused as for an id that is none', async () => {

@@ -1,24 +1,38 @@
+import { createWriteStream } from 'node:fs'
+import { extname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Access, Actor } from '../../access/index.ts'
 import { readableField } from '../../access/index.ts'
+import { exportAnswer, exportFormats, type Row } from '../../exports/index.ts'
 import type { Holdfast } from '../../holdfast.ts'
 import { type Answer, parseQuestion, type Question } from '../../records/index.ts'
-import { type AnswerColumn, columnsOf, type Row } from '../answer-columns.ts'
+import { columnsOf } from '../answer-columns.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, type Command, UsageError } from '../command.ts'
-import { csvLine } from '../csv.ts'
 import { titlePath } from '../find-record.ts'
 import { inWorkspace } from '../installation.ts'
 import { table } from '../table.ts'
 
-const formats = ['table', 'csv', 'json'] as const
+const formats = ['table', ...exportFormats] as const
 
 export const command: Command = {
-  usage: ['ask QUESTION [--format table|csv|json] [--all] [--as EMAIL]'],
+  usage: [
+    'ask QUESTION [--format table|csv|xlsx|json|jsonl|parquet] [--all] [--out FILE] [--headers names|labels] [--as EMAIL]',
+  ],
   describe:
-    'Asks a question and prints the answer. The question is a sentence, or the same as JSON; "-" reads it from standard input. CSV has money as an amount in major units and a currency, and is safe to open in a spreadsheet.',
+    'Asks a question and prints the answer, or writes it to a file. The question is a sentence, or the same as JSON; "-" reads it from standard input. A file has every row; it needs the right to export. CSV and XLSX have money as an amount in major units and a currency, are safe to open in a spreadsheet, and can be imported again as they are.',
   options: {
-    format: { value: 'FORMAT', describe: 'table (where nothing is said), csv or json.' },
+    format: {
+      value: 'FORMAT',
+      describe:
+        'table (where nothing is said), csv, xlsx, json, jsonl or parquet; for a file, what its name ends with.',
+    },
     all: { describe: 'Every page, not only the first.' },
+    out: { value: 'FILE', describe: 'Write every row to this file.' },
+    headers: {
+      value: 'names|labels',
+      describe: 'What columns of a file are called: as fields are named, or in words.',
+    },
     as: { value: 'EMAIL', describe: 'As this member of the workspace, who sees what their role may see.' },
   },
   words: { least: 1, most: 1 },
@@ -26,18 +40,66 @@ export const command: Command = {
     'holdfast ask "account where arr >= 100000 USD select name, arr, owner.name order by arr desc limit 20"',
     'holdfast ask "account group by tier measure count(*) as accounts, sum(arr) as arr"',
     'holdfast ask "contact select name, email" --all --format csv > contacts.csv',
+    'holdfast ask "account where arr >= 100000 USD" --out accounts.xlsx --headers labels',
   ],
   run: (call) =>
     inWorkspace(call, async ({ holdfast, actor }) => {
-      const format = call.out.isJson ? 'json' : oneOf('format', call.option('format') ?? 'table', formats)
-      const access = await holdfast.records.book.of(actor)
-      const given = await questionOf(call)
-      const question = format === 'table' && !given.select ? { ...given, ...overviewOf(access, given) } : given
-      const answers = pagesOf({ holdfast, actor, question, isAll: call.has('all') })
-      await printers[format](call, access, question, answers)
+      const file = call.option('out')
+      const format = formatOf(call, file)
+      const question = await questionOf(call)
+      if (file !== undefined || (format !== 'table' && format !== 'json'))
+        await writeFile({ call, holdfast, actor, question, file, format })
+      else {
+        const access = await holdfast.records.book.of(actor)
+        const shown =
+          format === 'table' && !question.select ? { ...question, ...overviewOf(access, question) } : question
+        await printers[format](
+          call,
+          access,
+          shown,
+          pagesOf({ holdfast, actor, question: shown, isAll: call.has('all') }),
+        )
+      }
       return 0
     }),
 }
+
+function formatOf(call: Call, file: string | undefined): (typeof formats)[number] {
+  const given = call.option('format')
+  if (given !== undefined) return oneOf('format', given, formats)
+  if (file !== undefined) return oneOf('format', extname(file).slice(1), exportFormats)
+  return call.out.isJson ? 'json' : 'table'
+}
+
+type Writing = {
+  call: Call
+  holdfast: Holdfast
+  actor: Actor
+  question: Question
+  file: string | undefined
+  format: (typeof formats)[number]
+}
+
+/** Every row to a file; on standard output the first page, or with --all every row. */
+async function writeFile({ call, holdfast, actor, question, file, format }: Writing): Promise<void> {
+  if (format === 'table') throw new UsageError('A table is for people: give the file another --format.')
+  if (file === undefined && (format === 'xlsx' || format === 'parquet'))
+    throw new UsageError(`${format} is nothing to look at: say where to write it with --out FILE.`)
+  const { limit = firstPage, ...whole } = question
+  const { chunks } = await exportAnswer(holdfast, actor, {
+    question: call.has('all') ? whole : file === undefined ? { ...whole, limit } : question,
+    format,
+    headers: oneOf('headers', call.option('headers') ?? 'names', ['names', 'labels']),
+    isFile: file !== undefined,
+  })
+  if (file === undefined) for await (const chunk of chunks) await call.out.write(String(chunk))
+  else {
+    await pipeline(chunks, createWriteStream(file))
+    await call.out.answer({ file, format }, () => `Written: ${file}`)
+  }
+}
+
+const firstPage = 50
 
 async function questionOf(call: Call): Promise<Question> {
   const [word = ''] = call.words
@@ -82,7 +144,7 @@ async function* pagesOf(o: {
 
 type Print = (call: Call, access: Access, question: Question, answers: AsyncGenerator<Answer>) => Promise<void>
 
-const printers: Readonly<Record<(typeof formats)[number], Print>> = {
+const printers: Readonly<Record<'table' | 'json', Print>> = {
   /** Page by page: the database made the JSON, and it is passed on as it is. */
   async json({ out }, _access, _question, answers) {
     let before = '{"data":['
@@ -96,17 +158,6 @@ const printers: Readonly<Record<(typeof formats)[number], Print>> = {
       isHeldBack ||= answer.isHeldBack
     }
     await out.write(`],"next":${JSON.stringify(next)},"isHeldBack":${isHeldBack}}\n`)
-  },
-
-  async csv({ out }, access, question, answers) {
-    let columns: readonly AnswerColumn[] | null = null
-    for await (const { data } of answers) {
-      const rows: Row[] = JSON.parse(data)
-      const known: readonly AnswerColumn[] = columns ?? columnsOf(access, question, rows)
-      const head = columns ? '' : csvLine(known.flatMap((each) => each.csvTitles))
-      columns = known
-      await out.write(head + rows.map((row) => csvLine(known.flatMap((each) => each.csv(row)))).join(''))
-    }
   },
 
   async table({ out }, access, question, answers) {

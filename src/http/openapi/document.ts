@@ -4,6 +4,7 @@ import { type Access, grantsFor, mayWrite, readableField } from '../../access/in
 import { capturePaths, captureSchemas } from './capture.ts'
 import { collaborationPaths, collaborationSchemas } from './collaboration.ts'
 import { duplicatePaths, duplicateSchemas } from './duplicates.ts'
+import { exportPaths } from './exports.ts'
 import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from './fixed.ts'
 import { handoffPaths, handoffSchemas } from './handoffs.ts'
 import { importPaths, importSchemas } from './imports.ts'
@@ -31,6 +32,7 @@ export function openApi(access: Access): Json {
       capturePaths,
       importPaths,
       onboardingPaths,
+      exportPaths,
       ...objects.map((object) => pathsOf(access, object)),
     ),
     components: {

@@ -4,6 +4,7 @@ import { fold } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Change, Records } from '../../records/index.ts'
 import { findByKeys } from './find-by-keys.ts'
+import { findOurs } from './find-ours.ts'
 import type { Part } from './shape.ts'
 
 export type Prepared = {
@@ -24,6 +25,12 @@ export async function prepareParts(
   /** Where it is not certain which record is meant, the actor is asked. */
   { asks = false }: { asks?: boolean } = {},
 ): Promise<Prepared[]> {
+  const ours = await findOurs(records, actor, parts)
+  const others = parts.filter((part) => !ours.has(part))
+  if (ours.size > 0) {
+    const rest = others.length > 0 ? await prepareParts(records, actor, object, others, { asks }) : []
+    return [...[...ours].map(([part, change]) => ({ part, change })), ...rest]
+  }
   if (object === 'user') return unknownColleagues(records, actor, parts)
   const found = await findByKeys({ records, actor, object }, parts)
   const { looked, waiting } = await lookUp(records, actor, parts)

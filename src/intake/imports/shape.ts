@@ -19,6 +19,8 @@ export type Part = {
   record?: string
   /** Found by these keys and no others, the first that finds anything first. */
   by?: readonly string[]
+  /** From an export of ours: the record's id, and the ids its references name. */
+  ours?: { id: string; references: Readonly<Record<string, string>> }
   /** The actor said which record it is: nothing is looked up. */
   isAnswered?: true
 }

@@ -5,6 +5,7 @@ import { billingCustomers, billingInvoices, billingSubscriptions } from './billi
 import { crmAccounts } from './crm-accounts.ts'
 import { crmContacts } from './crm-contacts.ts'
 import { crmOpportunities } from './crm-opportunities.ts'
+import { holdfastExport } from './holdfast-export.ts'
 import { meetingNotes } from './meeting-notes.ts'
 import { productEvents } from './product-events.ts'
 import { supportOrganizations, supportTickets, supportUsers } from './support.ts'
@@ -12,6 +13,7 @@ import { surveyAnswers } from './survey-answers.ts'
 import { vocabularyFile } from './vocabulary.ts'
 
 export const shapes: readonly Shape[] = [
+  holdfastExport,
   vocabularyFile,
   crmAccounts,
   crmContacts,
