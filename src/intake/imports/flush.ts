@@ -204,7 +204,10 @@ function withoutBad(change: Change, faults: readonly Fault[], isByHand: boolean)
 
 /** What is not said of a record that may be there already may stand in it. */
 const isForTheDoor = ({ code, field }: Fault, { by, ours, isAnswered, change }: Part): boolean =>
-  Boolean(by || ours || isAnswered) && code === 'missing_required' && field !== null && !(field in (change.values ?? {}))
+  Boolean(by || ours || isAnswered) &&
+  code === 'missing_required' &&
+  field !== null &&
+  !(field in (change.values ?? {}))
 
 const withoutId = ({ id: _, ...change }: Change): Change => change
 
