@@ -10,3 +10,4 @@ export {
   type Where,
 } from './shapes.ts'
 export { parseQuestion, parseWhere } from './text.ts'
+export { Unsayable } from './unsayable.ts'

@@ -1,13 +1,13 @@
 // A question as the sentence a person would have written; text.ts reads it back to the same structure.
 import { currencies } from '../../dictionary/field-types/currency.ts'
 import { type Money, majorUnits, minorUnits } from '../../dictionary/field-types/money.ts'
-import { Failure } from '../platform/failures/failure.ts'
 import type { GroupBy, Measure, Order, Question, Selected, Where } from './shapes.ts'
 import { isPlain, openings, phrases } from './tokens.ts'
+import { Unsayable } from './unsayable.ts'
 
 /**
  * The question as text, such that `parseQuestion(printQuestion(q))` is `q`. What says nothing is left out: an empty order, a
- * value beside `me` or `is empty`. A comparison that lacks its value means nothing: Failure `invalid_question`. No length is
+ * value beside `me` or `is empty`. A comparison that lacks its value means nothing: throws Unsayable. No length is
  * too long to print, but only questions within the limits of `parseQuestion` can be read back.
  */
 export function printQuestion(question: Question): string {
@@ -96,5 +96,5 @@ function isMoney(value: unknown): value is Money {
 }
 
 function unsayable(at: string, why: string): never {
-  throw new Failure('invalid_question', { at, why })
+  throw new Unsayable(at, why)
 }

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { currencies } from '../../dictionary/field-types/currency.ts'
 import { operators } from '../../dictionary/index.ts'
-import { Failure } from '../platform/index.ts'
 import { question as shape } from '../records/ask/question.ts'
 import { printQuestion, printWhere } from './print.ts'
 import { type Measure, periods, type Question, type Selected, type Where } from './shapes.ts'
 import { parseQuestion, parseWhere } from './text.ts'
 import { openings } from './tokens.ts'
+import { Unsayable } from './unsayable.ts'
 
 fc.configureGlobal({ seed: 20261031 })
 
@@ -216,8 +216,8 @@ describe('a mistake is told by its place and its mend', () => {
   test.each(mistakes.map(([text, at, mend]) => ({ start: text.slice(0, 60), text, at, mend })))(
     '$start',
     ({ text, at, mend }) => {
-      const failure = failureOf(() => parseQuestion(text))
-      expect(failure?.details).toEqual({ at, why: expect.stringContaining(mend) })
+      const refusal = refusalOf(() => parseQuestion(text))
+      expect({ at: refusal?.at, why: refusal?.why }).toEqual({ at, why: expect.stringContaining(mend) })
     },
   )
 })
@@ -281,22 +281,22 @@ function leaf(field: string, value: unknown): Where {
   return { field, op: 'is', value }
 }
 
-function failureOf(act: () => unknown): Failure<'invalid_question'> | null {
+function refusalOf(act: () => unknown): Unsayable | null {
   try {
     act()
     return null
   } catch (error) {
-    if (error instanceof Failure && error.code === 'invalid_question') return error as Failure<'invalid_question'> // by its code
+    if (error instanceof Unsayable) return error
     throw error
   }
 }
 
 function readOrRefuse(text: string): Question | null {
   let question: Question | null = null
-  const failure = failureOf(() => {
+  const refusal = refusalOf(() => {
     question = parseQuestion(text)
   })
-  if (failure) expect(failure.details.at).toMatch(/^column \d+/)
+  if (refusal) expect(refusal.at).toMatch(/^column \d+/)
   return question
 }
 

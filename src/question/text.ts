@@ -35,7 +35,7 @@ import { refuse } from './tokens.ts'
 
 /**
  * Text to question. Money is in major units here and in minor units in the structure: `12.50 USD` is
- * `{ amount: 1250, currency: 'USD' }`. Throws Failure `invalid_question` saying the column and what was expected there.
+ * `{ amount: 1250, currency: 'USD' }`. Throws Unsayable saying the column and what was expected there.
  */
 export function parseQuestion(text: string): Question {
   const reading = open(text)

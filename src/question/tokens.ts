@@ -1,6 +1,6 @@
 // The words and signs of a question written as text, and the few words that mean something by themselves.
 import type { Operator } from '../../dictionary/index.ts'
-import { Failure } from '../platform/failures/failure.ts'
+import { Unsayable } from './unsayable.ts'
 
 export type Token = {
   /** As written, and where it starts. */
@@ -76,10 +76,10 @@ export function isPlain(text: string): boolean {
 /** Everything up to the end of the text, which is a token too. */
 export function tokenise(text: string): readonly Token[] {
   if (text.length > longest)
-    throw new Failure('invalid_question', {
-      at: `column ${longest + 1}`,
-      why: `a question has at most ${longest.toLocaleString('en')} characters; send a longer one as JSON`,
-    })
+    throw new Unsayable(
+      `column ${longest + 1}`,
+      `a question has at most ${longest.toLocaleString('en')} characters; send a longer one as JSON`,
+    )
   const tokens: Token[] = []
   let start = match(space, text, 0)?.length ?? 0
   while (start < text.length) {
@@ -94,7 +94,7 @@ export function tokenise(text: string): readonly Token[] {
 /** Says what is wrong with a token, and where it stands. */
 export function refuse({ raw, start }: Pick<Token, 'raw' | 'start'>, why: string): never {
   const near = raw.length > 30 ? `${raw.slice(0, 30)}…` : raw
-  throw new Failure('invalid_question', { at: `column ${start + 1}: ${raw ? `near "${near}"` : 'at the end'}`, why })
+  throw new Unsayable(`column ${start + 1}: ${raw ? `near "${near}"` : 'at the end'}`, why)
 }
 
 function tokenAt(text: string, start: number): Token {
@@ -139,7 +139,7 @@ function readJson(raw: string, start: number): unknown {
       return exactNumber(context?.source ?? String(value)) ?? refuse({ raw, start }, tooLong)
     })
   } catch (error) {
-    if (error instanceof Failure) throw error
+    if (error instanceof Unsayable) throw error
     return refuse({ raw, start }, notJson)
   }
 }

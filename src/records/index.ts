@@ -171,10 +171,10 @@ export function openRecords({
   }
 }
 
-export { parseQuestion, parseWhere } from '../question/index.ts'
 export type { ActChange } from './act-changes.ts'
 export type { Answer } from './ask/ask.ts'
 export type { Question } from './ask/question.ts'
+export { parseQuestion, parseWhere } from './ask/read-text.ts'
 export type { LeftOut } from './ask/trim.ts'
 export type { Part, SetOptions, SetOutcome, SetResult } from './change/change-set.ts'
 export type { Change, ChangeOptions, ChangeResult, MatchKey, Outcome, SourceKey } from './change/types.ts'

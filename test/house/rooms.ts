@@ -22,7 +22,6 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/platform',
     doors: {
-      'src/platform/failures/failure.ts': 'failures alone, for a room that runs in a browser too',
       'src/platform/postgres/index.ts': 'starts a server; only who opens an installation loads it',
       'src/platform/backup/index.ts': 'backups; only the commands that make them load it',
     },

@@ -1,5 +1,5 @@
 // Writing: the change is shown at once wherever the record is, taken back where it fails, and followed by a toast that can undo it.
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Speech } from '../words/language.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { DescribedObject } from './answers.ts'
@@ -53,19 +53,40 @@ export function useCreate(object: DescribedObject) {
   })
 }
 
-/** Takes an act back, whatever it changed, and asks anew for what is on the page. */
-export function useUndo(): (act: string) => Promise<void> {
+/** Takes an act back, whatever it changed, and asks anew for what is on the page; for a record that it changed, wherever that is shown. */
+export function useUndo(): (act: string, of?: { object: DescribedObject; id: string }) => Promise<void> {
   const { language } = useLanguage()
   const client = useQueryClient()
-  return async (act) => {
+  return async (act, of) => {
     await ask(`/api/v1/changes/${act}/undo`, { method: 'POST', language })
+    if (of) await rereadRecord(client, of.object, of.id, language)
     await forget(client)
   }
 }
 
-/** Asks anew for everything but who one is and what there is; for what is seen now, at once. */
+/**
+ * Asks anew for everything but who one is and what there is; for what is seen now, at once. A list that was read for thousands of rows
+ * is not read again from its beginning: its rows are put right one by one as they change (live.ts).
+ */
 export const forget = (client: QueryClient): Promise<void> =>
-  client.invalidateQueries({ predicate: ({ queryKey }) => !lasting.has(String(queryKey[0])) })
+  client.invalidateQueries({
+    predicate: (query) => !lasting.has(String(query.queryKey[0])) && pagesOf(query.state.data) <= mostPages,
+  })
+
+/** Long lists are cut to what is asked for in a moment, and asked anew: for when more changed than can be put right one by one. */
+export function shortenLists(client: QueryClient): void {
+  for (const query of client.getQueryCache().getAll()) {
+    const { data } = query.state
+    if (pagesOf(data) <= mostPages) continue
+    const { pages, pageParams } = data as InfiniteData<unknown> // as it has pages
+    query.setData({ pages: pages.slice(0, mostPages), pageParams: pageParams.slice(0, mostPages) })
+  }
+}
+
+const mostPages = 5
+
+const pagesOf = (data: unknown): number =>
+  typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages) ? data.pages.length : 0
 
 const lasting = new Set(['me', 'welcome', 'dictionary', 'title'])
 

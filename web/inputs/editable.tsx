@@ -113,7 +113,7 @@ function OpenEditor({ object, field, record, leave, comeBack, kind }: Opened & {
       toast({
         text: told(value, next, held ?? []),
         ...(held?.length ? { tone: 'warn' } : {}),
-        ...(act ? { undo: () => undo(act) } : {}),
+        ...(act ? { undo: () => undo(act, { object, id: record.id }) } : {}),
       })
     } catch (error) {
       const isStale = error instanceof Problem && error.code === 'stale_version'

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { Row } from '../api/answers.ts'
 import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, show } from '../values/show.ts'
+import { Reference } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Column } from './columns.ts'
 
@@ -16,6 +17,7 @@ export function CellValue({ column, row }: { column: Column; row: Row }) {
   if (field.type === 'reference') {
     const { id, ...names } = (typeof value === 'object' ? value : { id: String(value) }) as { id: string } // as it was selected
     const [name] = Object.values(names)
+    if (name === undefined) return <Reference to={field.to ?? ''} id={id} />
     return (
       <RecordLink object={field.to ?? ''} id={id}>
         {typeof name === 'string' && name !== '' ? name : speech.t('values.unknown')}

@@ -17,13 +17,13 @@ import { useCount, useRows } from './queries.ts'
 import style from './record-list.module.css'
 import { readColumns, readGroup, readWhere, writeColumns } from './search.ts'
 import { SearchBox } from './search-box.tsx'
-import { SelectionBar } from './selection-bar.tsx'
 import { Table, TableSkeleton } from './table.tsx'
 import { useDefaultView } from './views.ts'
 import { ViewsMenu } from './views-menu.tsx'
 
 const Groups = lazy(() => import('./groups.tsx'))
 const ColumnChooser = lazy(() => import('./column-chooser.tsx'))
+const SelectionBar = lazy(() => import('./selection-bar.tsx'))
 
 export type ListProps = {
   object: DescribedObject
@@ -94,15 +94,17 @@ function List({ object, search, change, empty }: Required<ListProps>) {
           <ColumnChooser object={object} columns={columns} group={search.group ?? ''} set={set} />
         </Suspense>
       </div>
-      {selected.size > 0 && (
-        <SelectionBar
-          asked={asked}
-          selected={selected}
-          select={select}
-          count={count.data ?? null}
-          isMore={rows.hasNextPage}
-        />
-      )}
+      <Suspense>
+        {selected.size > 0 && (
+          <SelectionBar
+            asked={asked}
+            selected={selected}
+            select={select}
+            count={count.data ?? null}
+            isMore={rows.hasNextPage}
+          />
+        )}
+      </Suspense>
       {group !== null ? (
         <Suspense fallback={<TableSkeleton />}>
           <Groups {...asked} group={group} condition={where} order={order} change={set} />

@@ -20,7 +20,7 @@ type Shown = {
   isMore: boolean
 }
 
-export function SelectionBar({ asked, selected, select, count, isMore }: Shown) {
+export default function SelectionBar({ asked, selected, select, count, isMore }: Shown) {
   const speech = useLanguage()
   const { t, language } = speech
   const [editing, edit] = useState<{ field: string | null } | null>(null)
