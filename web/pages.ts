@@ -4,6 +4,7 @@ import { accountPage } from './account/page.ts'
 import { accountsPage } from './accounts/page.ts'
 import { contactPage } from './contact/page.ts'
 import { contactsPage } from './contacts/page.ts'
+import { dictionaryPage } from './dictionary/page.ts'
 import { duplicatesPage } from './duplicates/page.ts'
 import { handoffPage, handoffsPage } from './handoffs/page.ts'
 import { homePage } from './home/page.ts'
@@ -24,4 +25,5 @@ export const pages = [
   importsPage,
   importPage,
   tasksPage,
+  dictionaryPage,
 ] as const

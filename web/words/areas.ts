@@ -23,6 +23,8 @@ export const areas = {
   comments: (language: Language) => import(`./comments/${language}.ts`) as Promise<typeof import('./comments/en.ts')>,
   inbox: (language: Language) => import(`./inbox/${language}.ts`) as Promise<typeof import('./inbox/en.ts')>,
   home: (language: Language) => import(`./home/${language}.ts`) as Promise<typeof import('./home/en.ts')>,
+  dictionary: (language: Language) =>
+    import(`./dictionary/${language}.ts`) as Promise<typeof import('./dictionary/en.ts')>,
 }
 
 export type AreaName = keyof typeof areas

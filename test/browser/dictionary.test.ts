@@ -1,0 +1,59 @@
+// The dictionary in a real browser: read by anybody, changed by who answers for it.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath } from '../../scripts/browser.ts'
+import { en as all, es } from '../../web/words/all.ts'
+import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+
+const en = all.dictionary
+
+describe.skipIf(!chromiumPath)('dictionary', { timeout: 90_000 }, () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  }, 120_000)
+  afterAll(() => stage.close())
+
+  test('a CSM proposes a value; who may not decide is offered nothing; CS operations approves it, and it holds', async () => {
+    const csm = await stage.open({ viewport: { width: 1440, height: 900 } })
+    await signIn(csm, 'Ximena Robles Luna')
+    await csm.locator('#main').waitFor()
+    await csm.goto('/dictionary?object=account&field=industry')
+    await csm.getByText('account.industry').waitFor()
+    // How full the field is, of the records that are theirs.
+    await csm.locator('tr[data-field=industry]').getByText('%').waitFor()
+    expect(await barriers(csm)).toEqual([])
+    await csm.getByRole('button', { name: en.propose, exact: true }).click()
+    const dialog = csm.getByRole('dialog')
+    await dialog.getByLabel(en.newTerm).fill('Aquaculture')
+    await dialog.getByLabel(en.because).fill('Three customers farm fish.')
+    await dialog.getByRole('button', { name: en.propose }).click()
+    await csm.getByText(en.proposed).waitFor()
+    await csm.getByRole('link', { name: new RegExp(`^${en.proposals}`) }).click()
+    await csm.getByText('Aquaculture').waitFor()
+    expect(await csm.getByRole('button', { name: en.approve }).count()).toBe(0)
+
+    const operations = await stage.open({ colorScheme: 'dark' })
+    await signIn(operations, 'Claire Dixon')
+    await operations.locator('#main').waitFor()
+    await operations.goto('/dictionary?view=proposals')
+    await operations.getByText('Aquaculture').waitFor()
+    await operations.getByLabel(en.decideBecause).fill('So be it.')
+    expect(await barriers(operations)).toEqual([])
+    await operations.getByRole('button', { name: en.approve }).click()
+    await operations.getByText(en.approved).waitFor()
+    await operations.goto('/dictionary?object=account&field=industry')
+    await operations.getByText(/Aquaculture/).waitFor()
+  })
+
+  test('on a phone and in Spanish', async () => {
+    const page = await stage.open({ locale: 'es', viewport: { width: 360, height: 740 } })
+    await signIn(page, 'Marta Iglesias Peña')
+    await page.locator('#main').waitFor()
+    await page.goto('/dictionary?object=contact')
+    await page.getByRole('heading', { level: 2 }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    const said = await wordsOn(page)
+    for (const sentence of Object.values(en)) if (sentence.split(' ').length > 2) expect(said).not.toContain(sentence)
+    expect(said).toContain(es.dictionary.field)
+  })
+})
