@@ -51,8 +51,13 @@ function One({ proposal }: { proposal: Proposal }) {
   const { object, field, change } = proposal
   const said = change['label'] ?? change['describe'] ?? change['owner'] ?? change['required'] ?? change['name']
   const where = [book.object(object)?.label, field && book.field(object, field)?.label].filter(Boolean).join(' · ')
-  const take = (step: 'approve' | 'refuse' | 'withdraw', told: string) =>
-    decide.mutate({ id: proposal.id, step, because: because.trim() }, { onSuccess: () => toast({ text: told }) })
+  const take = async (step: 'approve' | 'refuse' | 'withdraw', told: string) => {
+    try {
+      // Awaited, because the proposal leaves the list once it is decided.
+      await decide.mutateAsync({ id: proposal.id, step, because: because.trim() })
+      toast({ text: told })
+    } catch {} // what it says is shown below
+  }
   return (
     <li>
       <p>
@@ -74,14 +79,18 @@ function One({ proposal }: { proposal: Proposal }) {
           />
           {proposal.mayDecide && (
             <>
-              <Button size="xs" disabled={!because.trim()} onClick={() => take('approve', t('dictionary.approved'))}>
+              <Button
+                size="xs"
+                disabled={!because.trim()}
+                onClick={() => void take('approve', t('dictionary.approved'))}
+              >
                 {t('dictionary.approve')}
               </Button>
               <Button
                 size="xs"
                 variant="default"
                 disabled={!because.trim()}
-                onClick={() => take('refuse', t('dictionary.refused'))}
+                onClick={() => void take('refuse', t('dictionary.refused'))}
               >
                 {t('dictionary.refuse')}
               </Button>
@@ -92,7 +101,7 @@ function One({ proposal }: { proposal: Proposal }) {
               size="xs"
               variant="subtle"
               disabled={!because.trim()}
-              onClick={() => take('withdraw', t('dictionary.withdrawn'))}
+              onClick={() => void take('withdraw', t('dictionary.withdrawn'))}
             >
               {t('dictionary.withdraw')}
             </Button>
