@@ -156,7 +156,7 @@ describe.skipIf(!isHere)('pack A', () => {
         await holdfast.duplicates.find(world.operator, { object, mergeFrom: mergeBitsOf(object) })
       await settle(holdfast, world.workspace.id)
       became = await recordsOf()
-    }, 600_000)
+    }, 900_000)
 
     test('records of one company and of one person come together', () => {
       const { account, contact } = scoreOf(became)
