@@ -17,6 +17,7 @@ import { useLanguage } from '../words/language.tsx'
 import style from './account-page.module.css'
 import { groupsOf } from './groups.ts'
 import { Opportunities } from './money.tsx'
+import { Onboarding } from './onboarding.tsx'
 import { Objectives, Tasks } from './plan.tsx'
 import { Team } from './team.tsx'
 import { Tickets } from './tickets.tsx'
@@ -54,6 +55,7 @@ export function Overview({ page, me }: { page: Account360; me: Me }) {
       <div className={style['side']}>
         {account.contacts && <PeopleInSmall account={account.id} />}
         {account.usage && <UsageChart days={account.usage} />}
+        <Onboarding account={account.id} mayTick={may(me, 'onboarding_step', 'create')} />
         {account.tasks && <Tasks tasks={account.tasks} />}
         <Comments object="account" record={account.id} />
         {account.tickets && <Tickets tickets={account.tickets.filter(isOpen)} isOpenOnly />}

@@ -36,13 +36,13 @@ export function PeopleTable({ people, ties, selected, open }: Shown) {
                   {person.name}
                 </button>
                 <small>
-                  {listed(
-                    [
-                      person.title ?? person.department,
-                      person.isPrimary && t('stakeholders.primary'),
-                      !person.isCurrent && t('stakeholders.former'),
-                    ].filter((each) => typeof each === 'string'),
-                  )}
+                  {[
+                    person.title ?? person.department,
+                    person.isPrimary && t('stakeholders.primary'),
+                    !person.isCurrent && t('stakeholders.former'),
+                  ]
+                    .filter((each) => typeof each === 'string')
+                    .join(' · ')}
                 </small>
               </th>
               {has('roles') && (
