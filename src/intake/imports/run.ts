@@ -204,24 +204,32 @@ async function runFile(
   let flush = 0
   let rows = 0
   let pending: Reading[] = []
+  // While one flush is with the database the rows of the next are read; only one is ever on its way.
+  let inFlight: Promise<unknown> = Promise.resolve()
   const send = async (): Promise<boolean> => {
+    await inFlight
     // Flushes done before a crash are read again, for what the shapes remember of them, and not sent again.
     if (flush >= own.flushes) {
       if (await order.isStopped?.()) return false
-      await sendFlush(running, pending, flush, keep(flush))
-      await order.say?.(file.file, own.counts.rows)
+      const sent = sendFlush(running, pending, flush, keep(flush))
+      inFlight = sent.then(() => order.say?.(file.file, own.counts.rows))
+      inFlight.catch(() => {}) // awaited before the next one, and at the end
     }
     flush += 1
     pending = []
     return true
   }
-  for await (const reading of file.shape.read(file.opened, context)) {
-    pending.push(reading)
-    rows += 1
-    if (pending.length >= rowsAFlush && !(await send())) return false
-    if (rows >= left) break
+  try {
+    for await (const reading of file.shape.read(file.opened, context)) {
+      pending.push(reading)
+      rows += 1
+      if (pending.length >= rowsAFlush && !(await send())) return false
+      if (rows >= left) break
+    }
+    if (pending.length > 0 && !(await send())) return false
+  } finally {
+    await inFlight
   }
-  if (pending.length > 0 && !(await send())) return false
   own.isDone = true
   return true
 }

@@ -1,5 +1,6 @@
 // Imports: files somebody sends, what they mean, what they would do, and doing it. Everything people and programs may ask of one.
 import type { Access, Actor } from '../../access/index.ts'
+import { changeEntry } from '../../ledger/index.ts'
 import { type Clock, Failure, type Ids, isId, type Pool, sql } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { asTable } from '../imports/plan.ts'
@@ -88,6 +89,11 @@ export function openImports(own: Importers): Imports {
   const { pool, uploads, clock, ids } = own
   const { book } = own.records
   const newId = () => ids.next(clock().getTime())
+  const asked = (actor: Actor, id: string, step: string) =>
+    changeEntry({ actor, id: newId(), at: clock(), because: `${step} of import ${id}` }, 'decision', null, {
+      import: id,
+      step,
+    })
 
   const accessOf = async (actor: Actor): Promise<Access> => {
     const access = await book.of(actor)
@@ -325,6 +331,7 @@ export function openImports(own: Importers): Imports {
       await store.move(pool, actor.workspace, id, {
         from: allowedFrom[step],
         step,
+        asked: asked(actor, id, step),
         set:
           step === 'run'
             ? sql`${set}, status = 'running', started_at = coalesce(started_at, ${clock().toISOString()}), finished_at = null
@@ -338,6 +345,7 @@ export function openImports(own: Importers): Imports {
       await store.move(pool, actor.workspace, id, {
         from: ['uploaded', 'mapped', 'previewed', 'running'],
         step: 'cancel',
+        asked: asked(actor, id, 'cancel'),
         set: sql`wanted = 'cancel', is_queued = wanted is not null and is_queued`,
         isBusyAllowed: true,
       })

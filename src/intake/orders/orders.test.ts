@@ -292,6 +292,11 @@ test('taken back months later, it leaves alone what was edited since, and the hi
       { verb: 'update', id, values: { department: 'Purchasing' } },
     ])
   const undone = await desk.step(view, 'undo')
+  const { rows: asked } = await world.owner.query(
+    `select details ->> 'step' as step from ledger.act where kind = 'decision' and details ->> 'import' = $1 order by id`,
+    [view.id],
+  )
+  expect(asked.map(({ step }) => step)).toEqual(['run', 'undo'])
   expect(undone.state).toBe('undone')
   for (const id of ids)
     expect(await one('contact', id, 'title', 'department')).toMatchObject({

@@ -65,9 +65,11 @@ export async function move(
   pool: Pool,
   workspace: WorkspaceId,
   id: string,
-  o: { from: readonly State[]; step: string; set: SqlFragment; isBusyAllowed?: boolean },
+  o: { from: readonly State[]; step: string; set: SqlFragment; isBusyAllowed?: boolean; asked: SqlFragment },
 ): Promise<void> {
-  const [moved = [], [now] = []] = await inOneTrip(pool, workspace, [
+  // That it was asked stands in the ledger, whether or not it was possible: who asked for what is never lost.
+  const [, moved = [], [now] = []] = await inOneTrip(pool, workspace, [
+    statement(o.asked),
     statement(sql`update intake.import set ${o.set} where workspace_id = ${workspace} and id = ${id} and status = any(${o.from}::text[])
       ${o.isBusyAllowed ? empty : sql`and wanted is null`} returning id`),
     statement(sql`select status, wanted from intake.import where workspace_id = ${workspace} and id = ${id}`),
