@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { manifest, nearest } from '../../dictionary/index.ts'
 import type { Actor } from '../../src/access/index.ts'
+import { accountFamily, contactPage, home, stakeholders, timeline } from '../../src/engagement/index.ts'
 import { exportAnswer } from '../../src/exports/index.ts'
+import { fillRates } from '../../src/governance/index.ts'
 import { Failure, fixedClock } from '../../src/platform/index.ts'
 import type { Records } from '../../src/records/index.ts'
 import { openWorld } from '../harness/world.ts'
@@ -135,6 +137,36 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
     }
   })
 
+  test('every page of an account and a contact is the same, and so are the first page and what a palette finds', async () => {
+    const clock = fixedClock('2026-11-15T10:00:00.000Z')
+    const comments = { between: async () => [] } // they stand beside records, and the company has none
+    const seen = { found: 0, pages: 0 }
+    for (const text of searched(pool)) {
+      const objects = ['account', 'contact', 'opportunity', 'ticket', 'interaction']
+      const hits = await alike((records) => records.lookFor(ana, { text, objects, limit: 5 }))
+      if (!isRefused(hits)) seen.found += hits.length
+    }
+    await alike((records) => home(records, ana, clock))
+    await alike((records) => home(records, ana, clock, 'leader'))
+    for (const { object, id } of company.records) {
+      if (object !== 'account' && object !== 'contact') continue
+      const pages: ((records: Records) => Promise<unknown>)[] =
+        object === 'account'
+          ? [(records) => accountFamily(records, ana, id, clock), (records) => stakeholders(records, ana, id, clock)]
+          : [(records) => contactPage(records, ana, id)]
+      const of = { object, id, limit: 5 } as const
+      pages.push((records) => timeline({ records, comments }, ana, of))
+      pages.push((records) =>
+        timeline({ records, comments }, ana, { ...of, search: 'a', kinds: ['interaction', 'ticket'] }),
+      )
+      for (const page of pages) if (!isRefused(await alike(page))) seen.pages += 1
+    }
+    for (const object of usableObjects(roles)) await alike((records) => fillRates(records, ana, object.name))
+    // Pages of which none were there would be alike as well.
+    if (usableObjects(roles).some(({ name }) => name === 'account' && !onlyMeasures(roles, name)))
+      expect(Math.min(seen.pages, seen.found), JSON.stringify(seen)).toBeGreaterThan(3)
+  })
+
   test('a forbidden field is refused exactly as one that does not exist, wherever it stands', async () => {
     let tried = 0
     for (const object of usableObjects(roles)) {
@@ -234,6 +266,14 @@ async function answerOf<T>(asked: Promise<T>): Promise<T | Refused> {
     if (error instanceof Failure) return refusalOf(error)
     throw error
   }
+}
+
+/** Beginnings of names there are, each also with its last letters swapped. */
+function searched(pool: Pool): string[] {
+  const names = ['account.name', 'contact.name', 'ticket.subject'].flatMap((field) => pool.get(field) ?? [])
+  const words = names.flatMap((name) => String(name).split(' ')).filter((word) => word.length > 4)
+  const typed = words.filter((_, i) => i % Math.ceil(words.length / 8) === 0).map((word) => word.slice(0, 5))
+  return [...typed, ...typed.map((word) => word.slice(0, 3) + word.slice(4) + word.slice(3, 4)), 'a']
 }
 
 async function occurringValues(records: Records, operator: Actor): Promise<Pool> {
