@@ -1,5 +1,5 @@
 // Lists in a real browser: found in two keystrokes, edited and undone, filtered, kept as views, changed many at once; and refused.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -231,6 +231,22 @@ describe.skipIf(!chromiumPath)('lists', { timeout: 90_000 }, () => {
     await toast(page).getByRole('button', { name: en.toast.undo }).click()
     await toast(page).getByText(en.toast.undone).waitFor()
     expect(await owners()).toEqual([null, null, null])
+  })
+
+  test('what is seen is taken along as a file, and offered only to whose role may', async () => {
+    await create({ name: 'Quiver Textiles', city: 'Lyon' })
+    const page = await openList('/accounts?search=Quiver&columns=name,city,owner')
+    await page.getByRole('button', { name: words.export }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: words.csv, exact: true }).click(),
+    ])
+    const text = readFileSync(await file.path(), 'utf8')
+    expect(text.trim().split(/\r?\n/)).toHaveLength(2)
+    expect(text).toContain('Quiver Textiles')
+    expect(text).toContain('Lyon')
+    const support = await openList('/accounts', {}, 'Graham Foster')
+    expect(await support.getByRole('button', { name: words.export }).count()).toBe(0)
   })
 
   test('who may not change accounts is offered nothing of it, and refused where they try', async () => {

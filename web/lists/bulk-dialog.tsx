@@ -1,8 +1,9 @@
 // One field of many records, in one act: chosen, seen before it is done, done, and undone as one.
 import { Button, Progress, Select, Stack } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DescribedObject, Field, Page, Row } from '../api/answers.ts'
+import type { DescribedObject, Field, Row } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import { type Fault, forget, useUndo } from '../api/save.ts'
 import { Dialog } from '../frame/dialog.tsx'
@@ -11,11 +12,10 @@ import { sentenceOf } from '../frame/trouble.tsx'
 import { FieldInput } from '../inputs/field-input.tsx'
 import { inputFor } from '../inputs/index.ts'
 import { useBook } from '../values/book.tsx'
-import { isEmpty, show, showNumber } from '../values/show.ts'
+import { isEmpty, showNumber } from '../values/show.ts'
+import { Value } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'
 import style from './bulk-dialog.module.css'
-import { CellValue } from './cell-value.tsx'
-import { columnAt } from './columns.ts'
 
 type Shown = {
   object: DescribedObject
@@ -26,8 +26,9 @@ type Shown = {
   done(): void
 }
 
-/** So many are looked at before; all are changed. */
+/** So many are shown beforehand; all are counted, and changed. */
 const mostShown = 100
+const pauseMs = 250
 
 type Outcome = { id?: string; outcome: string; faults?: readonly Fault[] }
 
@@ -108,7 +109,7 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
             hasFocus={first !== null}
           />
         )}
-        {field && <Preview object={object} field={field} rows={rows} value={value} draft={typed} />}
+        {field && !isRequired && <Preview object={object} field={field} rows={rows} value={value} />}
         {isBusy && <Progress value={100} animated aria-label={t('lists.working')} />}
         <div className={style['foot']}>
           <Button variant="subtle" onClick={close}>
@@ -123,41 +124,48 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
   )
 }
 
-type Previewed = { object: DescribedObject; field: Field; rows: readonly Row[]; value: unknown; draft: unknown }
+type Previewed = { object: DescribedObject; field: Field; rows: readonly Row[]; value: unknown }
+type Answer = {
+  results: readonly Outcome[]
+  changes: readonly {
+    id: string
+    title: string | null
+    changed: Readonly<Record<string, readonly [unknown, unknown]>>
+  }[]
+}
 
-/** What each of them has now and would have. */
-function Preview({ object, field, rows, value, draft }: Previewed) {
-  const speech = useLanguage()
-  const { t, language } = speech
+/** What would become of each: the very change, worked out by the server and taken back. */
+function Preview({ object, field, rows, value }: Previewed) {
+  const { t, language } = useLanguage()
   const book = useBook()
-  const column = columnAt({ book, t }, object, { path: field.name })
-  const ids = rows.slice(0, mostShown).map(({ id }) => id)
-  const now = useQuery({
-    queryKey: ['before', object.name, field.name, ids],
+  const [asked] = useDebouncedValue(JSON.stringify(value), pauseMs)
+  const ids = rows.map(({ id }) => id)
+  const preview = useQuery({
+    queryKey: ['bulk preview', object.name, field.name, asked, ids],
     queryFn: ({ signal }) => {
-      const select = [object.title, column?.select ?? field.name].join(',')
-      const query = new URLSearchParams({ select, 'filter[id][in]': ids.join(','), limit: '200' })
-      return ask<Page>(`/api/v1/${object.plural}?${query}`, { language, signal })
+      const changes = ids.map((id) => ({ verb: 'update', id, values: { [field.name]: JSON.parse(asked) } }))
+      const body = { changes, mode: 'each', preview: true }
+      return ask<Answer>(`/api/v1/${object.plural}/bulk`, { method: 'POST', body, language, signal })
     },
+    placeholderData: keepPreviousData,
+    gcTime: 0,
   })
-  if (!column) return null
-  if (now.isPending) return <p role="status">{t('trouble.loading')}</p>
-  const records = now.data?.data ?? []
-  const isSame = (row: Row) => {
-    const before = row[field.name]
-    const id = typeof before === 'object' && before !== null && 'id' in before ? before.id : before
-    return JSON.stringify(id ?? null) === JSON.stringify(value)
-  }
-  const changing = records.filter((row) => !isSame(row))
-  const name = field.type === 'reference' ? (draft as { name?: string } | null)?.name : undefined // a reference's draft
-  const after = isEmpty(value) ? t('values.unknown') : (name ?? show(value, speech, field))
+  if (preview.isPending) return <p role="status">{t('trouble.loading')}</p>
+  if (preview.isError) return <p className="bad">{sentenceOf(preview.error) || t('trouble.unreachable')}</p>
+  const { results, changes } = preview.data
+  const refused = results.filter(({ outcome }) => outcome === 'refused')
+  // Where another system has the last word, what is said is kept beside the value, and the value stays.
+  const changing = changes.filter(({ changed }) => Object.hasOwn(changed, field.name))
   return (
-    <section aria-label={t('lists.preview')}>
-      <p className="quiet">
-        {t('lists.previewCount', { changing: changing.length, same: records.length - changing.length })}
-        {rows.length > records.length &&
-          ` ${t('lists.previewMore', { more: showNumber(rows.length - records.length, speech) })}`}
+    <section aria-label={t('lists.preview')} aria-busy={preview.isPlaceholderData}>
+      <p className="quiet" role="status">
+        {t('lists.previewCount', { changing: changing.length, same: rows.length - changing.length - refused.length })}
       </p>
+      {refused.length > 0 && (
+        <p className="bad">
+          {t('lists.refused', { count: refused.length })} {refused[0]?.faults?.[0]?.message}
+        </p>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
       <div className={style['preview']} tabIndex={0}>
         <table>
@@ -169,18 +177,23 @@ function Preview({ object, field, rows, value, draft }: Previewed) {
             </tr>
           </thead>
           <tbody>
-            {changing.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{String(row[object.title] ?? '')}</th>
+            {changing.slice(0, mostShown).map(({ id, title, changed }) => (
+              <tr key={id}>
+                <th scope="row">{title ?? t('values.unknown')}</th>
                 <td>
-                  <CellValue column={column} row={row} />
+                  <Value field={field} value={changed[field.name]?.[0]} />
                 </td>
-                <td>{after}</td>
+                <td>
+                  <Value field={field} value={changed[field.name]?.[1]} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {changing.length > mostShown && (
+        <p className="quiet">{t('lists.previewMore', { more: changing.length - mostShown })}</p>
+      )}
     </section>
   )
 }

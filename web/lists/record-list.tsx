@@ -23,6 +23,7 @@ import { ViewsMenu } from './views-menu.tsx'
 
 const Groups = lazy(() => import('./groups.tsx'))
 const ColumnChooser = lazy(() => import('./column-chooser.tsx'))
+const ExportMenu = lazy(() => import('./export-menu.tsx'))
 const SelectionBar = lazy(() => import('./selection-bar.tsx'))
 
 export type ListProps = {
@@ -78,7 +79,16 @@ function List({ object, search, change, empty }: Required<ListProps>) {
           {count.data !== undefined && t('lists.count', { count: count.data, shown: showNumber(count.data, speech) })}
         </span>
       }
-      tools={<ViewsMenu object={object} search={search} columns={columns} change={change} />}
+      tools={
+        <>
+          <Suspense>
+            {object.may.includes('export') && (
+              <ExportMenu object={object} columns={columns} where={search.where ?? ''} search={words} order={order} />
+            )}
+          </Suspense>
+          <ViewsMenu object={object} search={search} columns={columns} change={change} />
+        </>
+      }
     >
       <div className={style['tools']}>
         <SearchBox words={words} search={(next) => set({ search: next })} />
