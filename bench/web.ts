@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import type { Locator, Page } from 'playwright-core'
-import { openBrowser } from '../scripts/browser.ts'
+import { loaded, openBrowser } from '../scripts/browser.ts'
 import { openHoldfast } from '../src/holdfast.ts'
 import { setPassword } from '../src/http/index.ts'
 import { readConfig } from '../src/platform/index.ts'
@@ -120,7 +120,7 @@ async function firstLoad(page: Page): Promise<number> {
   await page.locator('#main').waitFor()
   await page.goto('/accounts')
   await rowsOf(page).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
   page.removeAllListeners('response')
   const all = await Promise.all(sizes.values())
   return all.reduce((sum, size) => sum + size, 0) / 1024
@@ -134,7 +134,7 @@ function rowsOf(page: Page): Locator {
 async function largestPaint(page: Page, watched: Watched): Promise<number> {
   await page.goto('/accounts')
   await rowsOf(page).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
   return (await watched.read()).largestPaint / 1_000
 }
 
@@ -145,14 +145,14 @@ async function openAccounts(page: Page, watched: Watched): Promise<{ opened: num
   for (let i = 0; i < 8; i++) {
     await page.goto('/accounts')
     await rowsOf(page).nth(i).waitFor()
-    await page.waitForLoadState('networkidle')
+    await loaded(page)
     shifts.push((await watched.read()).shift)
     const before = (await watched.read()).shift
     await watched.begin()
     await rowsOf(page).nth(i).click()
     await page.waitForURL(/\/accounts\/[0-9a-f-]{36}/)
     opened.push(await watched.settled())
-    await page.waitForLoadState('networkidle')
+    await loaded(page)
     shifts.push((await watched.read()).shift - before)
   }
   return { opened: opened.slice(2), shifts } // the first two load the page's own code and warm the server
@@ -162,7 +162,7 @@ async function openAccounts(page: Page, watched: Watched): Promise<{ opened: num
 async function interactions(page: Page, watched: Watched): Promise<number[]> {
   await page.goto('/accounts')
   await rowsOf(page).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
   const steps: (() => Promise<void>)[] = [
     () => page.keyboard.press('Control+k'),
     () => page.keyboard.type('river'),
@@ -184,7 +184,7 @@ async function interactions(page: Page, watched: Watched): Promise<number[]> {
 async function scroll(page: Page): Promise<{ framesPerSecond: number; rows: string }> {
   await page.goto('/accounts')
   await rowsOf(page).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
   await rowsOf(page).nth(3).hover()
   await page.evaluate(`{
     window.frames10 = 0

@@ -1,6 +1,6 @@
 // The browser that pictures and browser tests are made with: the machine's own Chromium, which asks the network for nothing by itself.
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 const known = [
   process.env['CHROMIUM_PATH'],
@@ -26,4 +26,11 @@ export function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   })
+}
+
+/** Waits until nothing on the page says that it is loading. The stream of news stays open, so the network is never idle. */
+export async function loaded(page: Page): Promise<void> {
+  await page.waitForFunction(
+    `document.querySelector('#main h1, form') && !document.querySelector('#main [role=status][aria-label], #main .mantine-Skeleton-root[data-visible]')`,
+  )
 }

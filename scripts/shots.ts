@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from './browser.ts'
+import { loaded, openBrowser } from './browser.ts'
 
 const root = join(import.meta.dirname, '..')
 const pictures = join(root, 'docs', 'pictures')
@@ -21,56 +21,94 @@ try {
   await demo.stop()
 }
 
+type Look = { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark'; locale: string }
+
+const wide: Look = { viewport: { width: 1440, height: 900 }, colorScheme: 'light', locale: 'en' }
+const phone: Look = { viewport: { width: 390, height: 844 }, colorScheme: 'light', locale: 'en' }
+const csm = 'ximena.robles@holdfast.example'
+const leader = 'marta.iglesias@holdfast.example'
+
 async function shoot(browser: Browser, url: string): Promise<void> {
-  const wide = { width: 1440, height: 900 }
-  const english = await open(browser, url, { viewport: wide, colorScheme: 'light', locale: 'en' })
-  await english.locator('form').waitFor()
-  await picture(english, 'sign-in')
-  await signIn(english, url)
-  await picture(english, 'accounts')
-  const address = await openFirst(english)
-  await picture(english, 'account')
-  const others = [
-    { name: 'account-dark', viewport: wide, colorScheme: 'dark', locale: 'en' },
-    { name: 'account-es', viewport: wide, colorScheme: 'light', locale: 'es' },
-    { name: 'account-390', viewport: { width: 390, height: 844 }, colorScheme: 'light', locale: 'en' },
-  ] as const
-  for (const { name, ...look } of others) {
-    const page = await open(browser, url, look)
-    await signIn(page, url)
-    await page.goto(address)
-    await page.locator('h1').waitFor()
-    if (name === 'account-dark') await page.locator('button[aria-label*="ARR"]').first().click()
-    await picture(page, name)
+  const entrance = await open(browser, url, wide)
+  await entrance.locator('form').waitFor()
+  await picture(entrance, 'sign-in')
+  const english = await enter(browser, url, wide, csm)
+  const account = await richestAccount(english)
+  const pages = {
+    home: '/',
+    accounts: '/accounts?order=-arr',
+    account: `/accounts/${account}`,
+    people: `/accounts/${account}?tab=people`,
+    tasks: '/tasks',
+    dictionary: '/dictionary?object=account',
+  }
+  for (const [name, path] of Object.entries(pages)) await visit(english, path, name)
+  const leading = await enter(browser, url, wide, leader)
+  await visit(leading, '/', 'home-leader')
+  await visit(leading, '/duplicates', 'duplicates')
+  await visit(leading, '/imports', 'imports')
+  await pasteSheet(leading)
+  await picture(leading, 'import-columns')
+  const looks = {
+    dark: { ...wide, colorScheme: 'dark' as const },
+    es: { ...wide, locale: 'es' },
+    '390': phone,
+  }
+  for (const [look, how] of Object.entries(looks)) {
+    const page = await enter(browser, url, how, csm)
+    for (const name of ['home', 'accounts', 'account', 'people'] as const)
+      await visit(page, pages[name], `${name}-${look}`)
   }
 }
 
-type Look = { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark'; locale: string }
+async function visit(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('#main h1').waitFor()
+  await picture(page, name)
+}
 
 async function open(browser: Browser, url: string, look: Look): Promise<Page> {
-  const context = await browser.newContext({ ...look, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ ...look, baseURL: url, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(url)
+  await page.goto('/')
   return page
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.locator('input[name=email]').fill('ximena.robles@holdfast.example')
+async function enter(browser: Browser, url: string, look: Look, email: string): Promise<Page> {
+  const page = await open(browser, url, look)
+  await page.locator('input[name=email]').fill(email)
   await page.locator('input[name=password]').fill('holdfast-demo')
   await page.locator('form button[type=submit]').click()
-  await page.locator('tbody tr').first().waitFor()
-  await page.goto(`${url}/accounts?order=-arr`)
-  await page.locator('tbody tr').first().waitFor()
+  await page.locator('#main h1').waitFor()
+  return page
 }
 
-async function openFirst(page: Page): Promise<string> {
-  await page.locator('tbody th a').first().click()
-  await page.locator('dl').first().waitFor()
-  return page.url()
+/** The account with the most to show, among those of who is signed in. */
+async function richestAccount(page: Page): Promise<string> {
+  const answer = await page.evaluate<{ data: { id: string }[] }>(
+    `fetch('/api/v1/accounts?select=name&order=-arr&limit=1').then((answer) => answer.json())`,
+  )
+  return answer.data[0]?.id ?? ''
+}
+
+/** Rows in Spanish, as somebody would paste them; the page then shows what the columns mean. */
+async function pasteSheet(page: Page): Promise<void> {
+  const text = [
+    'Razón social\tSector\tFecha de renovación\tARR (EUR)\tContacto principal\tCorreo contacto principal',
+    'Molinos Garza, S.L.\tManufactura\t31/03/2027\t12.500,50\tInés Garza\tines@molinosgarza.example',
+    'Viveros Lasarte\tEducación\t15/05/2027\t4.200,00\tAne Lasarte\tane@viveroslasarte.example',
+  ].join('\n')
+  const { id } = await page.evaluate<{ id: string }>(
+    `fetch('/api/v1/imports/pasted', { method: 'POST', headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: ${JSON.stringify(text)}, name: 'clientes.csv' }) }).then((answer) => answer.json())`,
+  )
+  await page.goto(`/imports/${id}?step=mapping`)
+  await page.locator('#main table').waitFor()
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await loaded(page)
+  await page.waitForTimeout(300) // charts and maps are drawn after they have come
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
 }
 
