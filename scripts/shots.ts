@@ -11,6 +11,13 @@ const root = join(import.meta.dirname, '..')
 const pictures = join(root, 'docs', 'pictures')
 const [given] = process.argv.slice(2)
 
+type Look = { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark'; locale: string }
+
+const wide: Look = { viewport: { width: 1440, height: 900 }, colorScheme: 'light', locale: 'en' }
+const phone: Look = { viewport: { width: 390, height: 844 }, colorScheme: 'light', locale: 'en' }
+const csm = 'ximena.robles@holdfast.example'
+const leader = 'marta.iglesias@holdfast.example'
+
 const demo = given ? { url: given, stop: async () => {} } : await startDemo()
 const browser = await openBrowser()
 try {
@@ -20,13 +27,6 @@ try {
   await browser.close()
   await demo.stop()
 }
-
-type Look = { viewport: { width: number; height: number }; colorScheme: 'light' | 'dark'; locale: string }
-
-const wide: Look = { viewport: { width: 1440, height: 900 }, colorScheme: 'light', locale: 'en' }
-const phone: Look = { viewport: { width: 390, height: 844 }, colorScheme: 'light', locale: 'en' }
-const csm = 'ximena.robles@holdfast.example'
-const leader = 'marta.iglesias@holdfast.example'
 
 async function shoot(browser: Browser, url: string): Promise<void> {
   const entrance = await open(browser, url, wide)
