@@ -52,19 +52,18 @@ export const exportPaths = {
     },
   },
   '/api/v1/exports/{file}': {
+    parameters: [
+      {
+        name: 'file',
+        in: 'path',
+        required: true,
+        schema: { type: 'string', pattern: `^[a-z_]+\\.(${exportFormats.join('|')})$` },
+      },
+    ],
     get: {
       operationId: 'export_file',
       summary: 'A list as a file, by its address: accounts.csv, contacts.xlsx …',
-      parameters: [
-        {
-          name: 'file',
-          in: 'path',
-          required: true,
-          schema: { type: 'string', pattern: `^[a-z_]+\\.(${exportFormats.join('|')})$` },
-        },
-        ...listParameters,
-        { name: 'headers', in: 'query', schema: headers },
-      ],
+      parameters: [...listParameters, { name: 'headers', in: 'query', schema: headers }],
       responses: file,
     },
   },

@@ -12,6 +12,18 @@ const named = (name: string, schema: object = text) => ({ name, in: 'path', requ
 const list = { type: 'object', properties: { data: { type: 'array', items: object } }, required: ['data'] }
 const because = { type: 'object', properties: { because: text }, required: ['because'] }
 
+const decision = (name: string, summary: string) => ({
+  [`/api/v1/proposals/{id}/${name}`]: {
+    parameters: [named('id', id)],
+    post: {
+      operationId: `${name}_proposal`,
+      summary,
+      requestBody: { required: true, ...json(because) },
+      ...answer(object),
+    },
+  },
+})
+
 export const governancePaths = {
   '/api/v1/dictionary/{object}': {
     parameters: [named('object')],
@@ -50,13 +62,7 @@ export const governancePaths = {
       ...answer(object, 201),
     },
   },
-  '/api/v1/proposals/{id}/{decision}': {
-    parameters: [named('id', id), named('decision', { type: 'string', enum: ['approve', 'refuse', 'withdraw'] })],
-    post: {
-      operationId: 'decide_on_proposal',
-      summary: 'By who answers for the data; what is approved is applied at once.',
-      requestBody: { required: true, ...json(because) },
-      ...answer(object),
-    },
-  },
+  ...decision('approve', 'By who answers for the data; it is applied at once.'),
+  ...decision('refuse', 'By who answers for the data.'),
+  ...decision('withdraw', 'By who proposed it.'),
 }

@@ -30,7 +30,11 @@ export function exportRoutes(app: FastifyInstance, { holdfast }: Shell): void {
     const [, plural = '', ending = ''] = /^([a-z_]+)\.([a-z]+)$/.exec(request.params.file) ?? []
     const object = manifest.byPlural.get(plural)
     const format = exportFormats.find((each) => each === ending)
-    if (!object || !format) throw new Failure('no_such_route', { route: `GET /api/v1/exports/${request.params.file}` })
+    if (!format)
+      throw new Failure('unreadable_request', {
+        why: `name the file by its object and one of ${exportFormats.join(', ')}, such as accounts.csv`,
+      })
+    if (!object) throw new Failure('object_unavailable', { object: plural })
     const question = listQuestion(object.name, query) as ExportOrder['question'] // as above
     const headers = readHeaders(givenHeaders)
     return send(

@@ -13,7 +13,7 @@ import { describedObject } from './dictionary.ts'
 import { onceOnly } from './once-only.ts'
 
 type OfObject = { Params: { object: string } }
-type Of = { Params: { id: string; decision: string } }
+type Of = { Params: { id: string } }
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/)
 const because = z.string().trim().min(1).max(500)
@@ -83,13 +83,8 @@ export function governanceRoutes(app: FastifyInstance, shell: Shell): void {
     return reply.code(201).send(made)
   })
 
-  app.post<Of>('/api/v1/proposals/:id/:decision', async (request) => {
-    const { id, decision } = request.params
-    const as = Object.hasOwn(decisions, decision) ? decisions[decision] : undefined
-    if (!as)
-      throw new Failure('no_such_route', {
-        route: `POST /api/v1/proposals/${id.slice(0, 40)}/${decision.slice(0, 40)}`,
-      })
-    return certain(decide(governing, known(request), id, { as, ...readsDecision(request.body) }))
-  })
+  for (const [name, as] of Object.entries(decisions))
+    app.post<Of>(`/api/v1/proposals/:id/${name}`, (request) =>
+      certain(decide(governing, known(request), request.params.id, { as, ...readsDecision(request.body) })),
+    )
 }
