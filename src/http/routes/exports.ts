@@ -30,11 +30,7 @@ export function exportRoutes(app: FastifyInstance, { holdfast }: Shell): void {
     const [, plural = '', ending = ''] = /^([a-z_]+)\.([a-z]+)$/.exec(request.params.file) ?? []
     const object = manifest.byPlural.get(plural)
     const format = exportFormats.find((each) => each === ending)
-    if (!format)
-      throw new Failure('unreadable_request', {
-        why: `name the file by its object and one of ${exportFormats.join(', ')}, such as accounts.csv`,
-      })
-    if (!object) throw new Failure('object_unavailable', { object: plural })
+    if (!object || !format) throw new Failure('object_unavailable', { object: request.params.file.slice(0, 60) })
     const question = listQuestion(object.name, query) as ExportOrder['question'] // as above
     const headers = readHeaders(givenHeaders)
     return send(
