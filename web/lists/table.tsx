@@ -3,7 +3,7 @@ import { Checkbox, Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DescribedObject, Row } from '../api/answers.ts'
 import { draftOf } from '../inputs/drafts.ts'
 import { draftName } from '../inputs/editable.tsx'
@@ -106,6 +106,10 @@ export function Table(props: Shown) {
     anchor.current = index
     select(next)
   }
+  // One and the same for every row, so that scrolling draws none anew that is drawn already.
+  const latest = useRef(toggle)
+  latest.current = toggle
+  const toggleOne = useCallback((row: Row, index: number, isRange: boolean) => latest.current(row, index, isRange), [])
   const isAll = rows.length > 0 && rows.every(({ id }) => selected.has(id))
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
@@ -160,7 +164,7 @@ export function Table(props: Shown) {
                 edit={edit}
                 setAt={setAt}
                 isSelected={selected.has(row.id)}
-                toggle={mayEdit ? toggle : null}
+                toggle={mayEdit ? toggleOne : null}
               />
             ) : (
               <tr key={`waiting ${index}`} className={style['waiting']} inert>
