@@ -60,7 +60,10 @@ function Opened({ page, me }: { page: Account360; me: Me }) {
   const tab = open.find((each) => each === wanted) ?? 'overview'
   const bar = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: on a phone the tab that is opened may be out of sight
-  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [tab])
+  useEffect(() => {
+    // Newer browsers answer scrolling with a promise, which an effect must not return.
+    void bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [tab])
   const mayTalk = may(me, 'interaction', 'create')
   const here = { object: 'account', id: page.account.id }
   const talk = { does: t('talk.title'), run: () => openCapture('interaction', here) }
