@@ -56,6 +56,9 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     expect(await meaning('Correo contacto principal').inputValue()).toBe('contact.email')
     expect(await barriers(page)).toEqual([])
 
+    await page.getByLabel(all.imports.recognisedBy.replace('{{object}}', 'Account')).selectOption('name')
+    await page.getByText(all.importMappedBy.person).waitFor()
+
     // A word that is in no list is given its meaning once.
     await page.getByRole('button', { name: all.imports.toCheck }).click()
     const word = page.getByLabel(all.imports.wordMeans.replace('{{word}}', 'Industria inventada'))

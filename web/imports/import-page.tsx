@@ -1,6 +1,7 @@
 // One import on its way: files, what their columns mean, what is wrong in them, what would happen, and what did.
 import { Skeleton } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Problem } from '../api/ask.ts'
 import { Page } from '../frame/page.tsx'
 import { Failed, Notice } from '../frame/trouble.tsx'
@@ -67,6 +68,11 @@ function Opened({ order }: { order: Import }) {
     step === 'files' ||
     (step === 'result' ? hasRun : step === 'preview' ? isReady && order.state !== 'undone' : isReady)
   const here = inOrder.find((each) => each === wished && isOpen(each)) ?? openAt[order.state]
+  const navigate = route.useNavigate()
+  useEffect(() => {
+    // The step is in the address from the beginning: a correction that changes the state must not turn the page.
+    if (wished !== here) void navigate({ search: (before) => ({ ...before, step: here }), replace: true })
+  }, [wished, here, navigate])
   const Step = steps[here]
   return (
     <Page

@@ -104,6 +104,7 @@ function Columns({ order, file, mapping }: { order: Import; file: ImportFile; ma
           </tbody>
         </table>
       </div>
+      {!isLocked && <Recognised mapping={mapping} change={(next) => map.mutate({ mapping: next })} />}
       {!isLocked && <Remember map={(template) => map.mutateAsync({ mapping, template })} />}
       {!isLocked && file.mappedBy !== 'guess' && (
         <Button variant="subtle" size="compact-sm" onClick={() => map.mutate({ mapping: null })}>
@@ -227,6 +228,58 @@ const signs = {
   likely: { icon: IconHelpCircle, tone: '' },
   unsure: { icon: IconAlertTriangle, tone: 'warn' },
 } as const
+
+/** By which keys a row finds the record it means. Several that fit become a question, never the first hit. */
+function Recognised({ mapping, change }: { mapping: Mapping; change(next: Mapping): void }) {
+  const { t } = useLanguage()
+  const book = useBook()
+  const match = (name: string, key: string) =>
+    change({
+      ...mapping,
+      records: mapping.records.map((each) =>
+        each.name === name ? { ...each, match: key === rules ? rules : key.split(',') } : each,
+      ),
+    })
+  const asked = mapping.records.filter(({ object }) => keysOf[object])
+  return (
+    <div className={style['reading']}>
+      {asked.map(({ name, object, match: now }) => {
+        const said = now === rules ? rules : now.join(',')
+        const offered = [rules, ...(keysOf[object] ?? [])]
+        return (
+          <NativeSelect
+            key={name}
+            size="xs"
+            label={t('imports.recognisedBy', { object: book.object(object)?.label ?? object })}
+            value={said}
+            onChange={(event) => match(name, event.currentTarget.value)}
+            data={[...new Set([...offered, said])].map((key) => ({
+              value: key,
+              label: key === rules ? t('imports.byRules') : keyLabel(book, object, key, t('imports.ownId')),
+            }))}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+const rules = 'rules'
+
+/** The keys worth offering, by object. */
+const keysOf: Readonly<Record<string, readonly string[]>> = {
+  account: ['name', 'domain', 'external_id'],
+  contact: ['email', 'phone', 'name', 'external_id'],
+}
+
+const keyLabel = (book: Book, object: string, keys: string, ownId: string): string =>
+  keys
+    .split(',')
+    .map((key) => {
+      if (key === 'external_id') return ownId
+      return book.field(object, key === 'domain' ? 'domains' : key)?.label ?? key
+    })
+    .join(', ')
 
 function Remember({ map }: { map(template: string): Promise<unknown> }) {
   const { t } = useLanguage()

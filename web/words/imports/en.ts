@@ -44,6 +44,8 @@ export const imports = {
   dateOrder: 'How dates of {{column}} are written',
   asRead: 'As recognised',
   currencyOf: 'Currency of {{column}}',
+  recognisedBy: '{{object}}: found by',
+  byRules: 'all that tells, as everywhere',
   remember: 'Remember this mapping as',
   keep: 'Remember',
   remembered: 'Remembered',

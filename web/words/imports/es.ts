@@ -46,6 +46,8 @@ export const imports: typeof en.imports = {
   dateOrder: 'Cómo se escriben las fechas de {{column}}',
   asRead: 'Como se reconoció',
   currencyOf: 'Moneda de {{column}}',
+  recognisedBy: '{{object}}: se encuentra por',
+  byRules: 'todo lo que indica, como siempre',
   remember: 'Recordar esta asignación como',
   keep: 'Recordar',
   remembered: 'Recordada',

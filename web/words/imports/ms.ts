@@ -46,6 +46,8 @@ export const imports: typeof en.imports = {
   dateOrder: 'Cara tarikh {{column}} ditulis',
   asRead: 'Seperti dikenali',
   currencyOf: 'Mata wang {{column}}',
+  recognisedBy: '{{object}}: ditemui melalui',
+  byRules: 'semua petunjuk, seperti biasa',
   remember: 'Ingat pemetaan ini sebagai',
   keep: 'Ingat',
   remembered: 'Diingati',

@@ -46,6 +46,8 @@ export const imports: typeof en.imports = {
   dateOrder: 'Como as datas de {{column}} são escritas',
   asRead: 'Como reconhecido',
   currencyOf: 'Moeda de {{column}}',
+  recognisedBy: '{{object}}: encontrado por',
+  byRules: 'tudo o que indica, como sempre',
   remember: 'Lembrar este mapeamento como',
   keep: 'Lembrar',
   remembered: 'Lembrado',
