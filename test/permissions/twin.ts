@@ -31,6 +31,7 @@ export async function openCopy(url: string): Promise<Side> {
   const app = createPool({ url: urlAs(copy, roles.app), size: 2, name: 'test app', log: silentLog })
   const system = createPool({ url: urlAs(copy, roles.system), size: 1, name: 'test system', log: silentLog })
   const owner = new pg.Pool({ connectionString: copy, max: 1 })
+  owner.on('error', () => {}) // its last connection may end together with the database
   const clock = fixedClock('2026-11-15T10:00:00.000Z')
   const ids = createIds()
   return {
