@@ -30,7 +30,13 @@ export function openBrowser(): Promise<Browser> {
 
 /** Waits until nothing on the page says that it is loading. The stream of news stays open, so the network is never idle. */
 export async function loaded(page: Page): Promise<void> {
-  await page.waitForFunction(
-    `document.querySelector('#main h1, form') && !document.querySelector('#main [role=status][aria-label], #main .mantine-Skeleton-root[data-visible]')`,
-  )
+  for (let waited = 0; waited < 30_000; waited += 50) {
+    // Asked for again and again: the page's own policy forbids it to wait for a text that is evaluated.
+    const isLoading = await page.evaluate<boolean>(
+      `!document.querySelector('#main h1, #main h2, form') || document.querySelector('#main [role=status][aria-label], #main .mantine-Skeleton-root[data-visible]') !== null`,
+    )
+    if (!isLoading) return
+    await page.waitForTimeout(50)
+  }
+  throw new Error(`${page.url()} is still loading after 30 seconds.`)
 }

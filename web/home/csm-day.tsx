@@ -20,7 +20,7 @@ export function CsmDay({ home }: { home: CsmHome }) {
           <ListSection
             title={t('home.due')}
             note={<Link to="/tasks">{t('home.allTasks')}</Link>}
-            items={[...tasks.overdue, ...tasks.today]}
+            items={[...tasks.overdue, ...tasks.today].slice(0, mostTasks)}
             empty={t('home.noneDue')}
           >
             {(task) => (
@@ -74,6 +74,9 @@ export function CsmDay({ home }: { home: CsmHome }) {
     </div>
   )
 }
+
+/** The rest is a press away. */
+const mostTasks = 10
 
 function AccountName({ account }: { account: Row }) {
   return (
