@@ -47,7 +47,7 @@ const watch = `{
     const state = window.state
     const look = () => {
       const isLoading = document.querySelector('[role=status][aria-label], [data-visible=true].mantine-Skeleton-root') !== null
-      if (isLoading || performance.now() - state.changed < quietMs) return void setTimeout(look, 20)
+      if (isLoading || state.changed < state.pressed || performance.now() - state.changed < quietMs) return void setTimeout(look, 20)
       state.observer.disconnect()
       done(state.changed - state.pressed)
     }
