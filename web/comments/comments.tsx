@@ -15,7 +15,7 @@ import style from './comments.module.css'
 import { bodyOf, type Called, calledIn, wordAt } from './mentions.ts'
 import { type About, type Comment, useComments, useFollowing, useSay } from './queries.ts'
 
-/** Loads its own words with `loadWords('comments')` in the page that shows it. */
+/** Any record's. A page that shows them loads the words of `comments`. */
 export function Comments({ object, record }: About) {
   const about = { object, record }
   const { t } = useLanguage()

@@ -6,6 +6,7 @@ import tabStyle from '../account/tabs.module.css'
 import type { DescribedObject } from '../api/answers.ts'
 import { useMe } from '../api/queries.ts'
 import { useSave, useUndo } from '../api/save.ts'
+import { Comments } from '../comments/comments.tsx'
 import { Warning } from '../frame/marks.tsx'
 import { useDocumentTitle } from '../frame/page.tsx'
 import { toast } from '../frame/toast.tsx'
@@ -148,6 +149,7 @@ function Overview({ contact, object }: { contact: ContactWhole; object: Describe
       <div className={accountStyle['side']}>
         {contact.accounts && <Parts parts={contact.accounts} />}
         {(contact.connections ?? contact.connected_from ?? contact.direct_reports) && <Lines contact={contact} />}
+        <Comments object="contact" record={contact.id} />
       </div>
     </div>
   )

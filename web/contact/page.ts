@@ -21,6 +21,6 @@ export const contactPage = createRoute({
       ),
     ),
   }),
-  loader: () => loadWords('account', 'contact', 'record', 'stakeholders', 'talk', 'timeline'),
+  loader: () => loadWords('account', 'contact', 'record', 'stakeholders', 'talk', 'comments', 'timeline'),
   component: lazyRouteComponent(() => import('./contact-page.tsx')),
 })
