@@ -21,6 +21,7 @@ import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
 import { togetherRoutes } from './routes/together.ts'
+import { welcomeRoutes } from './routes/welcome.ts'
 import { headersOf } from './security.ts'
 import type { Shell } from './shell.ts'
 import { actorOf } from './sign-in/who.ts'
@@ -94,6 +95,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   exportRoutes(app, shell)
   recordRoutes(app, shell)
   stateRoutes(app, shell, metrics)
+  welcomeRoutes(app, shell)
   webApp(app, shell)
   return Object.assign(app, { shell })
 }

@@ -2,6 +2,7 @@
 import { Logger, type RunnerOptions, type Task, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { z } from 'zod'
 import { rolesOf, urlAs } from '../platform/index.ts'
+import { demoJob, workOnDemo } from '../welcome/index.ts'
 import { crontab, runDaily } from './daily.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { importJob, importStep } from './import-steps.ts'
@@ -41,6 +42,7 @@ const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
     ['daily', () => runDaily(working)],
     ['find-duplicates', (given: unknown) => findDuplicates(working, given)],
     [importJob, (given: unknown) => importStep(working, given)],
+    [demoJob, (given: unknown) => workOnDemo(working, given)],
   ])
 
 const payload = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })

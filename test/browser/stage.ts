@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from '../../scripts/browser.ts'
-import type { Actor } from '../../src/access/index.ts'
+import type { Actor, Workspace } from '../../src/access/index.ts'
 import { demoPassword, loadDemo } from '../../src/cli/load-demo.ts'
 import { demoPeople } from '../../src/demo/index.ts'
+import { setPassword } from '../../src/http/index.ts'
 import { type Served, serveWorld } from '../../src/http/served.fixture.ts'
 
 export type Stage = {
@@ -20,11 +21,11 @@ export type Stage = {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+/** `isEmpty`: nobody and nothing is in its workspace. */
+export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
   buildWeb()
-  const served = await serveWorld({ demo: { password: demoPassword, people: demoPeople } })
-  const { workspace, refused } = await loadDemo(served.holdfast, { slug: 'demo', seed: 1, accounts: 30, say: () => {} })
-  if (refused.length > 0) throw new Error(`The demo was not taken in whole: ${refused.join('; ')}`)
+  const served = await serveWorld(isEmpty ? {} : { demo: { password: demoPassword, people: demoPeople } })
+  const workspace = isEmpty ? served.world.workspace : await demoIn(served)
   // What autovacuum does on its own a minute later. Until then PostgreSQL plans for empty tables.
   await served.world.owner.query('analyze')
   const url = await served.app.listen({ host: 'localhost', port: 0 })
@@ -72,7 +73,23 @@ export async function openStage(): Promise<Stage> {
   return stage
 }
 
-export const emailOf = (name: string): string => demoPeople.find((person) => person.name === name)?.email ?? name
+async function demoIn({ holdfast }: Served): Promise<Workspace> {
+  const { workspace, refused } = await loadDemo(holdfast, { slug: 'demo', seed: 1, accounts: 30, say: () => {} })
+  if (refused.length > 0) throw new Error(`The demo was not taken in whole: ${refused.join('; ')}`)
+  return workspace
+}
+
+/** Lets somebody into the stage's workspace, with the demo's password. */
+export async function letIn({ served, operator }: Stage, name: string, ...roles: string[]): Promise<void> {
+  const { holdfast } = served
+  const email = emailOf(name)
+  const userId = await served.world.create('user', { name, email }, operator)
+  await setPassword(holdfast, { email, name, password: demoPassword })
+  await holdfast.admin.setMember(operator.workspace, { userId, email, name, roles })
+}
+
+export const emailOf = (name: string): string =>
+  demoPeople.find((person) => person.name === name)?.email ?? `${name.split(' ')[0]?.toLowerCase()}@vendor.example`
 
 export async function signIn(page: Page, name: string, password = demoPassword): Promise<void> {
   await page.locator('input[name=email]').fill(emailOf(name))

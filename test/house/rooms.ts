@@ -50,6 +50,7 @@ export const rooms: readonly Room[] = [
   { path: 'src/onboarding' },
   { path: 'src/duplicates' },
   { path: 'src/demo' },
+  { path: 'src/welcome' },
   { path: 'src/holdfast.ts' },
   { path: 'src/http' },
   { path: 'src/worker' },

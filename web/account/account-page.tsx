@@ -85,7 +85,7 @@ function Opened({ page, me }: { page: Account360; me: Me }) {
   return (
     <>
       <Header account={page.account} summary={page.summary} />
-      <nav className={tabStyle['tabs']} aria-label={t('account.parts')} ref={bar}>
+      <nav className={tabStyle['tabs']} aria-label={t('account.parts')} ref={bar} data-tour="parts">
         {open.map((each) => (
           <Link
             key={each}

@@ -1,9 +1,10 @@
 // The accounts the reader may see. Whose role sees totals alone, or nothing, is told so.
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMe } from '../api/queries.ts'
 import { Page } from '../frame/page.tsx'
 import { Notice } from '../frame/trouble.tsx'
 import { RecordList } from '../lists/record-list.tsx'
+import { mayImport } from '../root.ts'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 
@@ -12,7 +13,8 @@ const route = getRouteApi('/accounts')
 export default function AccountsPage() {
   const { t } = useLanguage()
   const object = useBook().object('account')
-  const verbs = useMe().data?.may['account'] ?? []
+  const me = useMe().data
+  const verbs = me?.may['account'] ?? []
   const search = route.useSearch()
   const navigate = route.useNavigate()
   if (object && verbs.includes('list'))
@@ -21,7 +23,11 @@ export default function AccountsPage() {
         object={object}
         search={search}
         change={(next, isStep = false) => navigate({ search: next, replace: !isStep, resetScroll: false })}
-        empty={{ title: t('accounts.none'), text: t('accounts.noneText') }}
+        empty={{
+          title: t('accounts.none'),
+          text: t('accounts.noneText'),
+          action: me && mayImport(me) && <Link to="/">{t('accounts.begin')}</Link>,
+        }}
       />
     )
   return (

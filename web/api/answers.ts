@@ -15,6 +15,8 @@ export type Me = {
   roles: readonly string[]
   workspace: { slug: string; name: string; currency: string; timezone: string }
   may: Readonly<Record<string, readonly string[]>>
+  /** How far they have come in the tour; null for who is nobody's person. */
+  tour: { step: number; isOver: boolean } | null
 }
 
 export type Field = {

@@ -43,7 +43,7 @@ export function Capture({ me }: { me: Me }) {
     <>
       <Menu position="bottom-end" width={200}>
         <Menu.Target>
-          <ActionIcon variant="filled" size="md" aria-label={t('frame.add')}>
+          <ActionIcon variant="filled" size="md" aria-label={t('frame.add')} data-tour="add">
             <IconPlus size={17} aria-hidden />
           </ActionIcon>
         </Menu.Target>

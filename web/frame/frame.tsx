@@ -5,7 +5,9 @@ import { useLive } from '../api/live.ts'
 import { useMe } from '../api/queries.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { usePaletteKey } from '../palette/use-palette-key.ts'
+import { useStep } from '../tour/running.ts'
 import { useLanguage } from '../words/language.tsx'
+import { loadWords } from '../words/store.ts'
 import { Bars } from './bars.tsx'
 import style from './frame.module.css'
 import { Rail } from './rail.tsx'
@@ -13,6 +15,10 @@ import { Toasts } from './toast.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Palette = lazy(() => import('../palette/palette.tsx'))
+const Tour = lazy(async () => {
+  await loadWords('welcome')
+  return import('../tour/tour.tsx')
+})
 const KeysDialog = lazy(() => import('../keys/keys-dialog.tsx'))
 
 export function Frame() {
@@ -23,6 +29,7 @@ export function Frame() {
   const first = useRef(pathname)
   const [above, setAbove] = useState<'palette' | 'keys' | null>(null)
   const [isRailOpen, openRail] = useState(false)
+  const step = useStep()
   useLive()
   usePaletteKey(() => setAbove('palette'))
   useKeys({ '?': { does: t('keys.help'), run: () => setAbove('keys') } }, 'everywhere')
@@ -55,6 +62,7 @@ export function Frame() {
       <Toasts />
       <Suspense>
         {above === 'palette' && <Palette me={me} close={() => setAbove(null)} />}
+        {step !== null && <Tour me={me} at={step} />}
         {above === 'keys' && <KeysDialog close={() => setAbove(null)} />}
       </Suspense>
     </div>

@@ -3,6 +3,7 @@ import type { Me } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import { client } from '../api/client.ts'
 import { forgetDrafts } from '../talk/draft.ts'
+import { goToStep } from '../tour/running.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Done, Person } from './marks.tsx'
 import style from './top-bar.module.css'
@@ -19,7 +20,7 @@ export function PersonMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={220} closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" size="xs" aria-label={t('frame.person', { name: me.name })}>
+        <Button variant="default" size="xs" aria-label={t('frame.person', { name: me.name })} data-tour="person">
           <span className={style['person']}>
             <Person />
             <span className={style['name']}>{me.name}</span>
@@ -41,6 +42,11 @@ export function PersonMenu({ me }: { me: Me }) {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {me.tour && (
+          <Menu.Item closeMenuOnClick onClick={() => goToStep(0)}>
+            {t('frame.tour')}
+          </Menu.Item>
+        )}
         <Menu.Item onClick={signOut}>{t('frame.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -30,6 +30,7 @@ export function TopBar({ me, isRailOpen, openRail, search, showKeys }: Shown) {
         type="button"
         className={style['search']}
         onClick={search}
+        data-tour="search"
         aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
       >
         <IconSearch size={15} stroke={1.8} aria-hidden />

@@ -6,7 +6,7 @@ import { loadWords } from '../words/store.ts'
 export const homePage = createRoute({
   getParentRoute: () => root,
   path: '/',
-  loader: () => loadWords('home'),
+  loader: () => loadWords('home', 'welcome'),
   component: lazyRouteComponent(() => import('./home-page.tsx')),
   staticData: {
     rail: {
@@ -14,7 +14,8 @@ export const homePage = createRoute({
       rank: 10,
       name: 'home',
       icon: IconHome,
-      isFor: (me) => may(me, 'account', 'list') || may(me, 'account', 'measure'),
+      isFor: (me) =>
+        may(me, 'account', 'list') || may(me, 'account', 'measure') || me.administers.includes('structure'),
     },
   },
 })

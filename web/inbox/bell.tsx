@@ -24,6 +24,7 @@ export function Bell() {
             color="gray"
             size="lg"
             aria-expanded={isOpen}
+            data-tour="told"
             aria-label={unread === 0 ? t('frame.told') : t('frame.toldNew', { count: unread })}
             onClick={() => setOpen(!isOpen)}
           >

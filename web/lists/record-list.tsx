@@ -1,7 +1,7 @@
 // The list of any object, derived from the dictionary: searched, filtered, sorted, grouped, edited where one reads, many at once; all of
 // what is seen is in its address.
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { DescribedObject, Row } from '../api/answers.ts'
 import { Problem } from '../api/ask.ts'
 import { Page } from '../frame/page.tsx'
@@ -32,7 +32,7 @@ export type ListProps = {
   /** Puts another state into the address; `isStep` where going back should lead through what was before. */
   change(next: ListSearch, isStep?: boolean): void
   /** What belongs here and how it comes, where there is none yet. */
-  empty?: { title: string; text: string }
+  empty?: { title: string; text: string; action?: ReactNode }
 }
 
 export function RecordList({ object, search, change, empty }: ListProps) {
@@ -152,7 +152,9 @@ function List({ object, search, change, empty }: Required<ListProps>) {
           {t('lists.noMatchText')}
         </Notice>
       ) : (
-        <Notice title={empty.title}>{empty.text}</Notice>
+        <Notice title={empty.title} action={empty.action}>
+          {empty.text}
+        </Notice>
       )}
     </Page>
   )

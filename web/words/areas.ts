@@ -22,6 +22,7 @@ export const areas = {
   tasks: (language: Language) => import(`./tasks/${language}.ts`) as Promise<typeof import('./tasks/en.ts')>,
   comments: (language: Language) => import(`./comments/${language}.ts`) as Promise<typeof import('./comments/en.ts')>,
   inbox: (language: Language) => import(`./inbox/${language}.ts`) as Promise<typeof import('./inbox/en.ts')>,
+  welcome: (language: Language) => import(`./welcome/${language}.ts`) as Promise<typeof import('./welcome/en.ts')>,
   home: (language: Language) => import(`./home/${language}.ts`) as Promise<typeof import('./home/en.ts')>,
   dictionary: (language: Language) =>
     import(`./dictionary/${language}.ts`) as Promise<typeof import('./dictionary/en.ts')>,

@@ -9,6 +9,7 @@ import { fixedPaths, fixedSchemas, idHeaders, listParameters, problems } from '.
 import { handoffPaths, handoffSchemas } from './handoffs.ts'
 import { importPaths, importSchemas } from './imports.ts'
 import { onboardingPaths, onboardingSchemas } from './onboardings.ts'
+import { welcomePaths } from './welcome.ts'
 
 type Json = Record<string, unknown>
 
@@ -26,6 +27,7 @@ export function openApi(access: Access): Json {
     paths: Object.assign(
       {},
       fixedPaths,
+      welcomePaths,
       duplicatePaths,
       collaborationPaths,
       handoffPaths,

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Verb } from '../../access/index.ts'
 import { Failure } from '../../platform/index.ts'
+import { tourOf } from '../../welcome/index.ts'
 import { objectBody } from '../body.ts'
 import { currentAccess } from '../current-access.ts'
 import { createLimit, unlimited } from '../limits.ts'
@@ -52,6 +53,7 @@ export function sessionRoutes(app: FastifyInstance, shell: Shell): void {
     const actor = known(request)
     const access = await currentAccess(shell, actor)
     const session = actor.kind === 'user' ? await sessionOf(holdfast, request) : null
+    const tour = await tourOf(holdfast.app, actor.workspace, access.userId)
     const objects = [...access.manifest.objects.keys()].flatMap((name) => {
       const verbs = new Set<Verb>(
         access.roles.flatMap((role) => (role.objects[name] ?? role.objects['*'])?.verbs ?? []),
@@ -68,6 +70,7 @@ export function sessionRoutes(app: FastifyInstance, shell: Shell): void {
       administers: [...new Set(access.roles.flatMap((role) => role.administers))],
       smallestGroup: access.smallestGroup,
       language: languageOf(request),
+      tour,
     }
   })
 }

@@ -140,6 +140,22 @@ export const catalogue = {
       `Set perubahan ${act} tidak boleh dibuat asal: ${why}.`,
     ),
   ),
+  workspace_not_empty: failure<Record<never, never>>(409, () =>
+    words(
+      'The demo company comes only into an empty workspace: this one already holds customers or contacts.',
+      'La empresa de demostración solo entra en un espacio vacío: este ya tiene clientes o contactos.',
+      'A empresa de demonstração só entra em um espaço vazio: este já tem clientes ou contatos.',
+      'Syarikat demo hanya dimuatkan ke ruang kerja yang kosong: ruang ini sudah mempunyai pelanggan atau kenalan.',
+    ),
+  ),
+  no_demo_loaded: failure<Record<never, never>>(409, () =>
+    words(
+      'There is no demo company here to take out.',
+      'Aquí no hay ninguna empresa de demostración que quitar.',
+      'Não há aqui nenhuma empresa de demonstração para retirar.',
+      'Tiada syarikat demo di sini untuk dikeluarkan.',
+    ),
+  ),
   nothing_to_merge: failure<{ object: string }>(422, ({ object }) =>
     words(
       `These are one and the same ${object} already: there is nothing to merge. Name at least two.`,

@@ -5,6 +5,7 @@ export const accounts: typeof en.accounts = {
   none: 'Todavía no hay cuentas',
   noneText:
     'Las cuentas aparecen aquí cuando una es suya o de su equipo. Pida a quien dirige su equipo que le asigne alguna.',
+  begin: 'Empezar con sus hojas de cálculo o la demostración',
   closed: 'Su rol ve totales, no cuentas individuales',
   closedText:
     'Puede medir clientes, y los grupos más pequeños se reservan. Ninguna lista de cuentas está abierta para usted.',

@@ -5,6 +5,7 @@ export const accounts: typeof en.accounts = {
   none: 'Belum ada akaun di sini',
   noneText:
     'Akaun muncul di sini apabila ia milik anda atau pasukan anda. Minta ketua pasukan menjadikan anda pemiliknya.',
+  begin: 'Mulakan dengan hamparan anda atau demo',
   closed: 'Peranan anda melihat jumlah, bukan akaun satu per satu',
   closedText:
     'Anda boleh mengukur pelanggan, dan kumpulan terkecil ditahan. Tiada senarai akaun yang terbuka untuk anda.',

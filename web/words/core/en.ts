@@ -8,6 +8,7 @@ export const frame = {
   dark: 'Dark',
   auto: 'As the device',
   signOut: 'Sign out',
+  tour: 'Take the tour',
   person: 'You: {{name}}',
   search: 'Search or go to…',
   menu: 'Menu',

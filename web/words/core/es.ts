@@ -8,6 +8,7 @@ export const frame: typeof en.frame = {
   dark: 'Oscura',
   auto: 'Como el dispositivo',
   signOut: 'Cerrar sesión',
+  tour: 'Hacer el recorrido',
   person: 'Usted: {{name}}',
   search: 'Buscar o ir a…',
   menu: 'Menú',

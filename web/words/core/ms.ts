@@ -8,6 +8,7 @@ export const frame: typeof en.frame = {
   dark: 'Gelap',
   auto: 'Ikut peranti',
   signOut: 'Log keluar',
+  tour: 'Ikuti lawatan',
   person: 'Anda: {{name}}',
   search: 'Cari atau pergi ke…',
   menu: 'Menu',

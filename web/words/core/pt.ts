@@ -8,6 +8,7 @@ export const frame: typeof en.frame = {
   dark: 'Escura',
   auto: 'Como o dispositivo',
   signOut: 'Sair',
+  tour: 'Fazer o tour',
   person: 'Você: {{name}}',
   search: 'Buscar ou ir para…',
   menu: 'Menu',
