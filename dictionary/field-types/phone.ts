@@ -12,6 +12,7 @@ export const phone = textual({
     const given = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : { number: input }
     const clean = cleanText(typeof given.number === 'number' ? String(given.number) : given.number, 60)
     if ('fault' in clean) return clean
+    if (isWholeNorthAmerican.test(clean.value)) return { value: clean.value }
     const country =
       typeof given.country === 'string' && isSupportedCountry(given.country)
         ? (given.country as CountryCode)
@@ -25,3 +26,9 @@ export const phone = textual({
   groupable: false,
   sample: (random) => `${pick(random, ['+1212', '+1312'])}${String(2_000_000 + Math.floor(random() * 7_999_999))}`,
 })
+
+/**
+ * A number of the North American plan in E.164: ten digits are right in each of its twenty-five countries, and to find out which of them
+ * it is, as the library does first, costs more than all else that is done with a contact.
+ */
+const isWholeNorthAmerican = /^\+1[2-9][0-9]{9}$/

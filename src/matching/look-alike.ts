@@ -32,13 +32,23 @@ const mostKept = 4
 export const mostHolders = 30
 
 /** Keys that records which look alike share. Their kinds begin with `~`, so that no exact rule takes one for its own. */
-export function lookKeysOf(object: string, values: Values): Key[] {
+export function lookKeysOf(object: string, values: Values): readonly Key[] {
   if (!isCompared(object)) return []
-  return entryKeysOf(object, values)
+  const said = JSON.stringify([object, ...madeFrom[object].map((name) => values[name] ?? null)])
+  const known = madeLately.get(said)
+  if (known) return known
+  const keys = entryKeysOf(object, values)
     .filter(({ kind }) => keptKinds[object].includes(kind))
     .slice(0, mostKept)
     .map(({ kind, key }) => ({ kind: `~${kind}`, key }))
+  if (madeLately.size >= mostMade) madeLately.clear()
+  madeLately.set(said, keys)
+  return keys
 }
+
+// The keys of a record are asked for when it is looked for, and again when it is written.
+const madeLately = new Map<string, readonly Key[]>()
+const mostMade = 5_000
 
 /** All keys a record is kept under. */
 export const recordKeysOf = (object: string, values: Values): Key[] => [
@@ -50,6 +60,11 @@ export const recordKeysOf = (object: string, values: Values): Key[] => [
 const lookFields: Readonly<Record<Kind, readonly string[]>> = {
   contact: ['name', 'first_name', 'last_name', 'email', 'phone', 'mobile_phone'],
   account: ['name', 'legal_name', 'domains', 'website', 'phone', 'country', 'city', 'industry'],
+}
+
+const madeFrom: Readonly<Record<Kind, readonly string[]>> = {
+  contact: [...lookFields.contact, 'country', 'account'],
+  account: [...lookFields.account, 'other_names'],
 }
 
 /** Fields that a record's keys are made from. */

@@ -2,6 +2,7 @@
 import type { Term } from '../../../dictionary/index.ts'
 import type { Fault, Sql } from '../../platform/index.ts'
 import type { Change, Outcome } from '../../records/index.ts'
+import type { Beside } from './abreast.ts'
 import { keysOf } from './keys.ts'
 import type { RecordOutcome, RowOutcome } from './outcome.ts'
 import { type Prepared, prepareParts } from './prepare.ts'
@@ -32,6 +33,7 @@ export async function sendFlush(
   readings: readonly Reading[],
   flush: number,
   keep: (flushed: Flushed) => readonly Sql[],
+  beside: Beside,
 ): Promise<void> {
   const { importing, actor } = running
   const rows: Row[] = []
@@ -61,11 +63,12 @@ export async function sendFlush(
   answered(running, rows)
   await judgeRows(running, rows, setAside)
   const sound = rows.filter((each) => each.faults.length === 0 && !each.isSkipped)
-  const { sent, acts, waiting } = await sendParts(running, sound, flush, setAside)
+  const { sent, acts, waiting } = await sendParts(running, sound, flush, { setAside, meet: beside.meet })
   for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent, running.shows))
   if (running.shows) await withCells(running, acts, outcomes.values())
   const done = (stored: number): Flushed =>
     flushed(running, readings, { outcomes, setAside, acts: acts.map(({ act }) => act), stored, waiting })
+  await beside.turn
   if (events.length > 0) await importing.keepEvents(actor, events, ({ stored }) => keep(done(stored)))
   else await running.write(keep(done(0)))
 }
@@ -233,15 +236,21 @@ const order = [
 const placeOf = (object: string): number => (order.includes(object) ? order.indexOf(object) : order.length)
 
 type Act = { object: string; act: string }
-type Sending = { sent: Map<Part, Sent>; acts: Act[]; waiting: number; setAside: Record<string, number> }
+type Sending = {
+  sent: Map<Part, Sent>
+  acts: Act[]
+  waiting: number
+  setAside: Record<string, number>
+  meet: Beside['meet']
+}
 
 async function sendParts(
   running: Running,
   rows: readonly Row[],
   flush: number,
-  setAside: Record<string, number>,
+  o: Pick<Sending, 'setAside' | 'meet'>,
 ): Promise<Sending> {
-  const sending: Sending = { sent: new Map(), acts: [], waiting: 0, setAside }
+  const sending: Sending = { sent: new Map(), acts: [], waiting: 0, ...o }
   const { sent } = sending
   const rowOf = new Map(rows.flatMap((row) => row.parts.map((part) => [part, row] as const)))
   const isOpen = (part: Part) => rowOf.get(part)?.parts.some((each) => isHeldUp(sent.get(each)?.outcome)) ?? false
@@ -310,6 +319,7 @@ async function sendPrepared(
   const { results, act } = await importing.records.change(actor, object, changes, {
     idempotencyKey: `import:${id}:${file.file}:${running.attempt}${key}`,
     isKeyEnough: true,
+    beside: sending.meet,
   })
   if (act) acts.push({ object, act })
   const mended: Prepared[] = []

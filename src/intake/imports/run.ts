@@ -5,6 +5,7 @@ import type { Term } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Clock, type Ids, inOneTrip, type Pool, type Sql } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
+import { openAbreast } from './abreast.ts'
 import { type Flushed, sendFlush } from './flush.ts'
 import { lookAgain } from './look-again.ts'
 import type { Plan, PlannedFile } from './plan.ts'
@@ -57,6 +58,7 @@ export type ImportResult = {
 }
 
 const rowsAFlush = 1_000
+const flushesAbreast = 2
 
 /** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(
@@ -204,16 +206,19 @@ async function runFile(
   let flush = 0
   let rows = 0
   let pending: Reading[] = []
-  // While one flush is with the database the rows of the next are read; only one is ever on its way.
-  let inFlight: Promise<unknown> = Promise.resolve()
+  // A preview is one transaction, which does one thing at a time.
+  const abreast = openAbreast(keeps === 'preview' ? 1 : flushesAbreast)
   const send = async (): Promise<boolean> => {
-    await inFlight
+    const isAlone = !areOfOneKind(pending) || Object.keys(order.answers ?? {}).length > 0
+    await abreast.room(isAlone)
     // Flushes done before a crash are read again, for what the shapes remember of them, and not sent again.
     if (flush >= own.flushes) {
       if (await order.isStopped?.()) return false
-      const sent = sendFlush(running, pending, flush, keep(flush))
-      inFlight = sent.then(() => order.say?.(file.file, own.counts.rows))
-      inFlight.catch(() => {}) // awaited before the next one, and at the end
+      const [readings, n] = [pending, flush]
+      abreast.start(isAlone, async (beside) => {
+        await sendFlush(running, readings, n, keep(n), beside)
+        await order.say?.(file.file, own.counts.rows)
+      })
     }
     flush += 1
     pending = []
@@ -228,11 +233,26 @@ async function runFile(
     }
     if (pending.length > 0 && !(await send())) return false
   } finally {
-    await inFlight
+    await abreast.land()
   }
   own.isDone = true
   return true
 }
+
+/** Rows that go through the door in one change, so that all they are found by is known before anything is looked for. */
+const areOfOneKind = (readings: readonly Reading[]): boolean =>
+  readings.every(isPlain) &&
+  new Set(readings.flatMap((each) => ('parts' in each ? each.parts.map(({ object }) => object) : []))).size <= 1
+
+/** Speaks of one record, and needs nothing looked up before the door does. */
+const isPlain = (reading: Reading): boolean =>
+  'skip' in reading ||
+  'repeats' in reading ||
+  ('faults' in reading && !('parts' in reading)) ||
+  ('parts' in reading &&
+    !('event' in reading) &&
+    reading.parts.length <= 1 &&
+    reading.parts.every((part) => !part.by && !part.look && !part.at && !part.ours && part.object !== 'user'))
 
 function take(own: FileProgress, flush: number, { counts, setAside, skipped, acts, waiting }: Flushed): void {
   own.flushes = flush + 1

@@ -1,5 +1,6 @@
 // Many rows as one source in FROM: a fixed number of parameters whatever their number, and a plain VALUES for a single one,
 // which is what most requests write.
+import { binaryArray } from './binary-array.ts'
 import { ident, join, raw, type SqlFragment, sql } from './sql.ts'
 
 export type ColumnOf = { name: string; type: string }
@@ -18,7 +19,10 @@ export function rowSource(
   }
   // An array of arrays would be flattened, so lists travel as text and are cast one by one.
   const carried = columns.map((column) => ({ ...column, as: column.type.endsWith('[]') ? 'text' : column.type }))
-  const arrays = carried.map((column, i) => sql`${rows.map((row) => row[i] ?? null)}::${raw(column.as)}[]`)
+  const arrays = carried.map((column, i) => {
+    const values = rows.map((row) => row[i] ?? null)
+    return sql`${binaryArray(column.as, values) ?? values}::${raw(column.as)}[]`
+  })
   const casts = carried.map((column) =>
     column.as === column.type ? sql`u.${ident(column.name)}` : sql`u.${ident(column.name)}::${raw(column.type)}`,
   )

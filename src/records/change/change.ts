@@ -26,7 +26,8 @@ import type { Redirects } from '../merge/redirects.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
-import { find } from './find.ts'
+import { find, namesOf } from './find.ts'
+import { keysLookedFor } from './look-alikes.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
@@ -49,6 +50,7 @@ export async function change(
       if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
       authoriseObject(access, object, new Set(changes.map((each) => each.verb)))
       const drafts = shape(declared, changes)
+      if (options.beside) await options.beside(namesIn(drafts))
       const work = async (tx: Tx) => {
         const version = tx.query(door.book.versionNow(actor.workspace))
         const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
@@ -75,6 +77,17 @@ export async function change(
       return transact(door.pool, actor.workspace, work, preparedFor(drafts.length).prepared ? { plans: 'kept' } : {})
     }),
   )
+}
+
+/** What the records of a batch are found by, and those they refer to. */
+function namesIn(drafts: readonly Draft[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const draft of drafts) {
+    if (draft.change.id) names.add(draft.change.id)
+    for (const { system, localId } of [...namesOf(draft), ...draft.references]) names.add(sourceName(system, localId))
+    for (const { kind, key } of keysLookedFor(draft)) names.add(`${kind} ${key}`)
+  }
+  return names
 }
 
 /** Whether a record of this batch was waited for by another of it: it was not there yet when the references were settled. */
@@ -142,7 +155,11 @@ async function write(
   const object = drafts[0]?.object.name ?? ''
   const { gone, written } = recordWrites(context, batch.records.values())
   const writes = [...written, ...awaitedWrites(access.actor.workspace, object, drafts)]
-  if (options.idempotencyKey) writes.push(keepAnswer(access, options.idempotencyKey, answer, batch.at))
+  if (options.idempotencyKey) {
+    const { idempotencyKey: key, isKeyEnough } = options
+    const changes = isKeyEnough ? key : answer.changes // nobody will compare them
+    writes.push(keepAnswer(access, key, { changes, result: answer.result }, batch.at))
+  }
   if (batch.history.length > 0)
     writes.push(
       ...changeEntries(context, 'change', object, countsOf(answer.result.results), batch.history.map(historyEntry)),

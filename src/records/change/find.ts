@@ -113,7 +113,7 @@ async function followMerged(
 }
 
 /** Every name its source, and what the source says is the same, give the record. */
-const namesOf = (draft: Draft): SourceKey[] =>
+export const namesOf = (draft: Draft): SourceKey[] =>
   draft.faults.some((fault) => fault.field === 'source')
     ? []
     : [...(draft.source ? [draft.source] : []), ...(draft.change.sameAs ?? [])]

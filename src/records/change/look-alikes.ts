@@ -36,10 +36,7 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
   const object = drafts[0]?.object
   const name = object?.name ?? ''
   const looked = isCompared(name) ? drafts.filter(isLookedFor) : []
-  const keyed = looked.map((draft) => ({
-    draft,
-    keys: [...lookKeysOf(name, draft.values), ...matchKeysOf(name, draft.values)],
-  }))
+  const keyed = looked.map((draft) => ({ draft, keys: keysOfLikeness(draft) }))
   const exact = byName(drafts.flatMap((draft) => (isRecognised(draft) ? proposedKeys(draft) : [])))
   const alike = byName(keyed.flatMap(({ keys }) => keys))
   const all = [...new Map([...alike, ...exact]).values()]
@@ -74,6 +71,14 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
     },
   }
 }
+
+const keysOfLikeness = ({ object: { name }, values }: Draft): MatchKey[] => [
+  ...lookKeysOf(name, values),
+  ...matchKeysOf(name, values),
+]
+
+/** Every key under which this draft is looked for, or will be found. */
+export const keysLookedFor = (draft: Draft): readonly MatchKey[] => [...keysOfLikeness(draft), ...proposedKeys(draft)]
 
 function markAlike(draft: Draft, near: readonly Candidate[], population: number): void {
   const { name } = draft.object

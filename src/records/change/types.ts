@@ -63,6 +63,8 @@ export type ChangeOptions = {
   /** The key alone says what the batch is: what comes with it may have been prepared anew, from the same rows, after a crash. */
   isKeyEnough?: boolean
   because?: string
+  /** Called before anything is looked for, with every name and key the records of the batch go by: a batch that may meet another waits in it. */
+  beside?(names: ReadonlySet<string>): Promise<void>
   /** `each` (default): sound changes are written, faulty ones refused one by one. `all`: one fault refuses the batch. */
   mode?: 'each' | 'all'
 }
