@@ -213,12 +213,13 @@ const layout: Layout = {
 
 /** What a first look at two addresses or telephones asks for, by row: almost every record has one of its own. */
 function glancesOf(
-  { email, phone, mobile }: Readonly<Record<'email' | 'phone' | 'mobile', Int32Array>>,
+  { birth, email, phone, mobile }: Readonly<Record<'birth' | 'email' | 'phone' | 'mobile', Int32Array>>,
   texts: Readonly<Record<'email', Texts>>,
   facts: Readonly<Record<'email_local' | 'email_handle' | 'phone_tail', readonly number[]>>,
 ) {
   const digits = facts.phone_tail.map(digitsOf)
   return {
+    birth_digits: rowsBy(birth, digitsOf),
     email_local: rowsBy(email, (code) => facts.email_local[code] ?? 0),
     email_handle: rowsBy(email, (code) => facts.email_handle[code] ?? 0),
     email_length: rowsBy(email, (code) => lengthOf(texts.email, code)),

@@ -7,14 +7,15 @@ import type { Comparison, IsHeld } from './compare/comparison.ts'
 import { contactComparisons } from './compare/contact.ts'
 import { holds, readConditions } from './contradictions.ts'
 import { layoutOf, type Model, priorOf } from './model.ts'
+import { movePair, type Pairs, roomForPairs } from './pairs.ts'
 import { readRarity } from './rarity.ts'
 import { levelTables } from './tables.ts'
 
 export type Scorer = {
   /** Bits for two being one; below the floor any value under it may come back. */
   score(a: number, b: number): number
-  /** The same for one row and the first `count` of others, which go through each field together. */
-  scoreAll(a: number, others: Int32Array, count: number, into: Float64Array): void
+  /** Leaves of these pairs those that reach the floor, in their order, with their bits and levels. */
+  sift(pairs: Pairs): void
   /** The level of every field, packed; see `layoutOf`. */
   vector(a: number, b: number): number
 }
@@ -34,52 +35,78 @@ export function createScorer(model: Model, columns: Columns, options: ScorerOpti
   const prior = priorOf(model, columns.population)
   const steps = stepsOf(model, columns, isHeld).filter(({ reads }) => reads?.some(isHeld) ?? true)
   const contradictions = readConditions(model)
-  const [one, bitsOfOne] = [new Int32Array(1), new Float64Array(1)]
-  /** What the quick look told, step by step, of each of the others. */
+  const last = steps.length - 1
+  /** The most that a pair can get in the last step, which is the dearest or next to it. */
+  const lastHope = Math.max(...(steps[last]?.ceilings ?? []))
+  const one = roomForPairs(1)
+  /** What the quick look told, step by step, of each pair. */
   let answers = steps.map(() => new Int32Array(1))
 
-  function scoreAll(a: number, others: Int32Array, count: number, into: Float64Array): void {
-    if (count > (answers[0]?.length ?? count)) answers = steps.map(() => new Int32Array(count * 2))
-    into.fill(prior, 0, count)
+  function sift(pairs: Pairs): void {
+    if (pairs.count > (answers[0]?.length ?? pairs.count)) answers = steps.map(() => new Int32Array(pairs.bits.length))
+    pairs.bits.fill(prior, 0, pairs.count)
     for (let i = 0; i < steps.length; i++) {
       const step = steps[i] as Step // within the array
-      const levels = answers[i] as Int32Array
-      step.quickAll(a, others, count, levels)
-      weighAll(step, a, others, count, levels, into)
+      if (i === last) leaveHopeless(pairs)
+      step.quickAll(pairs.ones, pairs.others, pairs.count, answers[i] as Int32Array)
+      weighAll(step, pairs, answers[i] as Int32Array)
     }
-    for (let place = 0; place < count; place++)
-      if ((into[place] as number) >= floor)
-        into[place] = closer(a, others[place] as number, place, into[place] as number)
+    let kept = 0
+    for (let place = 0; place < pairs.count; place++)
+      if ((pairs.bits[place] as number) >= floor && isKept(pairs, place)) movePair(pairs, place, kept++)
+    pairs.count = kept
   }
 
-  /** Letters, where the quick look left a question, until the pair is below the floor. */
-  function closer(a: number, b: number, place: number, most: number): number {
-    let bits = most
+  /** Pairs that the last step cannot lift to the floor take no part in it. Asking so before every step costs more than it saves. */
+  function leaveHopeless(pairs: Pairs): void {
+    const { bits, count } = pairs
+    const least = floor - lastHope
+    let left = 0
+    for (let place = 0; place < count; place++) {
+      if ((bits[place] as number) < least) continue
+      if (left < place) {
+        movePair(pairs, place, left)
+        for (let i = 0; i < last; i++) {
+          const told = answers[i] as Int32Array // one a step
+          told[left] = told[place] as number
+        }
+      }
+      left += 1
+    }
+    pairs.count = left
+  }
+
+  /** Letters, where the quick look left a question, until the pair is below the floor; then what contradicts. */
+  function isKept(pairs: Pairs, place: number): boolean {
+    const a = pairs.ones[place] as number // within the pairs
+    const b = pairs.others[place] as number
+    let bits = pairs.bits[place] as number
+    let vector = 0
     for (let i = 0; i < steps.length; i++) {
-      const told = answers[i] as Int32Array // one a step
-      const best = told[place] as number
-      if (best >= 0) continue
       const step = steps[i] as Step
-      const levels = step.full(a, b)
-      told[place] = levels
+      const best = (answers[i] as Int32Array)[place] as number // one a step
+      const levels = best < 0 ? step.full(a, b) : best
+      vector |= levels << step.shift
+      if (best >= 0) continue
       bits += (step.weights[levels] as number) - (step.ceilings[~best] as number)
       if (step.isRare[step.weights.length + levels] === 1) bits += step.rarity(levels, a, b)
-      if (bits < floor) return bits
+      if (bits < floor) return false
     }
-    let vector = 0
-    for (let i = 0; i < steps.length; i++)
-      vector |= ((answers[i] as Int32Array)[place] as number) << (steps[i] as Step).shift
     for (const contradiction of contradictions)
       if (bits > contradiction.atMost && holds(contradiction, vector)) bits = contradiction.atMost
-    return bits
+    pairs.bits[place] = bits
+    pairs.vectors[place] = vector
+    return bits >= floor
   }
 
   return {
-    scoreAll,
+    sift,
     score(a, b) {
-      one[0] = b
-      scoreAll(a, one, 1, bitsOfOne)
-      return bitsOfOne[0] as number
+      one.count = 1
+      one.ones[0] = a
+      one.others[0] = b
+      sift(one)
+      return one.count === 1 ? (one.bits[0] as number) : Number.NEGATIVE_INFINITY
     },
     vector(a, b) {
       let found = 0
@@ -98,20 +125,14 @@ const askedOf =
     numbers[name]?.some((number) => number !== 0) ?? false
 
 /** Adds what a step's answers weigh: what is settled as it is, what is not as much as it can still become. */
-function weighAll(
-  step: Step,
-  a: number,
-  others: Int32Array,
-  count: number,
-  levels: Int32Array,
-  into: Float64Array,
-): void {
+function weighAll(step: Step, { ones, others, bits, count }: Pairs, levels: Int32Array): void {
   const { worth, isRare } = step
   const settled = step.weights.length
   for (let place = 0; place < count; place++) {
     const at = settled + (levels[place] as number) // within the list
-    into[place] = (into[place] as number) + (worth[at] as number)
-    if (isRare[at] === 1) into[place] = (into[place] as number) + step.rarity(at - settled, a, others[place] as number)
+    bits[place] = (bits[place] as number) + (worth[at] as number)
+    if (isRare[at] === 1)
+      bits[place] = (bits[place] as number) + step.rarity(at - settled, ones[place] as number, others[place] as number)
   }
 }
 

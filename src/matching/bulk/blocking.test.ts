@@ -23,13 +23,13 @@ test('rows with one key stand side by side, and lone rows and rows without a key
   expect(pairsIn(groups)).toBe(4)
 })
 
-test('the cheapest rule goes first', () => {
+test('the cheapest rule is counted first, and compared last', () => {
   const blocks = formBlocks({ rules: [rule('many', [1, 1, 1, 1, 0]), rule('few', [5, 5, 0, 0, 0])] })
   expect(blocks.report.map(({ name, pairs }) => [name, pairs])).toEqual([
     ['few', 1],
     ['many', 6],
   ])
-  expect(met(blocks).map(({ rule }) => rule)).toEqual([0, 1, 1, 1, 1, 1, 1])
+  expect(met(blocks).map(({ rule }) => rule)).toEqual([0, 0, 0, 0, 0, 0, 1])
   expect(meetings(blocks, 0, 1)).toBe(2)
 })
 

@@ -29,7 +29,7 @@ export type RuleReport = {
 }
 
 export type Blocks = {
-  /** The rules used, the cheapest first. */
+  /** The rules used, the dearest first: whether two have met already is asked of few pairs then. */
   rules: readonly Groups[]
   /** `blockOf[row * rules + rule]`: the block a row is in by a rule, or 0. Row by row, so that one look shows all rules. */
   blockOf: Int32Array
@@ -56,6 +56,7 @@ export function formBlocks({ rules, refineBy = [], fullAt = 300, mostPairs = Inf
       }
       return { ...fitting.report, isUsed }
     })
+  used.reverse()
   return {
     rules: used.map(({ rows, starts }) => ({ rows: shared(rows), starts: shared(starts) })),
     blockOf: blocksByRow(rules[0]?.keys.length ?? 0, used),

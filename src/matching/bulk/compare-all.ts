@@ -29,9 +29,9 @@ export async function compareAll(
   const records = rowByRow(columns, comparison)
   const count = tasks.length / 3
   if (threads === 1 || count < fewTasks) {
+    const before = process.threadCpuUsage()
     const compare = comparing(comparison, records, layTable(model, columns, records, comparison.floor), tasks)
     const edges = noEdges()
-    const before = process.threadCpuUsage()
     let pairs = 0
     for (let task = 0; task < count; task++) pairs += compare(task, edges)
     const { user, system } = process.threadCpuUsage(before)

@@ -6,6 +6,8 @@ import { contactModel } from '../contact-model.ts'
 import type { Values } from '../encode.ts'
 import { encode } from '../encode.ts'
 import { explainer } from '../explain.ts'
+import { roomForPairs } from '../pairs.ts'
+import { createScorer } from '../scorer.ts'
 import { formBlocks } from './blocking.ts'
 import { rowByRow } from './records.ts'
 import { layTable } from './table.ts'
@@ -54,16 +56,26 @@ test('a block scores each pair as a close look at every field does', () => {
         const rows = Int32Array.from(records.keys()).reverse()
         table.seat(rows, 0, rows.length)
         const why = explainer(contactModel, columns)
-        const bits = new Float64Array(rows.length)
-        for (const seat of rows.keys()) {
-          const others = Int32Array.from(rows.keys()).filter((other) => other !== seat)
-          table.scoreAll(seat, others, others.length, bits)
-          others.forEach((other, i) => {
-            const whole = why(rows[seat] ?? 0, rows[other] ?? 0).bits
-            if (whole >= floor) expect(bits[i]).toBe(whole)
-            else expect(bits[i]).toBeLessThan(floor)
-          })
+        const seats = [...rows.keys()]
+        const all = seats.flatMap((one) => seats.filter((other) => other !== one).map((other) => [one, other] as const))
+        const pairs = roomForPairs(all.length)
+        for (const [one, other] of all) {
+          pairs.ones[pairs.count] = one
+          pairs.others[pairs.count++] = other
         }
+        table.sift(pairs)
+        const told = Array.from({ length: pairs.count }, (_, at) => ({
+          pair: [pairs.ones[at], pairs.others[at]],
+          bits: pairs.bits[at],
+          levels: pairs.vectors[at],
+        }))
+        const { vector } = createScorer(contactModel, columns)
+        const expected = all.flatMap(([one, other]) => {
+          const [a, b] = [rows[one] ?? 0, rows[other] ?? 0]
+          const { bits } = why(a, b)
+          return bits >= floor ? [{ pair: [a, b], bits, levels: vector(a, b) }] : []
+        })
+        expect(told).toEqual(expected)
       },
     ),
     { seed: 3, numRuns: 200 },

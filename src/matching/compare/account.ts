@@ -40,8 +40,8 @@ function compareDomains(columns: Columns): Comparison {
     fields: ['domain'],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }
@@ -54,8 +54,8 @@ function equal(columns: Columns, field: string): Comparison {
     reads: [field],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }
@@ -78,8 +78,8 @@ function branch(columns: Columns): Comparison {
     reads: ['branch'],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }
@@ -104,8 +104,8 @@ function comparePeople(columns: Columns): Comparison {
     fields: ['people'],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }

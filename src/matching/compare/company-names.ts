@@ -33,8 +33,8 @@ export function compareCompanyNames(columns: Columns): Comparison {
   return {
     fields: ['name'],
     quick,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(ones[i] as number, others[i] as number)
     },
     full(a, b) {
       return best(a, b).level

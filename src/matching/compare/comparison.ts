@@ -11,10 +11,10 @@ export type Comparison = {
    */
   quick(a: number, b: number): number
   /**
-   * The same for one record and several others. Every comparison writes this loop itself: what is then called in it is always one
-   * function, which the engine takes into the loop, and a pair costs a third.
+   * The same for several pairs. Every comparison writes this loop itself: what is then called in it is always one function, which the
+   * engine takes into the loop, and a pair costs a third.
    */
-  quickAll(a: number, others: Int32Array, count: number, into: Int32Array): void
+  quickAll(ones: Int32Array, others: Int32Array, count: number, into: Int32Array): void
   /** The packed levels. */
   full(a: number, b: number): number
   /** Bits that the rarity of the agreeing value adds or takes; asked with the packed levels of the pair. */

@@ -19,58 +19,63 @@ export const contactComparisons = (columns: Columns, isHeld: IsHeld): Comparison
 
 /** 6 the same day, 5 a slip of the pen, 4 two of year, month and day, 3 within a hundred days, 2 another day, 1 a parent's day. */
 function compareBirths(columns: Columns): Comparison {
-  const birth = codesOf(columns, 'birth')
+  const [birth, digits] = [codesOf(columns, 'birth'), codesOf(columns, 'birth_digits')]
   const level = (a: number, b: number): number => {
     const one = birth[a] as number // rows of these columns
     const other = birth[b] as number
     if (one === 0 || other === 0) return 0
-    return one === other ? 6 : compareDays(one, other)
+    return one === other ? 6 : compareDays(one, other, (digits[a] as number) ^ (digits[b] as number))
   }
   return {
     fields: ['birth'],
     reads: ['birth'],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }
 
-function compareDays(a: number, b: number): number {
+/** @param apart their digits, four bits for each, laid over each other: what is not zero differs */
+function compareDays(a: number, b: number, apart: number): number {
+  const isYear = apart >>> 16 === 0
+  const isMonth = (apart & 0xff00) === 0
+  const isDay = (apart & 0xff) === 0
+  // Three parts that differ are three digits, and no slip.
+  if (!isYear && !isMonth && !isDay) {
+    const hundredths = daysApart(a, b)
+    return hundredths <= 10000 ? 3 : generationOrOther(hundredths)
+  }
+  if (isYear && Math.trunc((a % 10000) / 100) === b % 100 && a % 100 === Math.trunc((b % 10000) / 100)) return 5
+  const digits = digitsIn(apart)
+  if (digits === 1 || (digits === 2 && areSwapped(a, b))) return 5
+  if (isYear ? isMonth || isDay : isMonth && isDay) return 4
+  const hundredths = daysApart(a, b)
+  if (hundredths <= 10000) return 3
+  // A day two digits off may be slips of the pen; a parent's is further.
+  return digits > 2 ? generationOrOther(hundredths) : 2
+}
+
+/** In hundredths of a day, which are whole. */
+function daysApart(a: number, b: number): number {
   const yearA = (a / 10000) | 0
   const yearB = (b / 10000) | 0
   const restA = a - yearA * 10000
   const restB = b - yearB * 10000
   const monthA = (restA / 100) | 0
   const monthB = (restB / 100) | 0
-  const dayA = restA - monthA * 100
-  const dayB = restB - monthB * 100
-  // In hundredths of a day, which are whole.
-  const apart = Math.abs((yearA - yearB) * 36525 + (monthA - monthB) * 3044 + (dayA - dayB) * 100)
-  const parts = Number(yearA === yearB) + Number(monthA === monthB) + Number(dayA === dayB)
-  // Three parts that differ are three digits, and no slip.
-  if (parts === 0) return apart <= 10000 ? 3 : generationOrOther(apart)
-  if (yearA === yearB && monthA === dayB && dayA === monthB) return 5
-  const digits = digitsApart(a, b)
-  if (digits <= 1 || (digits === 2 && areSwapped(a, b))) return 5
-  if (parts === 2) return 4
-  if (apart <= 10000) return 3
-  // A day two digits off may be slips of the pen; a parent's is further.
-  return digits > 2 ? generationOrOther(apart) : 2
+  return Math.abs(
+    (yearA - yearB) * 36525 + (monthA - monthB) * 3044 + (restA - monthA * 100 - restB + monthB * 100) * 100,
+  )
 }
 
 const generationOrOther = (apart: number): number => (apart >= 16 * 36525 && apart <= 50 * 36525 ? 1 : 2)
 
-/** How many digits differ; 3 where it is more than two. Whole numbers all the way, since this is asked of millions of pairs. */
-function digitsApart(a: number, b: number): number {
-  let [apart, x, y] = [0, a, b]
-  while (apart < 3 && x !== y) {
-    if (x % 10 !== y % 10) apart++
-    x = (x / 10) | 0
-    y = (y / 10) | 0
-  }
-  return apart
+/** How many of the digits are not zero. */
+function digitsIn(packed: number): number {
+  const each = (packed | (packed >>> 1) | (packed >>> 2) | (packed >>> 3)) & 0x11111111
+  return Math.imul(each, 0x11111111) >>> 28
 }
 
 /** Two neighbouring digits changed places. */
@@ -143,8 +148,8 @@ function compareMailboxes(columns: Columns): Comparison {
     fields: ['email'],
     reads: ['email'],
     quick,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(ones[i] as number, others[i] as number)
     },
     full(a, b) {
       const settled = quick(a, b)
@@ -192,8 +197,8 @@ function compareTitles(columns: Columns): Comparison {
     reads: ['title'],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }
@@ -201,24 +206,26 @@ function compareTitles(columns: Columns): Comparison {
 /** 3 the same company, by its id, its name or the domain of the mailbox; 2 another, and one of the two has left; 1 another. */
 function compareEmployers(columns: Columns, isHeld: IsHeld): Comparison {
   const hasLeft = codesOf(columns, 'has_left')
-  const told = ['employer', 'company', 'domain'].filter(isHeld).map((name) => codesOf(columns, name))
+  const names = ['employer', 'company', 'domain']
+  const [first = codesOf(columns, 'domain'), ...others] = names.filter(isHeld).map((name) => codesOf(columns, name))
+  const levelBy = (codes: Int32Array, a: number, b: number): number => {
+    const one = codes[a] as number // rows of these columns
+    const other = codes[b] as number
+    return one === 0 || other === 0 ? 0 : one === other ? 3 : 1
+  }
   const level = (a: number, b: number): number => {
-    let isKnown = false
-    for (const codes of told) {
-      if (codes[a] === 0 || codes[b] === 0) continue
-      if (codes[a] === codes[b]) return 3
-      isKnown = true
-    }
+    let best = levelBy(first, a, b)
+    for (let i = 0; i < others.length; i++) best = Math.max(best, levelBy(others[i] as Int32Array, a, b))
     // Who left one company is found at another.
-    return isKnown ? (hasLeft[a] !== hasLeft[b] ? 2 : 1) : 0
+    return best === 1 && hasLeft[a] !== hasLeft[b] ? 2 : best
   }
   return {
     fields: ['employer'],
     reads: ['employer', 'company', 'domain'],
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }

@@ -41,8 +41,8 @@ export function comparePersonNames(columns: Columns): Comparison {
   return {
     fields: ['given', 'family', 'generation'],
     quick,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(ones[i] as number, others[i] as number)
     },
     full(a, b) {
       const givenA = given[a] as number // rows of these columns

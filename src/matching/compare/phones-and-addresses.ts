@@ -16,8 +16,8 @@ export function compareTexts(columns: Columns, field: string, slips: Slips): Com
     reads: [field],
     quick: (a, b) => quickLevel(column, a, b),
     full: (a, b) => settledLevel(column, a, b),
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = quickLevel(column, a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quickLevel(column, ones[i] as number, others[i] as number)
     },
   }
 }
@@ -95,8 +95,8 @@ export function comparePhones(columns: Columns, fields: readonly string[], isHel
     reads: fields,
     quick: level,
     full: level,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = level(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
 }
@@ -143,9 +143,9 @@ export function compareAddresses(columns: Columns): Comparison {
     (settledLevel(postcodes, a, b) << 4) |
     (cityLevel(a, b) << 6)
   const quick = (a: number, b: number): number => {
-    const house = levelByCodes(houses, a, b)
-    const street = levelByCodes(streets, a, b)
-    const postcode = levelByCodes(postcodes, a, b)
+    const house = firstLevel(houses, a, b)
+    const street = firstLevel(streets, a, b)
+    const postcode = firstLevel(postcodes, a, b)
     const city = levelByCodes(cities, a, b)
     const best = house | (street << 2) | (postcode << 4) | (city << 6)
     return house === near || street === near || postcode === near || city === near ? ~best : best
@@ -155,10 +155,15 @@ export function compareAddresses(columns: Columns): Comparison {
     reads: fields,
     quick,
     full,
-    quickAll(a, others, count, into) {
-      for (let i = 0; i < count; i++) into[i] = quick(a, others[i] as number)
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = quick(ones[i] as number, others[i] as number)
     },
   }
+}
+
+function firstLevel(column: TextColumn, a: number, b: number): number {
+  const level = quickLevel(column, a, b)
+  return level < 0 ? near : level
 }
 
 /** What can be told without reading: other codes may still be near. */
