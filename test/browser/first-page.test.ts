@@ -206,11 +206,18 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
     const list = page.getByRole('region', { name: en.accounts.title })
     const toTheEnd = () => page.evaluate("document.querySelector('main section[tabindex]').scrollTo(0, 1e9)")
     await list.locator('tbody tr').first().waitFor()
+    await list.getByRole('checkbox').nth(1).focus()
     await toTheEnd()
     await page.getByRole('link', { name: 'Zephyr 99', exact: true }).waitFor()
     await toTheEnd()
     expect(await list.locator(`tr[aria-rowindex="${count + 1}"]`).count()).toBe(1)
     expect(await list.locator('tbody tr').count()).toBeLessThan(80)
+    // A row that left was drawn over: nobody is to find themselves on another, and at rest they are read in their order.
+    expect(await list.evaluate((section) => section.ownerDocument.activeElement === section)).toBe(true)
+    const places = () => list.locator('tbody tr').evaluateAll((rows) => rows.map((row) => Number(row.ariaRowIndex)))
+    await expect
+      .poll(async () => (await places()).every((each, i, all) => i === 0 || each > Number(all[i - 1])))
+      .toBe(true)
   })
 
   test('on a narrow screen nothing is cut off, and the first load is small', async () => {

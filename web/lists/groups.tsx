@@ -9,9 +9,10 @@ import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
 import { show, showDay, showMoney, showNumber } from '../values/show.ts'
 import { type Speech, useLanguage } from '../words/language.tsx'
-import { CellValue } from './cell-value.tsx'
+import { cellOf } from './cell-value.tsx'
 import type { Column } from './columns.ts'
 import style from './groups.module.css'
+import { layoutOf } from './layout.ts'
 import type { ListSearch } from './list-search.ts'
 import { type Asked, type Subtotal, useRows, useSubtotals } from './queries.ts'
 import tableStyle from './table.module.css'
@@ -116,7 +117,8 @@ function Sums({ subtotal, columns }: { subtotal: Subtotal; columns: readonly Col
 }
 
 function Rows({ asked }: { asked: Asked }) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const rows = useRows(asked, { size: 50 })
   const { object, columns } = asked
   if (rows.isPending)
@@ -129,12 +131,7 @@ function Rows({ asked }: { asked: Asked }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
     <section className={style['rows']} aria-label={object.labelPlural} tabIndex={0}>
-      <table className={tableStyle['table']}>
-        <colgroup>
-          {columns.map(({ path, width }) => (
-            <col key={path} style={{ width }} />
-          ))}
-        </colgroup>
+      <table className={tableStyle['table']} style={layoutOf(columns, false)}>
         <thead>
           <tr>
             {columns.map(({ path, label, align }) => (
@@ -149,19 +146,22 @@ function Rows({ asked }: { asked: Asked }) {
             .flatMap((page) => page.data)
             .map((row) => (
               <tr key={row.id}>
-                {columns.map((column) =>
-                  column.path === object.title ? (
-                    <th key={column.path} scope="row">
-                      <RecordLink object={object.name} id={row.id}>
-                        {String(row[object.title] ?? '')}
-                      </RecordLink>
-                    </th>
-                  ) : (
-                    <td key={column.path} data-align={column.align}>
-                      <CellValue column={column} row={row} />
+                {columns.map((column) => {
+                  if (column.path === object.title)
+                    return (
+                      <th key={column.path} scope="row">
+                        <RecordLink object={object.name} id={row.id}>
+                          {String(row[object.title] ?? '')}
+                        </RecordLink>
+                      </th>
+                    )
+                  const { content, tone } = cellOf(column, row, speech)
+                  return (
+                    <td key={column.path} className={tone} data-align={column.align}>
+                      {content}
                     </td>
-                  ),
-                )}
+                  )
+                })}
               </tr>
             ))}
         </tbody>

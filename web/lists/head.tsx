@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { useLanguage } from '../words/language.tsx'
 import type { Column } from './columns.ts'
+import { showWidth } from './layout.ts'
 import { clampWidth } from './search.ts'
 import style from './table.module.css'
 
@@ -47,9 +48,8 @@ function Edge({ column, resize }: Pick<Shown, 'column' | 'resize'>) {
     if (!start.current) return
     // Drawn at once; the address learns of it when the hand lets go.
     const width = clampWidth(start.current.width + event.clientX - start.current.x)
-    const at = event.currentTarget.closest('th')
-    const col = at?.closest('table')?.querySelectorAll('col')[at.cellIndex]
-    if (col) col.style.width = `${width}px`
+    const head = event.currentTarget.closest('th')
+    if (head) showWidth(head, width)
   }
   const onUp = (event: PointerEvent<HTMLElement>) => {
     if (start.current) resize(column.path, clampWidth(start.current.width + event.clientX - start.current.x))

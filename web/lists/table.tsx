@@ -1,9 +1,8 @@
-// The table: only the rows in sight are drawn, further ones are asked for before they are reached, and nothing moves when they come.
-import { Checkbox, Skeleton } from '@mantine/core'
+// The table: its head, the keys that go through it, and what of it is selected or edited.
+import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DescribedObject, Row } from '../api/answers.ts'
 import { draftOf } from '../inputs/drafts.ts'
 import { draftName } from '../inputs/editable.tsx'
@@ -12,28 +11,19 @@ import { hasPage, openRecord } from '../values/record-link.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Column } from './columns.ts'
 import { Head } from './head.tsx'
-import { TableRow } from './row.tsx'
+import { layoutOf, widthOf } from './layout.ts'
+import type { Place } from './row.tsx'
+import { type Rows, TableRows } from './rows.tsx'
 import style from './table.module.css'
+import { scrollToRow } from './use-row-window.ts'
 
-type Shown = {
-  object: DescribedObject
-  columns: readonly Column[]
-  rows: readonly Row[]
-  /** How many there are as far as is known, so that the scroll bar says how far one is. */
-  total: number
+type Shown = Pick<Rows, 'object' | 'columns' | 'rows' | 'total' | 'isMore' | 'more' | 'selected'> & {
   order: string
   isStale: boolean
-  isMore: boolean
-  more(): void
   sort(order: string): void
   resize(path: string, width: number): void
-  selected: ReadonlyMap<string, Row>
   select(next: ReadonlyMap<string, Row>): void
 }
-
-export const rowHeight = 34
-/** Asked for before the last of them is in sight. */
-const ahead = 120
 
 const narrow = '(max-width: 700px)'
 const widestOnNarrow = 150
@@ -42,28 +32,14 @@ const widestOnNarrow = 150
 const narrowed = (columns: readonly Column[]): readonly Column[] =>
   columns.map((column) => ({ ...column, width: Math.min(column.width, widestOnNarrow) }))
 
-export type Place = { row: number; path: string }
-
 export function Table(props: Shown) {
   const { object, rows, total, isMore, more, selected, select } = props
   const isNarrow = useMediaQuery(narrow, undefined, { getInitialValueInEffect: false })
   const columns = useMemo(() => (isNarrow ? narrowed(props.columns) : props.columns), [isNarrow, props.columns])
   const { t } = useLanguage()
   const navigate = useNavigate()
-  const scroll = useRef<HTMLDivElement>(null)
+  const scroll = useRef<HTMLElement>(null)
   const mayEdit = object.may.includes('update')
-  const count = isMore ? Math.max(total, rows.length + 1) : rows.length
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  })
-  const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (isMore && last > rows.length - ahead) more()
-  })
   const [at, setAt] = useState<Place | null>(null)
   // An edit that a lost session, or a look elsewhere, interrupted goes on where it was.
   const [editing, edit] = useState<{ id: string; path: string } | null>(() => begunIn(object, columns, rows))
@@ -72,7 +48,7 @@ export function Table(props: Shown) {
   const move = (step: number) => {
     const row = Math.min(rows.length - 1, Math.max(0, (at?.row ?? -1) + step))
     setAt({ row, path: at?.path ?? columns[0]?.path ?? '' })
-    virtual.scrollToIndex(row)
+    if (scroll.current) scrollToRow(scroll.current, row)
   }
   const here = at ? rows[at.row] : undefined
   const firstEditable = columns.find(({ field }) => field?.mayUpdate)?.path
@@ -111,34 +87,30 @@ export function Table(props: Shown) {
   latest.current = toggle
   const toggleOne = useCallback((row: Row, index: number, isRange: boolean) => latest.current(row, index, isRange), [])
   const isAll = rows.length > 0 && rows.every(({ id }) => selected.has(id))
-  const before = items[0]?.start ?? 0
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
-  const width = columns.reduce((sum, column) => sum + column.width, mayEdit ? 40 : 0)
+  const layout = useMemo(() => layoutOf(columns, mayEdit), [columns, mayEdit])
+  const isWide = useIsWider(scroll, widthOf(columns, mayEdit))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
     <section ref={scroll} className={style['scroll']} aria-label={object.labelPlural} tabIndex={0}>
       <table
         className={style['table']}
-        style={{ width }}
+        style={layout}
+        data-wide={isWide || undefined}
         data-stale={props.isStale || undefined}
         aria-busy={props.isStale}
         aria-rowcount={isMore ? -1 : rows.length + 1}
       >
-        <colgroup>
-          {mayEdit && <col style={{ width: 40 }} />}
-          {columns.map(({ path, width }) => (
-            <col key={path} style={{ width }} />
-          ))}
-        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             {mayEdit && (
               <th scope="col" className={style['check']}>
-                <Checkbox
-                  size="xs"
+                <input
+                  type="checkbox"
                   aria-label={t('lists.selectAll')}
                   checked={isAll}
-                  indeterminate={!isAll && selected.size > 0}
+                  ref={(box) => {
+                    if (box) box.indeterminate = !isAll && selected.size > 0
+                  }}
                   onChange={() => select(isAll ? new Map() : new Map(rows.map((row) => [row.id, row])))}
                 />
               </th>
@@ -148,48 +120,37 @@ export function Table(props: Shown) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {before > 0 && <Gap height={before} />}
-          {items.map(({ index }) => {
-            const row = rows[index]
-            return row ? (
-              <TableRow
-                key={row.id}
-                object={object}
-                columns={columns}
-                row={row}
-                index={index}
-                isHere={at?.row === index}
-                editing={editing?.id === row.id ? editing.path : null}
-                edit={edit}
-                setAt={setAt}
-                isSelected={selected.has(row.id)}
-                toggle={mayEdit ? toggleOne : null}
-              />
-            ) : (
-              <tr key={`waiting ${index}`} className={style['waiting']} inert>
-                {mayEdit && <td />}
-                {columns.map(({ path }) => (
-                  <td key={path}>
-                    <Skeleton height={11} width="60%" />
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-          {after > 0 && <Gap height={after} />}
-        </tbody>
+        <TableRows
+          object={object}
+          columns={columns}
+          rows={rows}
+          total={total}
+          isMore={isMore}
+          more={more}
+          at={at}
+          setAt={setAt}
+          editing={editing}
+          edit={edit}
+          selected={selected}
+          toggle={mayEdit ? toggleOne : null}
+        />
       </table>
     </section>
   )
 }
 
-/** Stands for the rows that are not drawn. */
-const Gap = ({ height }: { height: number }) => (
-  <tr inert className={style['gap']}>
-    <td style={{ height }} />
-  </tr>
-)
+/** Whether something of this width has to be scrolled sideways. */
+function useIsWider(place: RefObject<HTMLElement | null>, width: number): boolean {
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const sizes = new ResizeObserver(() => setRoom(element.clientWidth))
+    sizes.observe(element)
+    return () => sizes.disconnect()
+  }, [place])
+  return width > room
+}
 
 function begunIn(object: DescribedObject, columns: readonly Column[], rows: readonly Row[]) {
   for (const { id } of rows.slice(0, 200))

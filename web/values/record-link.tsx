@@ -1,18 +1,32 @@
 // Where a record opens. One that has no page of its own is told by its name alone.
-import { Link, type UseNavigateResult } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type UseNavigateResult, useRouter } from '@tanstack/react-router'
+import type { MouseEvent, ReactNode } from 'react'
 
 type Navigate = UseNavigateResult<string>
 type Linked = { object: string; id: string; className?: string | undefined; children: ReactNode }
 
+/** The router's own Link listens to every change of the address and to the screen: too much where a list draws hundreds a second. */
 export function RecordLink({ object, id, className, children }: Linked) {
+  const router = useRouter()
   const to = addressOf(object)
-  return to ? (
-    <Link to={to} params={{ id }} className={className}>
+  if (!to) return children
+  const follow = (event: MouseEvent) => {
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return // another window is wanted, and the browser opens it
+    event.preventDefault()
+    void router.navigate({ to, params: { id } })
+  }
+  return (
+    <a href={to.replace('$id', id)} className={className} onClick={follow}>
       {children}
-    </Link>
-  ) : (
-    children
+    </a>
   )
 }
 

@@ -4,6 +4,7 @@ import { majorUnits } from '../../dictionary/field-types/money.ts'
 import type { FieldTypeName, Money } from '../../dictionary/index.ts'
 import type { Field } from '../api/answers.ts'
 import type { Speech } from '../words/language.tsx'
+import { dateFormat, listFormat, nameFormat, numberFormat } from './formats.ts'
 
 type Show = (value: unknown, speech: Speech, field: Field) => string
 
@@ -20,35 +21,35 @@ export const isEmpty = (value: unknown): boolean =>
 export function showMoney(money: Money, { locale }: Speech): string {
   const amount = Number(majorUnits(money)) // shown, never calculated with
   const digits = Number.isInteger(amount) ? { maximumFractionDigits: 0 } : {}
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency, ...digits }).format(amount)
+  return numberFormat(locale, { style: 'currency', currency: money.currency, ...digits }).format(amount)
 }
 
 /** A day as it is written, in no time zone. */
 export const showDay = (day: string, { locale }: Speech): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day.slice(0, 10)}T00:00:00Z`),
-  )
+  dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
 
 /** A moment in the reader's own time zone. */
 export const showMoment = (moment: string, { locale }: Speech): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
+  dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 
 /** A day or a moment, by how it is written: a day has no hour that could be told. */
 export const showWhen = (when: string, speech: Speech): string =>
   when.length > 'YYYY-MM-DD'.length ? showMoment(when, speech) : showDay(when, speech)
 
-export const showNumber = (value: number, { locale }: Speech): string => new Intl.NumberFormat(locale).format(value)
+export const showNumber = (value: number, { locale }: Speech): string => numberFormat(locale, {}).format(value)
 
 const asWritten: Show = (value) => (Array.isArray(value) ? value.join(', ') : String(value))
 const termOf = (value: unknown, field: Field): string =>
   field.terms?.find((term) => term.value === value)?.label ?? String(value)
 const terms: Show = (value, speech, field) =>
-  new Intl.ListFormat(speech.locale, { type: 'unit' }).format([value].flat().map((each) => termOf(each, field)))
+  Array.isArray(value)
+    ? listFormat(speech.locale, { type: 'unit' }).format(value.map((each) => termOf(each, field)))
+    : termOf(value, field)
 const number: Show = (value, speech) => (typeof value === 'number' ? showNumber(value, speech) : String(value))
 const named =
   (type: 'region' | 'language'): Show =>
   (value, { locale }) =>
-    new Intl.DisplayNames([locale], { type, fallback: 'code' }).of(String(value)) ?? String(value)
+    nameFormat(locale, { type, fallback: 'code' }).of(String(value)) ?? String(value)
 
 const shows = {
   text: asWritten,
@@ -65,9 +66,9 @@ const shows = {
   choices: terms,
   tags: terms,
   integer: number,
-  decimal: (value, { locale }) => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(Number(value)),
+  decimal: (value, { locale }) => numberFormat(locale, { maximumFractionDigits: 6 }).format(Number(value)),
   percent: (value, { locale }) =>
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(Number(value) / 100),
+    numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(Number(value) / 100),
   boolean: (value, { t }) => (value === true ? t('values.yes') : t('values.no')),
   date: (value, speech) => showDay(String(value), speech),
   datetime: (value, speech) => showMoment(String(value), speech),
