@@ -19,6 +19,8 @@ const longestWord = 24
 
 export const wordKinds = { first: '~first', later: '~later' } as const
 
+export const titledObjects: readonly string[] = Object.keys(titles)
+
 export const titleFieldsOf = (object: string): readonly string[] => (titles[object] ? [titles[object]] : [])
 
 /** A text's words as they are kept and looked for. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, openWorld, type World } from '../../test/harness/world.ts'
+import { titledObjects } from '../matching/index.ts'
 
 let world: World
 beforeAll(async () => {
@@ -39,6 +40,21 @@ test('a record written before there were keys for likeness is found by them once
   expect((await create(again)).results[0]).toMatchObject({ outcome: 'possible_duplicate', candidates: [{ id }] })
   const [record] = await world.ask({ from: 'contact', where: { field: 'id', op: 'is', value: id } })
   expect(record).toMatchObject({ version: 1 })
+})
+
+test('records of any object that is looked for by words get the words’ keys, those that have keys for likeness too', async () => {
+  const account = idOf(
+    (await world.records.change(world.operator, 'account', [{ verb: 'create', values: { name: 'Larkspur Boats' } }]))
+      .results[0],
+  )
+  await world.records.change(world.operator, 'ticket', [
+    { verb: 'create', values: { account, subject: 'Mooring alarm' } },
+  ])
+  const before = await keys()
+  await world.owner.query(`delete from records.match_key where kind in ('~first', '~later')`)
+
+  for (const object of titledObjects) await world.records.fillKeys(job(), object)
+  expect(await keys()).toEqual(before)
 })
 
 test('who is no program fills no keys', async () => {

@@ -1,7 +1,7 @@
-// Keys for likeness of records that were written before there were such keys: the ones that their next change would write. Not a
-// change of what anybody said, so that no version rises and no act is noted.
+// Keys for likeness, and for the search by words, of records that were written before there were such keys: the ones that their next
+// change would write. Not a change of what anybody said, so that no version rises and no act is noted.
 import type { Actor } from '../access/index.ts'
-import { isCompared, recordKeysOf } from '../matching/index.ts'
+import { isCompared, recordKeysOf, titleFieldsOf, wordKinds } from '../matching/index.ts'
 import { Failure, ident, rowSource, sql, statement, transact } from '../platform/index.ts'
 import { withAccess } from './ask/ask.ts'
 import type { Changing } from './change/change.ts'
@@ -15,7 +15,7 @@ const keyColumns = [
   { name: 'record_id', type: 'uuid' },
 ] as const
 
-/** Looks at all records of an object that lie under no such key, and fills those of `most`; answers how many got some. For jobs. */
+/** Looks at all records of an object that lack such keys, and fills those of `most`; answers how many got some. For jobs. */
 export async function fillKeys(
   door: Changing,
   actor: Actor,
@@ -43,12 +43,18 @@ function fillPage(
   const w = actor.workspace
   return withAccess(door, actor, (access) => {
     const declared = access.manifest.objects.get(object)
-    if (declared?.kind !== 'records' || !isCompared(object)) throw new Failure('object_unavailable', { object })
+    if (declared?.kind !== 'records' || titleFieldsOf(object).length === 0)
+      throw new Failure('object_unavailable', { object })
+    const held = sql`from records.match_key k where k.workspace_id = ${w} and k.record_id = t.id`
+    const words = sql`(${wordKinds.first}, ${wordKinds.later})`
+    const unlike = isCompared(object)
+      ? sql`or not exists (select 1 ${held} and k.kind like '~%' and k.kind not in ${words})`
+      : sql``
     return transact(door.pool, w, async (tx) => {
       const rows = await tx.query(
         statement(sql`select t.id from customer.${ident(object)} t
           where t.workspace_id = ${w} and t.id > ${after} and t.deleted_at is null
-            and not exists (select 1 from records.match_key k where k.workspace_id = ${w} and k.record_id = t.id and k.kind like '~%')
+            and (not exists (select 1 ${held} and k.kind = ${wordKinds.first}) ${unlike})
           order by t.id limit ${pageSize}`),
       )
       const ids = rows.map((row) => row['id'] as string) // uuid column

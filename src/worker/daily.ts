@@ -1,6 +1,7 @@
 // What follows from nothing but a new day.
 import type { Actor } from '../access/index.ts'
 import { recomputeAllArr } from '../commercial/index.ts'
+import { titledObjects } from '../matching/index.ts'
 import { completeWhatIsDone } from '../onboarding/index.ts'
 import { actorOf, type Working } from './reactions.ts'
 
@@ -21,7 +22,7 @@ const dailyJobs: readonly DailyJob[] = [
     name: 'look-alike-keys',
     because: 'records written before there were such keys are found by them too',
     async run({ records }, actor) {
-      for (const object of ['account', 'contact'] as const) await records.fillKeys(actor, object)
+      for (const object of titledObjects) await records.fillKeys(actor, object)
     },
   },
   {
