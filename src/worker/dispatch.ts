@@ -5,7 +5,8 @@ import type { Reaction } from './reactions.ts'
 export const mostActs = 500
 
 /**
- * Queues the reactions to acts that have none queued yet. Answers how many acts it took. Those that are of a workspace wait for
+ * Queues the reactions to acts that have none queued yet. Answers how many acts it took. The acts of one turn are one job to each
+ * reaction of a workspace: one by one they would keep the queue's pace, some ten a second. Those that are of a workspace wait for
  * `gatherMs`, and what comes meanwhile is seen by the same run: a busy workspace would work its state out anew with every turn.
  */
 export async function dispatch(
@@ -26,8 +27,8 @@ export async function dispatch(
   const { text, values, name } = statement(
     sql`with due as (select workspace_id, act_id from ledger.outbox order by act_id limit ${mostActs} for update skip locked),
       taken as (delete from ledger.outbox o using due where o.workspace_id = due.workspace_id and o.act_id = due.act_id returning o.workspace_id, o.act_id, o.object),
-      wanted as (select taken.workspace_id, taken.act_id, r.object, r.name, case when r.is_of_workspace then now() + ${gatherMs} * interval '1 millisecond' end as run_at,
-          r.name || ':' || taken.workspace_id || case when r.is_of_workspace then '' else ':' || taken.act_id || ':' || r.object end as key from taken
+      wanted as (select distinct on (r.name, taken.workspace_id, taken.act_id, r.object) taken.workspace_id, taken.act_id, r.name, case when r.is_of_workspace then now() + ${gatherMs} * interval '1 millisecond' end as run_at,
+          json_build_object('workspace', taken.workspace_id, 'act', taken.act_id, 'object', r.object) as payload, r.is_of_workspace from taken
         join ledger.act a on a.workspace_id = taken.workspace_id and a.id = taken.act_id
         join unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[], ${wanted.map((each) => each.from)}::text[],
             ${wanted.map((each) => each.field)}::text[], ${wanted.map((each) => each.isFollowed)}::boolean[], ${wanted.map((each) => each.isOfWorkspace)}::boolean[])
@@ -39,9 +40,11 @@ export async function dispatch(
           and (not r.is_followed or exists (select 1 from ledger.history h
             join collaboration.follower f on f.workspace_id = h.workspace_id and f.record_id = h.record_id
             where h.workspace_id = taken.workspace_id and h.act_id = taken.act_id))),
-      queued as (select graphile_worker.add_jobs(array_agg((name, json_build_object('workspace', workspace_id, 'act', act_id, 'object', object),
-          name || ':' || workspace_id, run_at, null, key, null, null)::graphile_worker.job_spec order by act_id), true)
-        from (select distinct on (key) * from wanted order by key, act_id desc) w having count(*) > 0)
+      jobs as (select name, workspace_id, run_at, case when is_of_workspace then (array_agg(payload order by act_id desc))[1] else json_agg(payload order by act_id) end as payload,
+          name || ':' || workspace_id || case when is_of_workspace then '' else ':' || min(act_id::text) end as key
+        from wanted group by name, workspace_id, run_at, is_of_workspace),
+      queued as (select graphile_worker.add_jobs(array_agg((name, payload, name || ':' || workspace_id, run_at, null, key, null, null)::graphile_worker.job_spec order by key), true)
+        from jobs having count(*) > 0)
       select (select count(*) from taken)::int as taken, (select count(*) from queued)::int as queued`,
     { prepared: true }, // planned once: the planning takes longer than a turn that finds little to do
   )

@@ -45,13 +45,21 @@ const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
     [demoJob, (given: unknown) => workOnDemo(working, given)],
   ])
 
-const payload = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })
+const act = z.object({ workspace: z.uuid(), act: z.uuid(), object: z.string() })
+const payload = z.union([z.array(act), act.transform((one) => [one])])
 
+/** Reacts to one act after the other. Each has its own end, in order: the queue keeps those that failed, and asks for them again. */
 const taskOf =
   (working: Working, reaction: Reaction): Task =>
   async (given) => {
-    const act: Act = payload.parse(given)
-    await reaction.run(working, actorOf(reaction, act.workspace), act)
+    const ends: Promise<void>[] = []
+    for (const each of payload.parse(given) satisfies Act[]) {
+      const end = reaction.run(working, actorOf(reaction, each.workspace), each)
+      ends.push(end)
+      await Promise.allSettled([end])
+    }
+    if (!Array.isArray(given)) return await ends[0]
+    return ends
   }
 
 /** Of what the library says beside its sentence, the parts that mean something in a log and carry no one's data. */

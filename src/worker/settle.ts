@@ -42,7 +42,7 @@ async function stateOf({ system }: Working, workspace: string): Promise<State> {
         count(*) filter (where j.locked_at is null and j.attempts = 0 and j.run_at > now() and j.run_at < now() + interval '5 seconds')::int as soon,
         count(*) filter (where j.locked_at is null and j.last_error is not null)::int as failed,
         (select count(*) from ledger.outbox o where o.workspace_id = ${workspace})::int as marked
-      from graphile_worker._private_jobs j left join graphile_worker._private_job_queues q on q.id = j.job_queue_id where j.payload ->> 'workspace' = ${workspace}`,
+      from graphile_worker._private_jobs j left join graphile_worker._private_job_queues q on q.id = j.job_queue_id where coalesce(j.payload ->> 'workspace', j.payload -> 0 ->> 'workspace') = ${workspace}`,
   )
   const { rows } = await system.query<State>(text, [...values])
   return rows[0] ?? { due: 0, running: 0, soon: 0, failed: 0, marked: 0 }

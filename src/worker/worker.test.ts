@@ -238,6 +238,31 @@ test('a reaction that died in the middle is tried again, and its change happens 
   expect(await world.ask({ from: 'task', where: { field: 'name', op: 'is', value: 'Follow up' } })).toHaveLength(1)
 })
 
+test('the acts of one turn are one job, and only those that failed are tried again', async () => {
+  const done: string[] = []
+  let isBroken = true
+  const noting: Reaction = {
+    name: 'noting-many',
+    because: 'a test of the queue',
+    on: [{ object: 'product' }],
+    async run(_, __, { act }) {
+      if (isBroken && act === acts[1]) throw new Error('no luck with the second')
+      done.push(act)
+    },
+  }
+  const acts: (string | null)[] = []
+  for (const name of ['Berths', 'Cranes', 'Tides'])
+    acts.push((await world.records.change(world.operator, 'product', [{ verb: 'create', values: { name } }])).act)
+  await dispatch(world.system, [noting])
+  expect(await jobs()).toBe(1)
+  expect(await settle(working, w(), { reactions: [noting] })).toEqual({ failed: 1 })
+  expect(done).toEqual([acts[0], acts[2]])
+  isBroken = false
+  await world.owner.query('update graphile_worker._private_jobs set run_at = now()')
+  expect(await settle(working, w(), { reactions: [noting] })).toEqual({ failed: 0 })
+  expect(done).toEqual([acts[0], acts[2], acts[1]])
+})
+
 test('a job whose runner was killed is done by the next one, and one whose runner lives is left to it', async () => {
   const done: string[] = []
   const noting: Reaction = {

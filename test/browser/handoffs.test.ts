@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)('handoffs', { timeout: 90_000 }, () => {
     await leader.getByRole('button', { name: en.accept }).click()
     await leader.waitForURL('**/accounts/*')
     await leader.getByRole('heading', { level: 1, name: 'Kestrel Wharves' }).waitFor()
-    await leader.getByText('Rhoswen Pike').first().waitFor()
+    await leader.getByText('Rhoswen Pike').filter({ visible: true }).first().waitFor()
   })
 
   async function fill(page: Page) {

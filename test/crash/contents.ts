@@ -68,7 +68,7 @@ async function all(holdfast: Holdfast, actor: Actor, from: string): Promise<Reco
 export async function waitingIn(owner: pg.Client, { id }: Workspace): Promise<{ marks: number; jobs: number }> {
   const { rows } = await owner.query(
     `select (select count(*)::int from ledger.outbox where workspace_id = $1) as marks,
-       (select count(*)::int from graphile_worker._private_jobs where payload ->> 'workspace' = $1::text) as jobs`,
+       (select count(*)::int from graphile_worker._private_jobs where coalesce(payload ->> 'workspace', payload -> 0 ->> 'workspace') = $1::text) as jobs`,
     [id],
   )
   return rows[0]
