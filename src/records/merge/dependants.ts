@@ -18,7 +18,7 @@ export async function dependants(
 ): Promise<ReadonlyMap<string, readonly Dependants[]>> {
   const known = [...ids].filter(isId)
   const [counts] = await carryOut<[ReadonlyMap<string, readonly Dependants[]>]>(asking, actor, (access) => {
-    const plans = dependantsPlan(access, object, known)
+    const plans = dependantsPlan(access, referencesTo(access.manifest, object), known)
     return [
       {
         statements: plans.map((plan) => plan.statement),
@@ -38,9 +38,13 @@ export async function dependants(
 
 export type DependantsPlan = { of: ReferenceTo; statement: Sql }
 
-/** One statement for each reference that the actor may follow; each answers `id` and `count`. */
-export function dependantsPlan(access: Access, object: string, ids: readonly string[]): DependantsPlan[] {
-  return referencesTo(access.manifest, object).flatMap((of) => {
+/** One statement for each of these references that the actor may follow; each answers `id` and `count`. */
+export function dependantsPlan(
+  access: Access,
+  references: readonly ReferenceTo[],
+  ids: readonly string[],
+): DependantsPlan[] {
+  return references.flatMap((of) => {
     const grants = grantsFor(access, of.object.name, 'list')
     if (readableUnder(grants, of.field.sensitivity) !== 'every') return []
     const frame = openFrame(

@@ -28,8 +28,8 @@ import { absorb, absorbStatements, learnRedirects } from './absorb.ts'
 import { applyChoices, authoriseChoices, type Choices, chosenClaims, heldChoices, typedValues } from './choices.ts'
 import { type Dependants, dependantsOf, dependantsPlan } from './dependants.ts'
 import { explain, type FieldOutcome } from './explain.ts'
+import { type Hanging, hangingOn } from './hanging.ts'
 import { type Joining, keepMerged, send } from './joining.ts'
-import { latestChange } from './latest-change.ts'
 import { setLoopsAside } from './loops.ts'
 import { noRedirects } from './redirects.ts'
 import { spread } from './spread.ts'
@@ -109,9 +109,13 @@ export async function merge(
           if (replay) return replay
           settleReferences(drafts, found.references, new Map())
           const group = groupOf(access, object, drafts, order)
-          const joining = await startJoining(door, tx, access, group, order)
+          const hanging = await hangingOn(tx, access, objectName, {
+            staying: [group.master.id],
+            going: group.losers.map(({ id }) => id),
+          })
+          const joining = await startJoining(door, tx, access, { group, order, hanging })
           await options.alongside?.(tx, await alongsideOf(joining, object, group))
-          const done = await carryOut(joining, group, drafts, order)
+          const done = await carryOut(joining, { group, drafts, order, hanging })
           rehearsed = options.isRehearsal ? done : null
           if (rehearsed) throw takenBack
           if (key !== undefined) await keepMerged(joining, key, { changes: asked, result: done.merged })
@@ -198,12 +202,10 @@ async function startJoining(
   door: Changing,
   tx: Tx,
   access: Access,
-  group: Merging,
-  { because }: MergeOrder,
+  { group, order: { because }, hanging }: Pick<Carrying, 'group' | 'order' | 'hanging'>,
 ): Promise<Joining> {
   const records = new Map([group.master, ...group.losers].map((record) => [record.id, record]))
-  const latest = await latestChange(tx, access, group.master.object.name, [...records.keys()])
-  const batch = startBatch(door, access, records, noRedirects, latest)
+  const batch = startBatch(door, access, records, noRedirects, hanging.changedAt)
   const context = { actor: access.actor, id: batch.act, at: new Date(batch.at), because }
   const joining: Joining = { tx, access, context, batch, redirects: new Map(), place: 0 }
   await learnRedirects(joining, [group])
@@ -224,12 +226,17 @@ async function alongsideOf(joining: Joining, object: ManifestObject, group: Merg
   return { actor: joining.access.actor, object: object.name, id: group.master.id, act, at, sides }
 }
 
-async function carryOut(joining: Joining, group: Merging, drafts: readonly Draft[], order: MergeOrder) {
+type Carrying = { group: Merging; drafts: readonly Draft[]; order: MergeOrder; hanging: Hanging }
+
+async function carryOut(joining: Joining, { group, drafts, order, hanging }: Carrying) {
   const { tx, access, batch, context } = joining
   const { master, losers } = group
   const object = master.object.name
   const lost = losers.map(({ id }) => id)
-  const counting = dependantsPlan(access, object, lost).map(({ of, statement }) => ({ of, rows: tx.query(statement) }))
+  const counting = dependantsPlan(access, hanging.references, lost).map(({ of, statement }) => ({
+    of,
+    rows: tx.query(statement),
+  }))
   const byId = new Map(drafts.flatMap(({ change, record }) => (record ? [[change.id ?? '', record] as const] : [])))
   const chosen = chosenClaims(master.object, byId, order.choices ?? {})
   const typed = drafts[0]?.values ?? {}
@@ -243,7 +250,7 @@ async function carryOut(joining: Joining, group: Merging, drafts: readonly Draft
     ...absorbStatements(joining, [group]),
     statement(inOneStatement(changeEntries(context, 'merge', object, details, batch.history.map(historyEntry)))),
   ])
-  await spread(joining, [group])
+  await spread(joining, [group], hanging.references)
   await checkSight(joining, master)
   const explaining = explain(access, master, { act: batch.act, redirects: joining.redirects })
   const [row] = await tx.query(explaining.statement)

@@ -8,16 +8,19 @@ import { recordStatements } from '../change/write.ts'
 import { absorb, absorbStatements, type Group, learnRedirects, pairsOf } from './absorb.ts'
 import { alsoHistory, inWorkspace, type Joining, send } from './joining.ts'
 import { leadsTo, type MovedRows, moveReference } from './move.ts'
-import { identityOf, isDoubled, referencesTo } from './registry.ts'
+import { identityOf, isDoubled, type ReferenceTo, referencesTo } from './registry.ts'
 
 const t = raw('t')
 
-/** Moves all that refers to the groups' losers, and what follows from it. */
-export async function spread(joining: Joining, groups: readonly Group[]): Promise<void> {
+/** Moves all that refers to the groups' losers by these references, and what follows from it. */
+export async function spread(
+  joining: Joining,
+  groups: readonly Group[],
+  references: readonly ReferenceTo[],
+): Promise<void> {
   const object = groups[0]?.master.object.name ?? ''
   const pairs = pairsOf(groups)
   const merged = [...pairs.keys(), ...pairs.values()]
-  const references = referencesTo(joining.access.manifest, object)
   const moved = await Promise.all(
     references.map((reference) =>
       moveReference(joining, reference, pairs, reference.object.name === object ? merged : []),
@@ -29,7 +32,7 @@ export async function spread(joining: Joining, groups: readonly Group[]): Promis
   )
   for (const [tie, rows] of ties) {
     const ids = [...new Set(rows.flatMap((each) => each.ids))]
-    if (isDoubled(references, tie)) await dropSenseless(joining, rows, ids)
+    if (isDoubled(referencesTo(joining.access.manifest, object), tie)) await dropSenseless(joining, rows, ids)
     await foldTwins(joining, rows, ids, [...new Set(pairs.values())])
   }
 }
@@ -92,7 +95,7 @@ async function foldTwins(
   const batch = ownBatch(joining)
   for (const group of groups) await absorb(batch, group)
   await send(joining, [...absorbStatements(joining, groups), ...alsoHistory(joining, object.name, batch.history)])
-  await spread(joining, groups)
+  await spread(joining, groups, referencesTo(joining.access.manifest, object.name))
 }
 
 /** The oldest stays. */

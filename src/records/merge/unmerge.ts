@@ -10,8 +10,8 @@ import { load } from '../change/find.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { branchesOf, type Forest, forestOf, type OutRow, outOf, outRowOf, sideOf } from './forest.ts'
 import { giveBack } from './give-back.ts'
+import { hangingOn } from './hanging.ts'
 import { type Joining, keepMerged, send } from './joining.ts'
-import { latestChange } from './latest-change.ts'
 import { setLoopsAside } from './loops.ts'
 import type { Alongside } from './merge.ts'
 import { type Answers, type Asked, type Inquiry, openInquiry, type Question } from './questions.ts'
@@ -106,7 +106,8 @@ async function startJoining(
   { forest, states, options }: Sides & { options: UnmergeOptions },
 ): Promise<Joining> {
   const object = states.get(forest.root)?.object.name ?? ''
-  const batch = startBatch(door, access, states, noRedirects, await latestChange(tx, access, object, [forest.root]))
+  const { changedAt } = await hangingOn(tx, access, object, { staying: [forest.root], going: [] })
+  const batch = startBatch(door, access, states, noRedirects, changedAt)
   const { because } = options
   const context = { actor: access.actor, id: batch.act, at: new Date(batch.at), ...(because ? { because } : {}) }
   const redirects = new Map<string, string>()
