@@ -14,6 +14,7 @@ type Facts<R extends FieldFacts['required']> = Omit<FieldFacts, 'required'> & { 
 type Plain = Pick<FieldOptions, 'maxLength'>
 type Ranged = Pick<FieldOptions, 'min' | 'max'>
 type Listed = { vocabulary: string }
+type Computing = Required<Pick<FieldOptions, 'of' | 'reads' | 'from'>>
 type Pointing = { to: string; as: string; acyclic?: boolean }
 
 const builder =
@@ -46,10 +47,7 @@ export const field = {
   language: builder<'language', object>('language'),
   timezone: builder<'timezone', object>('timezone'),
   reference: builder<'reference', Pointing>('reference'),
-  computed: builder<
-    'computed',
-    (Required<Pick<FieldOptions, 'of' | 'from'>> & Listed) | Required<Pick<FieldOptions, 'of' | 'from'>>
-  >('computed'),
+  computed: builder<'computed', (Computing & Listed) | Computing>('computed'),
 } satisfies Record<FieldTypeName, unknown>
 
 export type VocabularyDeclaration = { name: string; describe: string; terms: readonly Term[] }

@@ -69,6 +69,8 @@ export type FieldOptions = {
   acyclic?: boolean
   /** For computed: the type of the outcome and the pure function that works it out from the other fields. */
   of?: Exclude<FieldTypeName, 'computed'>
+  /** The fields that `from` looks at, so that nothing else need be read to work it out. */
+  reads?: readonly string[]
   /** Method syntax on purpose: a declaration may take a narrower record than the general one. */
   from?(record: Readonly<Record<string, unknown>>): unknown
 }

@@ -45,6 +45,30 @@ test('a computed field of an empty record is unknown, never an error', () => {
     expect([field.id, field.from?.({}) ?? null]).toEqual([field.id, null])
 })
 
+test('computed fields and rules look at nothing but what they say they look at', () => {
+  const random = steps()
+  for (const { name, fields, rules } of manifest.objects.values()) {
+    const given = [...fields.values()].filter((field) => !field.from)
+    const full = () => given.map((field) => [field.name, fieldType(field).sample(random, contextOf(field))] as const)
+    // Some are empty: a function that looks further once it has found something, or has not, is seen to look.
+    const records = Array.from({ length: 60 }, () => Object.fromEntries(full().filter(() => random() < 0.7)))
+    const parts = [
+      ...[...fields.values()].flatMap((field) => (field.from ? [{ ...field, look: field.from }] : [])),
+      ...rules.map((rule) => ({ name: rule.code, look: rule.holds, reads: rule.fields })),
+    ]
+    for (const { name: part, look, reads = [] } of parts)
+      for (const record of records)
+        look(
+          new Proxy(record, {
+            get(target, field: string) {
+              expect(reads, `${name}.${part} looks at`).toContain(field)
+              return target[field]
+            },
+          }),
+        )
+  }
+})
+
 test('a rule holds of an empty record: what is missing is for completeness to say', () => {
   for (const object of manifest.objects.values())
     for (const rule of object.rules)

@@ -50,6 +50,8 @@ export type ManifestField = {
   columns: readonly (Column & { name: string })[]
   operators: readonly Operator[]
   from?: (record: Readonly<Record<string, unknown>>) => unknown
+  /** The fields that `from` looks at. */
+  reads?: readonly string[]
 }
 
 /** A way from one object to another. `one`: over a reference of ours; `many`: over theirs to us. */
@@ -186,7 +188,7 @@ function normaliseField(o: {
     ...(o.customKey ? { customKey: o.customKey } : {}),
     columns: type.columns.map((column) => ({ ...column, name: `${name}${column.suffix}` })),
     operators: type.operators,
-    ...(field.from ? { from: field.from } : {}),
+    ...(field.from ? { from: field.from, reads: field.reads ?? [] } : {}),
   }
 }
 

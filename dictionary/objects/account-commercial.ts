@@ -54,6 +54,7 @@ export const commercial = {
     freshFor: null,
     owner: 'finance',
     of: 'money',
+    reads: ['arr'],
     from: mrrFromArr,
     also: [
       'MRR__c',

@@ -202,6 +202,7 @@ export const contract = defineObject({
       source: 'holdfast',
       freshFor: null,
       of: 'money',
+      reads: ['arr'],
       from: mrrFromArr,
       also: ['Monthly value', 'Monthly recurring revenue', 'Valor mensual', 'Valor mensal', 'Nilai bulanan'],
     }),

@@ -19,6 +19,7 @@ export const handoffSteps = {
   state: field.computed({
     of: 'choice',
     vocabulary: 'handoff_state',
+    reads: ['customer', 'submitted_at', 'returned_at', 'accepted_at'],
     from: stateOf,
     label: words('State', 'Estado', 'Estado', 'Keadaan'),
     describe: 'Whether it is being written, waits for customer success, was returned or was accepted.',
@@ -85,6 +86,7 @@ export const handoffSteps = {
   }),
   hours_to_accept: field.computed({
     of: 'decimal',
+    reads: ['first_submitted_at', 'accepted_at'],
     from: hoursToAccept,
     label: words('Hours to accept', 'Horas hasta aceptar', 'Horas até aceitar', 'Jam untuk terima'),
     describe: 'Hours from the first submission to the acceptance, returns included.',

@@ -98,6 +98,7 @@ export const interaction = defineObject({
     }),
     is_logged_in_time: field.computed({
       of: 'boolean',
+      reads: ['happened_at', 'logged_at'],
       from: isLoggedInTime,
       label: words('Logged in time', 'Registrado a tiempo', 'Registrado no prazo', 'Direkod tepat pada masanya'),
       describe:

@@ -173,6 +173,7 @@ export const invoice = defineObject({
       source: 'holdfast',
       freshFor: null,
       of: 'integer',
+      reads: ['due_on', 'paid_on'],
       from: daysLate,
       also: ['Days overdue', 'Days past due', 'Días vencidos', 'Dias vencidos', 'Bilangan hari lewat'],
     }),

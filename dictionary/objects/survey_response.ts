@@ -119,6 +119,7 @@ export const survey_response = defineObject({
     category: field.computed({
       of: 'choice',
       vocabulary: 'nps_category',
+      reads: ['kind', 'score'],
       from: npsCategory,
       label: words('NPS group', 'Grupo NPS', 'Grupo NPS', 'Kumpulan NPS'),
       describe: 'Promoter, passive or detractor, from the score of an NPS survey; empty for other surveys.',

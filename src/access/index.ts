@@ -1,5 +1,5 @@
 export { type Access, grantsFor, mayWrite, readableField, readableUnder } from './access.ts'
 export type { Actor, Via } from './actor.ts'
 export { type Admin, openAdmin, type Workspace } from './admin.ts'
-export { type AccessBook, openAccessBook } from './load.ts'
+export { type AccessBook, openAccessBook, versionColumn } from './load.ts'
 export type { Grant, RoleDefinition, RowScope, Verb } from './role.ts'

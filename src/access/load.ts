@@ -21,13 +21,15 @@ export type AccessBook = {
   of(actor: Actor): Promise<Access>
   /** The statement that tells the current version, to be sent inside every transaction of the door. */
   versionNow(workspace: WorkspaceId): Sql
-  /** The same as a column, for a statement that answers with one row. */
-  versionColumn(workspace: WorkspaceId): SqlFragment
   /** Forgets what was read at another version; the caller asks again. */
   isCurrent(access: Access, rows: readonly Row[]): boolean
   /** The same, asked by itself: before somebody is refused for what they may have been allowed since. */
   isStillCurrent(access: Access): Promise<boolean>
 }
+
+/** What `versionNow` asks, as a column of a statement that is sent anyway. */
+export const versionColumn = (workspace: WorkspaceId): SqlFragment =>
+  sql`(select version::text from access.workspace where workspace_id = ${workspace}) as version`
 
 const mostKept = 5_000
 
@@ -53,8 +55,6 @@ export function openAccessBook(pool: Pool, clock: Clock): AccessBook {
       statement(sql`select version::text as version from access.workspace where workspace_id = ${workspace}`, {
         prepared: true,
       }),
-    versionColumn: (workspace) =>
-      sql`(select version::text from access.workspace where workspace_id = ${workspace}) as version`,
     isCurrent(access, rows) {
       const isCurrent = rows[0]?.['version'] === access.version
       if (!isCurrent) kept.delete(keyOf(access.actor))

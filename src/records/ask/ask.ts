@@ -1,6 +1,6 @@
 // Reading: the one way. The question is compiled for the actor and answered in one round trip; the answer is held back until the
 // reading itself stands in the ledger, so that no classified value leaves unrecorded.
-import type { Access, AccessBook, Actor, Verb } from '../../access/index.ts'
+import { type Access, type AccessBook, type Actor, type Verb, versionColumn } from '../../access/index.ts'
 import type { ReadLog } from '../../ledger/index.ts'
 import {
   asFailure,
@@ -169,7 +169,7 @@ function listPlan(asking: Asking, access: Access, question: Question, verb: Verb
     verb,
     question,
     (compiling) => {
-      const version = asking.book.versionColumn(access.actor.workspace)
+      const version = versionColumn(access.actor.workspace)
       const { fragment, ...list } = compileList(compiling, question, place, version)
       return { ...list, fragment, classes: compiling.classes }
     },

@@ -26,12 +26,13 @@ import type { Redirects } from '../merge/redirects.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
-import { find, namesOf } from './find.ts'
+import { type Found, find, namesOf } from './find.ts'
 import { keysLookedFor } from './look-alikes.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
 import { shape } from './shape.ts'
+import { fieldsTouched } from './touched.ts'
 import type { Change, ChangeOptions, ChangeResult, Outcome } from './types.ts'
 import { awaitedWrites, recordWrites } from './write.ts'
 
@@ -52,10 +53,9 @@ export async function change(
       const drafts = shape(declared, changes)
       if (options.beside) await options.beside(namesIn(drafts))
       const work = async (tx: Tx) => {
-        const version = tx.query(door.book.versionNow(actor.workspace))
         const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
-        const found = await find(tx, access, drafts)
-        if (!door.book.isCurrent(access, await version)) return outdated
+        const found = await findUnderRights(door, tx, access, drafts)
+        if (!found) return outdated
         const replay = earlier ? replayed(await earlier, options.isKeyEnough ? null : changes) : null
         // The first time may have ended before what waited for these records was filled in.
         if (replay) return { ...replay, isAwaited: true }
@@ -88,6 +88,20 @@ function namesIn(drafts: readonly Draft[]): ReadonlySet<string> {
     for (const { kind, key } of keysLookedFor(draft)) names.add(`${kind} ${key}`)
   }
   return names
+}
+
+/** Finds what the drafts are about; null where the rights have moved, which a row that is locked anyway says by the way. */
+async function findUnderRights(
+  door: Changing,
+  tx: Tx,
+  access: Access,
+  drafts: readonly Draft[],
+): Promise<Found | null> {
+  const ask = () => tx.query(door.book.versionNow(access.actor.workspace))
+  const asked = drafts.every((draft) => draft.change.id !== undefined) ? null : ask()
+  const found = await find(tx, access, drafts, fieldsTouched(drafts))
+  const versions = await (asked ?? (found.rights === null ? ask() : [{ version: found.rights }]))
+  return door.book.isCurrent(access, versions) ? found : null
 }
 
 /** Whether a record of this batch was waited for by another of it: it was not there yet when the references were settled. */

@@ -278,9 +278,14 @@ export function settle(
     if (field && !field.from) put(record, changed, field, survivor(field, record, sources, redirects))
   }
   if (Object.keys(changed).length > 0 || record.isNew)
-    for (const field of computedOf(record.object)) put(record, changed, field, field.from?.(record.values) ?? null)
+    for (const field of computedOf(record.object))
+      if (isKnown(record, field)) put(record, changed, field, field.from?.(record.values) ?? null)
   return changed
 }
+
+/** Where a record was read in part, what is computed from the rest of it has not changed. */
+const isKnown = (record: RecordState, { name, reads = [] }: ManifestField): boolean =>
+  record.isNew || [name, ...reads].every((each) => each in record.values)
 
 const computed = new WeakMap<ManifestObject, readonly ManifestField[]>()
 

@@ -18,7 +18,7 @@ import {
 import type { TextRow } from '../ask/page.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { type Draft, isRecognised, proposedKeys } from './draft.ts'
-import { lockedRows, stateOf } from './locked.ts'
+import { lockingOf } from './locked.ts'
 import { type Alike, lookAlikes } from './look-alikes.ts'
 import { type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
@@ -31,15 +31,23 @@ export type Found = {
   redirects: Redirects
   /** Source records of this batch that others wait for. */
   isAwaited: boolean
+  /** The version of the rights as it was when records were locked; null where none was. */
+  rights: string | null
 }
 
 /**
  * Which ids are meant is asked first, then those rows are locked and read by their ids: each statement has one index it can use,
- * whatever the planner believes of a table that was filled a moment ago. A change by id alone asks both at once.
+ * whatever the planner believes of a table that was filled a moment ago. A change by id alone asks both at once. Of the records all
+ * is read, or these fields alone.
  */
-export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Promise<Found> {
+export async function find(
+  tx: Tx,
+  access: Access,
+  drafts: readonly Draft[],
+  fields: readonly string[] | null = null,
+): Promise<Found> {
   const [first] = drafts
-  if (!first) return { records: new Map(), references: new Map(), redirects: new Map(), isAwaited: false }
+  if (!first) return { records: new Map(), references: new Map(), redirects: new Map(), isAwaited: false, rights: null }
   const w = access.actor.workspace
   const name = first.object.name
   const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(drafts.length)))
@@ -52,28 +60,36 @@ export async function find(tx: Tx, access: Access, drafts: readonly Draft[]): Pr
   const [alike, byName] = [await looking, await named]
   const more = [...byName.map((row) => row['record_id'] as string), ...alike.matches.flatMap((key) => key.ids)] // uuid column
   const ids = [...new Set([...given, ...more])]
-  const records = await load(tx, access, first.object, ids)
-  const redirects = await followMerged(tx, access, first.object, records, given)
+  const { records, rights } = await lock(tx, access, first.object, ids, fields)
+  const redirects = await followMerged(tx, access, first.object, { records, given, fields })
   assign(drafts, records, redirects, alike.matches)
   alike.judge()
-  return { records, references: await references, redirects, isAwaited: (await awaited).length > 0 }
+  return { records, references: await references, redirects, isAwaited: (await awaited).length > 0, rights }
 }
 
 /** The records with these ids, locked, with every claim on them. */
-export async function load(
+export const load = async (
   tx: Tx,
   access: Access,
   object: ManifestObject,
   ids: readonly string[],
-): Promise<Map<string, RecordState>> {
-  if (ids.length === 0) return new Map()
-  const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(ids.length)))
-  const locked = tx.query(lockedRows(access, object, ids))
-  const claims = send(claimsOf(access.actor.workspace, ids))
+): Promise<Map<string, RecordState>> => (await lock(tx, access, object, ids, null)).records
+
+async function lock(
+  tx: Tx,
+  access: Access,
+  object: ManifestObject,
+  ids: readonly string[],
+  fields: readonly string[] | null,
+): Promise<{ records: Map<string, RecordState>; rights: string | null }> {
+  if (ids.length === 0) return { records: new Map(), rights: null }
+  const { bind, stateOf, rightsOf } = lockingOf(access, object, fields)
+  const locked = tx.query(bind(ids))
+  const claims = tx.query(statement(claimsOf(access.actor.workspace, ids), preparedFor(ids.length)))
   const rows = (await locked) as unknown as readonly TextRow[] // asked for in texts
   const records = new Map(
     rows.map((row) => {
-      const state = stateOf(access, object, row)
+      const state = stateOf(row)
       return [state.id, state] as const
     }),
   )
@@ -81,7 +97,7 @@ export async function load(
     const source = sourceStateOf(row)
     records.get(row['record_id'] as string)?.sources.set(sourceName(source.system, source.localId), source) // uuid column
   }
-  return records
+  return { records, rights: rows[0] ? rightsOf(rows[0]) : null }
 }
 
 /** Ids of records that are no more are followed to those they were merged into, which are added to `records`. */
@@ -89,9 +105,9 @@ async function followMerged(
   tx: Tx,
   access: Access,
   object: ManifestObject,
-  records: Map<string, RecordState>,
-  given: readonly string[],
+  found: { records: Map<string, RecordState>; given: readonly string[]; fields: readonly string[] | null },
 ): Promise<Redirects> {
+  const { records, given, fields } = found
   const isAlive = (id: string) => records.get(id)?.deletedAt === null
   const redirects = new Map<string, string>()
   for (let dead = given.filter((id) => !isAlive(id)); dead.length > 0; ) {
@@ -100,13 +116,9 @@ async function followMerged(
     // Whoever held the lock may have merged the target meanwhile: then it is followed too.
     for (const [old, to] of redirects) redirects.set(old, found.get(to) ?? to)
     for (const [old, to] of found) redirects.set(old, to)
-    const more = await load(
-      tx,
-      access,
-      object,
-      targets.filter((id) => !records.has(id)),
-    )
-    for (const [id, record] of more) records.set(id, record)
+    const unknown = targets.filter((id) => !records.has(id))
+    const more = await lock(tx, access, object, unknown, fields)
+    for (const [id, record] of more.records) records.set(id, record)
     dead = targets.filter((id) => !isAlive(id))
   }
   return redirects

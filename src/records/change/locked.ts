@@ -1,7 +1,7 @@
 // The rows a change is about, locked in the order of their ids so that two batches can't wait for each other in a circle, with what
 // the actor may do to each. Compiled once for a set of rights; its columns come as texts, of which the values are made here.
 import { fieldType, type ManifestObject } from '../../../dictionary/index.ts'
-import { type Access, grantsFor } from '../../access/index.ts'
+import { type Access, grantsFor, versionColumn } from '../../access/index.ts'
 import { recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
 import { ident, inTexts, join, late, preparedFor, raw, type Sql, sql, template } from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
@@ -10,18 +10,33 @@ import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
 import type { Member, TextRow } from '../ask/page.ts'
 import type { Canonical, RecordState } from './record-state.ts'
 
-type Locking = { members: readonly Member[]; bind(ids: readonly string[]): Sql }
-
-const kept = new WeakMap<Access['roles'], Map<ManifestObject, Locking>>()
-
-/** The statement that locks and reads these records. */
-export function lockedRows(access: Access, object: ManifestObject, ids: readonly string[]): Sql {
-  return inTexts(lockingOf(access, object).bind(ids))
+/** How records of an object are locked: the statement, and its rows as states of records; their claims come besides. */
+export type Locking = {
+  bind(ids: readonly string[]): Sql
+  stateOf(row: TextRow): RecordState
+  /** The version of the rights, which every row carries. */
+  rightsOf(row: TextRow): string | null
 }
 
-/** A row of that statement as the record's state; its claims come besides. */
-export function stateOf(access: Access, object: ManifestObject, row: TextRow): RecordState {
-  const { members } = lockingOf(access, object)
+const kept = new WeakMap<Access['roles'], Map<ManifestObject, Map<string, Locking>>>()
+const mostKept = 200
+
+/** With all their fields, or with these alone. */
+export function lockingOf(access: Access, object: ManifestObject, fields: readonly string[] | null): Locking {
+  const objects = kept.get(access.roles) ?? new Map<ManifestObject, Map<string, Locking>>()
+  kept.set(access.roles, objects)
+  const lockings = objects.get(object) ?? new Map<string, Locking>()
+  objects.set(object, lockings)
+  const key = fields?.join() ?? '*'
+  const known = lockings.get(key)
+  if (known) return known
+  const made = locking(access, object, fields ?? [...object.fields.keys()])
+  if (lockings.size >= mostKept) lockings.delete(lockings.keys().next().value ?? key)
+  lockings.set(key, made)
+  return made
+}
+
+function readState(object: ManifestObject, members: readonly Member[], row: TextRow): RecordState {
   const [version, deletedAt = null, updatedAt = null, maySee, mayUpdate, mayDelete] = row.slice(members.length)
   const values: Record<string, Canonical> = {}
   members.forEach(({ name, form }, i) => {
@@ -53,32 +68,29 @@ function keysOf(object: ManifestObject, values: Record<string, Canonical>): Reco
   return () => recordKeysOf(object.name, before)
 }
 
-function lockingOf(access: Access, object: ManifestObject): Locking {
-  const objects = kept.get(access.roles) ?? new Map<ManifestObject, Locking>()
-  kept.set(access.roles, objects)
-  const known = objects.get(object) ?? locking(access, object)
-  objects.set(object, known)
-  return known
-}
-
-function locking(access: Access, object: ManifestObject): Locking {
+function locking(access: Access, object: ManifestObject, fields: readonly string[]): Locking {
   const reading = startCompiling(access, 'list', {}, () => new Date(0))
   const frame = openFrame(reading, object.name, true)
   const alias = raw(frame.alias)
-  const members = pageMembers(frame, [...object.fields.keys()])
+  const members = pageMembers(frame, fields)
   const scopes = (verb: 'list' | 'update' | 'delete') => grantsFor(access, object.name, verb).map((grant) => grant.rows)
   const updates = scopes('update').map((rows) => sql`case when ${anyScope(frame, [rows])} then 't' else 'f' end`)
   const updated = systemFields.get('updated_at')
   const updatedAt = raw(updated ? fieldType(updated).json([`${frame.alias}.updated_at`]) : 'null')
-  const fragment = sql`select ${join(members.map(({ column }) => column))}, ${alias}.version, ${alias}.deleted_at, ${updatedAt},
-      ${anyScope(frame, scopes('list'))}, concat_ws(',', ${join([...updates, raw(`null`)])}), ${anyScope(frame, scopes('delete'))}
-    from customer.${ident(object.name)} ${alias}
-    where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${late(([ids]) => ids)}::uuid[])
-    order by ${alias}.id for update of ${alias}`
-  const bound = template(fragment)
+  const w = access.actor.workspace
+  const rows = sql`select ${join(members.map(({ column }) => column))}, ${alias}.version, ${alias}.deleted_at, ${updatedAt},
+      ${anyScope(frame, scopes('list'))}, concat_ws(',', ${join([...updates, raw(`null`)])}), ${anyScope(frame, scopes('delete'))}, ${versionColumn(w)}
+    from customer.${ident(object.name)} ${alias} where ${alias}.workspace_id = ${w}`
+  const one = template(sql`${rows} and ${alias}.id = ${late(([id]) => id)} for update of ${alias}`)
+  const many = template(
+    sql`${rows} and ${alias}.id = any(${late(([ids]) => ids)}::uuid[]) order by ${alias}.id for update of ${alias}`,
+  )
   return {
-    members,
-    // A batch is planned for what it holds.
-    bind: (ids) => (preparedFor(ids.length).prepared ? bound([ids]) : { ...bound([ids]), name: '' }),
+    bind(ids) {
+      const bound = ids.length === 1 ? one(ids) : many([ids])
+      return inTexts(preparedFor(ids.length).prepared ? bound : { ...bound, name: '' }) // a batch is planned for what it holds
+    },
+    stateOf: (row) => readState(object, members, row),
+    rightsOf: (row) => row.at(-1) ?? null,
   }
 }

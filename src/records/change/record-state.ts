@@ -54,7 +54,7 @@ export type RecordState = {
   version: number
   deletedAt: string | null
   updatedAt: string | null
-  /** Golden values by field; absent or null is unknown. */
+  /** Golden values by field; absent or null is unknown. Of a record that was read in part (see touched.ts), those that were read. */
   values: Record<string, Canonical>
   sources: Map<string, SourceState>
   /** Fields whose golden value this batch changed. */
