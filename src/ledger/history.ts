@@ -36,7 +36,7 @@ export const changeEntries = (
 ): SqlFragment[] => [
   changeEntry(context, kind, object, details),
   historyEntries(context, object, entries),
-  outboxEntry(context, object),
+  outboxEntry(context, object, kind === 'change' && !('objects' in details) ? entries : null),
 ]
 
 /** The history alone, for an act that touches several objects; the place of an entry in its act begins at `first`. */
@@ -69,6 +69,20 @@ export const historyOfRows = (
   sql`insert into ledger.history (workspace_id, act_id, n, object, record_id, version, verb, system, local_id, changed)
     select ${actor.workspace}::uuid, ${id}::uuid, ${first}::integer + row_number() over (order by r.id), ${object}, r.id, r.version, 'updated', ${system}, r.id::text, r.changed from ${rows} r`
 
-/** Marks the act for its reactions; the mark is deleted in the transaction that queues them. */
-const outboxEntry = ({ actor, id }: ActContext, object: string): SqlFragment =>
-  sql`insert into ledger.outbox (workspace_id, act_id, object) values (${actor.workspace}, ${id}, ${object})`
+const mostNamed = 20
+
+/**
+ * Marks the act for its reactions; the mark is deleted in the transaction that queues them. It says what reactions are chosen by —
+ * whose word it was, which fields changed, of which records if they are few —, so that nobody has to read the history for it. Of
+ * acts that may touch several objects it says nothing of that: there the history is read.
+ */
+function outboxEntry({ actor, id }: ActContext, object: string, entries: readonly HistoryEntry[] | null): SqlFragment {
+  const job = actor.kind === 'job' ? actor.id : null
+  if (!entries)
+    return sql`insert into ledger.outbox (workspace_id, act_id, object, job) values (${actor.workspace}, ${id}, ${object}, ${job})`
+  const systems = new Set(entries.map((entry) => entry.system))
+  const fields = new Set(entries.flatMap((entry) => Object.keys(entry.changed)))
+  const records = entries.length > mostNamed ? null : entries.map((entry) => entry.recordId)
+  return sql`insert into ledger.outbox (workspace_id, act_id, object, job, systems, fields, records)
+    values (${actor.workspace}, ${id}, ${object}, ${job}, ${[...systems]}, ${[...fields]}, ${records})`
+}

@@ -124,9 +124,10 @@ test('the claim is billing’s, made once, and says as of when', async () => {
     changed: { arr: { from: null, to: { amount: 6_000, currency: 'USD' } } },
   })
   const before = (await acts()).length
-  await world.owner.query('insert into ledger.outbox select workspace_id, id, object from ledger.act where kind = $1', [
-    'change',
-  ])
+  await world.owner.query(
+    'insert into ledger.outbox (workspace_id, act_id, object) select workspace_id, id, object from ledger.act where kind = $1',
+    ['change'],
+  )
   await settle(working, w())
   expect(await acts()).toHaveLength(before)
   expect([await jobs(), await marks()]).toEqual([0, 0])

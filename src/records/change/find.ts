@@ -85,7 +85,7 @@ async function lock(
   if (ids.length === 0) return { records: new Map(), rights: null }
   const { bind, stateOf, rightsOf } = lockingOf(access, object, fields)
   const locked = tx.query(bind(ids))
-  const claims = tx.query(statement(claimsOf(access.actor.workspace, ids), preparedFor(ids.length)))
+  const claims = tx.query(statement(claimsOf(access, ids, fields ? 'own' : 'all'), preparedFor(ids.length)))
   const rows = (await locked) as unknown as readonly TextRow[] // asked for in texts
   const records = new Map(
     rows.map((row) => {
@@ -145,9 +145,11 @@ const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
 const namedIds = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
   sql`select s.record_id from ${sourceKeys(sources)} join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id`
 
-const claimsOf = (w: string, ids: readonly string[]): SqlFragment =>
-  sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks, s.document, s.home_id
-    from records.source_record s where s.workspace_id = ${w} and s.record_id = any(${ids}::uuid[])`
+/** Of other sources' documents nothing is needed where only the actor's own word can change. */
+const claimsOf = ({ actor, source }: Access, ids: readonly string[], documents: 'all' | 'own'): SqlFragment =>
+  sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks,
+      ${documents === 'all' ? raw('s.document') : sql`case when s.system = ${source} then s.document end`} as document, s.home_id
+    from records.source_record s where s.workspace_id = ${actor.workspace} and s.record_id = any(${ids}::uuid[])`
 
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
