@@ -1,5 +1,5 @@
 // History and the mark for reactions: appended in the change's own transaction.
-import { type ColumnOf, ident, join, rowSource, type SqlFragment, sql } from '../platform/index.ts'
+import { type ColumnOf, namesOf, rowSource, type SqlFragment, sql } from '../platform/index.ts'
 import { type ActContext, type ActKind, changeEntry } from './act.ts'
 
 export type HistoryEntry = {
@@ -56,7 +56,7 @@ export function historyEntries(
     JSON.stringify(entry.changed),
     entry.claimsBefore === null ? null : JSON.stringify(entry.claimsBefore),
   ])
-  const names = join(columns.map((column) => ident(column.name)))
+  const names = namesOf(columns)
   return sql`insert into ledger.history (workspace_id, act_id, object, ${names}) select ${actor.workspace}::uuid, ${id}::uuid, ${object}, ${names} from ${rowSource(columns, rows, 'r')}`
 }
 

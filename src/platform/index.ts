@@ -6,7 +6,7 @@ export { migrateJobs } from './database/migrate-jobs.ts'
 export { asOwner } from './database/owner.ts'
 export { type Client, createPool, type Pool } from './database/pool.ts'
 export { rolesOf, urlAs } from './database/roles.ts'
-export { type ColumnOf, rowSource } from './database/rows.ts'
+export { type ColumnOf, namesOf, rowSource } from './database/rows.ts'
 export {
   empty,
   type Given,

@@ -1,9 +1,31 @@
 // Many rows as one source in FROM: a fixed number of parameters whatever their number, and a plain VALUES for a single one,
 // which is what most requests write.
 import { binaryArray } from './binary-array.ts'
-import { ident, join, raw, type SqlFragment, sql } from './sql.ts'
+import { ident, join, quoted, raw, type SqlFragment, sql } from './sql.ts'
 
 export type ColumnOf = { name: string; type: string }
+
+const names = new WeakMap<readonly ColumnOf[], SqlFragment>()
+
+/** The names of the columns; of lists that are used again and again they are written once. */
+export function namesOf(columns: readonly ColumnOf[]): SqlFragment {
+  const known = names.get(columns) ?? raw(columns.map((column) => quoted(column.name)).join(', '))
+  names.set(columns, known)
+  return known
+}
+
+const texts = new WeakMap<readonly ColumnOf[], { alias: string; around: readonly string[] }>()
+
+/** What stands before, between and after the values of a single row. */
+function textsOf(columns: readonly ColumnOf[], alias: string): readonly string[] {
+  const known = texts.get(columns)
+  if (known?.alias === alias) return known.around
+  const casts = columns.map((column) => `::${column.type}`)
+  const last = `${casts.at(-1)})) as ${alias}(${columns.map((column) => quoted(column.name)).join(', ')})`
+  const around = ['(values (', ...casts.slice(0, -1).map((cast) => `${cast}, `), last]
+  texts.set(columns, { alias, around })
+  return around
+}
 
 /** `(…) as alias(columns)`; every value of `rows` stands in the order of `columns`, lists as PostgreSQL array texts. */
 export function rowSource(
@@ -11,12 +33,9 @@ export function rowSource(
   rows: readonly (readonly unknown[])[],
   alias: string,
 ): SqlFragment {
-  const names = join(columns.map((column) => ident(column.name)))
   const [only] = rows
-  if (rows.length === 1 && only) {
-    const values = columns.map((column, i) => sql`${only[i] ?? null}::${raw(column.type)}`)
-    return sql`(values (${join(values)})) as ${raw(alias)}(${names})`
-  }
+  if (rows.length === 1 && only) return sql(textsOf(columns, alias), ...columns.map((_, i) => only[i] ?? null))
+  const names = namesOf(columns)
   // An array of arrays would be flattened, so lists travel as text and are cast one by one.
   const carried = columns.map((column) => ({ ...column, as: column.type.endsWith('[]') ? 'text' : column.type }))
   const arrays = carried.map((column, i) => {

@@ -17,7 +17,7 @@ type Parameter = { readonly [bound]: unknown }
 export type SqlFragment = Fragment
 
 /** sql`select * from t where id = ${id}` — every `${}` is a parameter, unless it is a fragment made here. */
-export function sql(strings: TemplateStringsArray, ...given: unknown[]): Fragment {
+export function sql(strings: readonly string[], ...given: unknown[]): Fragment {
   const out: (string | Fragment | Parameter)[] = [strings[0] ?? '']
   for (let i = 0; i < given.length; i++) {
     const each = given[i]

@@ -6,6 +6,7 @@ import {
   type ColumnOf,
   ident,
   join,
+  namesOf,
   preparedFor,
   rowSource,
   type Sql,
@@ -52,19 +53,18 @@ function insertRecords(w: string, at: string, object: ManifestObject, records: r
   const fields = [...object.fields.values()].filter(
     (field) => !field.customKey && records.some((record) => (record.values[field.name] ?? null) !== null),
   )
-  const columns: ColumnOf[] = [
+  const columns = columnsWith(object, fields, [
     { name: 'id', type: 'uuid' },
     { name: 'version', type: 'integer' },
     { name: 'custom', type: 'jsonb' },
-    ...fields.flatMap((field) => field.columns),
-  ]
+  ])
   const rows = records.map((record) => [
     record.id,
     record.version,
     customOf(record),
     ...fields.flatMap((field) => columnValues(field, record)),
   ])
-  const names = join(columns.map((column) => ident(column.name)))
+  const names = namesOf(columns)
   return sql`insert into customer.${ident(object.name)} (workspace_id, created_at, updated_at, ${names})
       select ${w}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${names} from ${rowSource(columns, rows, 'r')}`
 }
@@ -74,12 +74,12 @@ function updateRecords(w: string, at: string, object: ManifestObject, records: r
   const changed = new Set(records.flatMap((record) => [...record.changed]))
   const fields = [...object.fields.values()].filter((field) => changed.has(field.name) && !field.customKey)
   const hasCustom = [...object.fields.values()].some((field) => field.customKey && changed.has(field.name))
-  const columns: ColumnOf[] = [
+  const columns = columnsWith(object, fields, [
+    { name: 'id', type: 'uuid' },
     { name: 'version', type: 'integer' },
     ...(changed.has('deleted_at') ? [{ name: 'deleted_at', type: 'timestamptz' }] : []),
     ...(hasCustom ? [{ name: 'custom', type: 'jsonb' }] : []),
-    ...fields.flatMap((field) => field.columns),
-  ]
+  ])
   const rows = records.map((record) => [
     record.id,
     record.version,
@@ -87,9 +87,37 @@ function updateRecords(w: string, at: string, object: ManifestObject, records: r
     ...(hasCustom ? [customOf(record)] : []),
     ...fields.flatMap((field) => columnValues(field, record)),
   ])
-  const sets = columns.map((column) => sql`${ident(column.name)} = r.${ident(column.name)}`)
-  return sql`update customer.${ident(object.name)} t set ${join(sets)}, updated_at = ${at}::timestamptz
-      from ${rowSource([{ name: 'id', type: 'uuid' }, ...columns], rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`
+  return sql`update customer.${ident(object.name)} t set ${setsOf(columns, ['id'])}, updated_at = ${at}::timestamptz
+      from ${rowSource(columns, rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`
+}
+
+const kept = new WeakMap<ManifestObject, Map<string, readonly ColumnOf[]>>()
+const mostKept = 500
+
+/** The same list for the same fields, so that what is written of it is written once. */
+function columnsWith(
+  object: ManifestObject,
+  fields: readonly ManifestField[],
+  own: readonly ColumnOf[],
+): readonly ColumnOf[] {
+  const lists = kept.get(object) ?? new Map<string, readonly ColumnOf[]>()
+  kept.set(object, lists)
+  const key = [...own, ...fields].map(({ name }) => name).join()
+  const columns = lists.get(key) ?? [...own, ...fields.flatMap((field) => field.columns)]
+  if (lists.size < mostKept) lists.set(key, columns)
+  return columns
+}
+
+const sets = new WeakMap<readonly ColumnOf[], SqlFragment>()
+
+/** Every column but the key takes the value of the row `r`. */
+function setsOf(columns: readonly ColumnOf[], key: readonly string[]): SqlFragment {
+  const known = sets.get(columns)
+  if (known) return known
+  const set = columns.filter((column) => !key.includes(column.name)).map(({ name }) => ident(name))
+  const made = join(set.map((name) => sql`${name} = r.${name}`))
+  sets.set(columns, made)
+  return made
 }
 
 function columnValues(field: ManifestField, record: RecordState): readonly unknown[] {
@@ -130,16 +158,13 @@ function sourceWrites(w: string, object: string, records: readonly RecordState[]
   const created = touched.filter(({ source }) => source.isNew && !source.isGone)
   const updated = touched.filter(({ source }) => !source.isNew && !source.isGone)
   const gone = touched.filter(({ source }) => !source.isNew && source.isGone)
-  const names = join(sourceColumns.map((column) => ident(column.name)))
+  const names = namesOf(sourceColumns)
   const rows = (some: typeof touched) =>
     rowSource(
       sourceColumns,
       some.map(({ record, source }) => sourceRow(record, source)),
       'r',
     )
-  const sets = sourceColumns
-    .filter((column) => column.name !== 'system' && column.name !== 'local_id')
-    .map((column) => sql`${ident(column.name)} = r.${ident(column.name)}`)
   const key = sql`t.workspace_id = ${w} and t.object = ${object} and t.system = r.system and t.local_id = r.local_id`
   const written: SqlFragment[] = []
   // Without ON CONFLICT on purpose: two batches that bring one source record at once must not both have it; the second tries again and finds it.
@@ -148,7 +173,9 @@ function sourceWrites(w: string, object: string, records: readonly RecordState[]
       sql`insert into records.source_record (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rows(created)}`,
     )
   if (updated.length)
-    written.push(sql`update records.source_record t set ${join(sets)} from ${rows(updated)} where ${key}`)
+    written.push(
+      sql`update records.source_record t set ${setsOf(sourceColumns, ['system', 'local_id'])} from ${rows(updated)} where ${key}`,
+    )
   return {
     gone: gone.length ? [sql`delete from records.source_record t using ${rows(gone)} where ${key}`] : [],
     written,
@@ -227,7 +254,7 @@ export function awaitedWrites(w: string, object: string, drafts: readonly Draft[
       : [],
   )
   if (rows.length === 0) return []
-  const names = join(awaitedColumns.map((column) => ident(column.name)))
+  const names = namesOf(awaitedColumns)
   return [
     sql`insert into records.awaited (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rowSource(awaitedColumns, rows, 'r')} on conflict do nothing`,
   ]
