@@ -63,6 +63,8 @@ export type FieldType<V> = {
   toColumns(value: V): readonly (string | number | boolean | null)[]
   /** SQL over its columns that `json_build_object` turns into the canonical value. */
   json(columns: readonly string[]): string
+  /** Where the canonical value is an object: its member of each column, the first of which says whether there is a value at all. */
+  members?: readonly string[]
   /** SQL that gives each column back from SQL of a canonical jsonb value (for as-of). */
   fromJson(value: string): readonly string[]
   operators: readonly Operator[]

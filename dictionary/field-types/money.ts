@@ -28,6 +28,7 @@ export const money: FieldType<Money> = {
   toColumns: (value) => [value.amount, value.currency],
   json: ([amount, currency]) =>
     `case when ${amount} is not null then json_build_object('amount', ${amount}, 'currency', ${currency}) end`,
+  members: ['amount', 'currency'],
   fromJson: (value) => [`(${value} ->> 'amount')::bigint`, `${value} ->> 'currency'`],
   operators: comparable,
   measures: ['count', 'sum', 'average', 'min', 'max'],

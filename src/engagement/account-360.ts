@@ -2,7 +2,7 @@
 // All of it is asked in one trip, whatever the page shows.
 import { type Access, type Actor, grantsFor } from '../access/index.ts'
 import { type Clock, Failure } from '../platform/index.ts'
-import type { Records } from '../records/index.ts'
+import type { Answer, Records } from '../records/index.ts'
 import { readable, type Wish } from './readable.ts'
 import { type AccountPage, summaryOf } from './summary.ts'
 import { timelineOf } from './timeline.ts'
@@ -25,28 +25,43 @@ export async function account360(records: Records, actor: Actor, id: string, clo
   }
 }
 
+/** Of the page's fifty entries, so many may be changes: the rest of them is a page of history away. */
+const mostChanges = 25
+
 async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<string> {
   const page = { from: 'account', select: wishedBy(access), where: { field: 'id', op: 'is', value: id }, limit: 1 }
   const byStatus = ticketsByStatus(access, id)
   const { answers, history } = await records.together(actor, {
     questions: [{ question: page }, ...(byStatus ? [{ question: byStatus }] : [])],
-    history: { object: 'account', id, limit: 50 },
+    history: { object: 'account', id, limit: mostChanges },
   })
-  const [{ data } = { data: '[]' }, tickets] = answers
-  if (data === '[]') {
+  const [seen, tickets] = answers
+  if (!seen || seen.data === '[]') {
     // The id of an account that was merged leads to the one it became.
     const today = (await records.follow(actor, 'account', [id])).get(id)
     if (today === undefined || today === id) throw new Failure('record_unavailable', { object: 'account', id })
     return pageOf(records, actor, access, today, clock)
   }
   const counts = tickets ? countsIn(tickets.data) : null
-  const text = data.slice(1, -1)
-  const account = JSON.parse(text) as AccountPage // as selected
-  const parts = [`"account":${text}`]
+  const account = lookedInto(seen)
+  const parts = [`"account":${seen.data.slice(1, -1)}`]
   if (counts) parts.push(`"ticketCounts":${JSON.stringify(counts)}`)
   parts.push(`"summary":${JSON.stringify(summaryOf(account, counts, clock()))}`)
   parts.push(`"timeline":${JSON.stringify(timelineOf(account, history.items))}`)
   return `{${parts.join(',')}}`
+}
+
+const inSummaryOrTimeline = ['survey_responses', 'tickets', 'interactions', 'invoices'] as const
+
+/** What of the page its summary and timeline are made of; the rest is passed on as the database wrote it. */
+function lookedInto({ data, parts }: Answer): AccountPage {
+  if (!parts) return (JSON.parse(data) as AccountPage[])[0] ?? {} // as selected, like all that is read here
+  const listed = (name: string, most?: number) => {
+    const rows = parts.lists.get(name)?.slice(0, most)
+    return rows ? [[name, JSON.parse(`[${rows.join()}]`)] as const] : []
+  }
+  const lists = [...inSummaryOrTimeline.flatMap((name) => listed(name)), ...listed('usage', 1)]
+  return { ...JSON.parse(parts.own), ...Object.fromEntries(lists) } as AccountPage
 }
 
 /** The question how many tickets stand in which status, where the actor may ask it. */

@@ -21,8 +21,12 @@ import { compileMeasure, holdBack } from './measure.ts'
 import { pageText, type TextRow } from './page.ts'
 import { type Question, question as questionShape } from './question.ts'
 
-/** `data` is a JSON array as text, ready to be sent. */
-export type Answer = { data: string; next: string | null; isHeldBack: boolean }
+/**
+ * `data` is a JSON array as text, ready to be sent. Of one record that was asked for with its lists, `parts` has what of it is no list,
+ * and the rows of the lists by their names, for whoever has to look into some of them.
+ */
+export type Answer = { data: string; next: string | null; isHeldBack: boolean; parts?: Parts }
+type Parts = { own: string; lists: ReadonlyMap<string, readonly string[]> }
 
 export type Asking = { pool: Pool; book: AccessBook; readLog: ReadLog; cursors: Cursors; clock: Clock; ids: Ids }
 
@@ -164,29 +168,33 @@ export function planOf(asking: Asking, access: Access, question: Question, verb:
 function listPlan(asking: Asking, access: Access, question: Question, verb: Verb): Plan<Answer> {
   const scope = `${access.actor.workspace} ${access.actor.kind} ${access.actor.id}`
   const place = asking.cursors.read(question, scope)
-  const { bind, members, keys, limit, classes } = compiled(
+  const { bound, columns, keys, limit, write, lists, classes } = compiled(
     access,
     verb,
     question,
     (compiling) => {
       const version = versionColumn(access.actor.workspace)
-      const { fragment, ...list } = compileList(compiling, question, place, version)
-      return { ...list, fragment, classes: compiling.classes }
+      return { ...compileList(compiling, question, place, version), classes: compiling.classes }
     },
     asking.clock,
   )
-  const textsOf = (answers: readonly Rows[]) => (answers[0] ?? []) as unknown as readonly TextRow[] // asked for in texts
+  const textsOf = (rows: Rows = []) => rows as unknown as readonly TextRow[] // asked for in texts
   return {
-    statements: [inTexts(bind)],
-    versionIn: (answers) => textsOf(answers)[0]?.at(-1),
-    finish(answers) {
-      const rows = textsOf(answers)
+    statements: bound.map(inTexts),
+    versionIn: ([rows]) => textsOf(rows)[0]?.at(-1),
+    finish([records, ...ofLists]) {
+      const rows = textsOf(records)
       const page = rows.length > limit ? rows.slice(0, limit) : rows
       const last = rows.length > limit ? page.at(-1) : undefined
-      const marked = last && [...last.slice(members.length, members.length + keys), last[0] ?? null]
+      const marked = last && [...last.slice(columns, columns + keys), last[0] ?? null]
       return {
         result: {
-          data: pageText(page, members),
+          ...(lists.length > 0 && page[0]
+            ? withLists(
+                write(page[0]),
+                new Map(lists.map(({ name, write }, i) => [name, textsOf(ofLists[i]).map(write)])),
+              )
+            : { data: pageText(page, write) }),
           next: marked ? asking.cursors.mark(question, scope, JSON.stringify(marked)) : null,
           isHeldBack: false,
         },
@@ -196,16 +204,22 @@ function listPlan(asking: Asking, access: Access, question: Question, verb: Verb
   }
 }
 
+function withLists(own: string, lists: Parts['lists']): Pick<Answer, 'data' | 'parts'> {
+  let text = own.slice(0, -1)
+  for (const [name, list] of lists) text += `,"${name}":[${list.join()}]` // a name of the dictionary
+  return { data: `[${text}}]`, parts: { own, lists } }
+}
+
 function measurePlan(asking: Asking, access: Access, question: Question): Plan<Answer> {
-  const { bind } = compiled(
+  const { bound } = compiled(
     access,
     'measure',
     question,
-    (compiling) => ({ fragment: compileMeasure(compiling, question) }),
+    (compiling) => ({ fragments: [compileMeasure(compiling, question)] }),
     asking.clock,
   )
   return {
-    statements: [bind],
+    statements: bound,
     finish([rows = []]) {
       const groups = rows.map((row) => ({ doc: row['doc'], size: Number(row['size']) }))
       const { shown, isHeldBack } = holdBack(groups, access.smallestGroup)

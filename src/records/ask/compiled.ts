@@ -15,38 +15,39 @@ import type { Question, Where } from './question.ts'
 import { shapeOf } from './shape.ts'
 import { compileWhere } from './where.ts'
 
-type Compiled = { fragment: SqlFragment }
+type Compiled = { fragments: readonly SqlFragment[] }
 
 /** What was compiled for a set of rights, by shape. It goes when the rights do. */
-const kept = new WeakMap<Access['roles'], Map<string, { made: Compiled; bind: Template }>>()
+const kept = new WeakMap<Access['roles'], Map<string, { made: Compiled; binds: readonly Template[] }>>()
 const mostKept = 100
 
-/** What `compile` makes of the question, and its statement bound to the question's values. */
+/** What `compile` makes of the question, and its statements bound to the question's values. */
 export function compiled<C extends Compiled>(
   access: Access,
   verb: Verb,
   question: Question,
   compile: (compiling: Compiling) => C,
   clock: Clock,
-): Omit<C, 'fragment'> & { bind: Sql } {
+): Omit<C, 'fragments'> & { bound: readonly Sql[] } {
   const shape = shapeOf(question)
   if (!shape) {
-    const { fragment, ...rest } = compile(startCompiling(access, verb, question, clock))
-    return { ...rest, bind: statement(fragment, { prepared: true }) }
+    const { fragments, ...rest } = compile(startCompiling(access, verb, question, clock))
+    return { ...rest, bound: fragments.map((fragment) => statement(fragment, { prepared: true })) }
   }
-  const shapes = kept.get(access.roles) ?? new Map<string, { made: Compiled; bind: Template }>()
+  const shapes = kept.get(access.roles) ?? new Map<string, { made: Compiled; binds: readonly Template[] }>()
   kept.set(access.roles, shapes)
   const key = `${verb} ${shape.key}`
   let found = shapes.get(key)
   if (!found) {
     const holes = new Map<Where, number>(shape.comparisons.map((comparison, i) => [comparison, i]))
     const made = compile({ ...startCompiling(access, verb, question, clock), holes })
-    found = { made, bind: template(made.fragment) }
+    found = { made, binds: made.fragments.map(template) }
     if (shapes.size >= mostKept) shapes.delete(shapes.keys().next().value ?? key)
     shapes.set(key, found)
   }
-  const { fragment: _, ...rest } = found.made as C // kept under the verb it was compiled for
-  return { ...rest, bind: found.bind(shape.comparisons.map(({ value }) => value)) }
+  const { fragments: _, ...rest } = found.made as C // kept under the verb it was compiled for
+  const given = shape.comparisons.map(({ value }) => value)
+  return { ...rest, bound: found.binds.map((bind) => bind(given)) }
 }
 
 const costliest = 400

@@ -3,7 +3,7 @@
 import { empty, Failure, ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type Frame, fieldAt, joinsOf, openFrame, relationOf, sourceOf } from './frame.ts'
 import { orderKeys } from './order.ts'
-import { type Member, memberOf } from './page.ts'
+import { type Member, memberOf, type Within } from './page.ts'
 import type { Nested, Selected } from './question.ts'
 import { compileWhere, invalid, linkTo } from './where.ts'
 
@@ -26,15 +26,20 @@ export function membersOf(frame: Frame, select: readonly Selected[], depth: numb
 }
 
 /** The members of a page's documents, the id first; each by the column it is written from. */
-export function pageMembers(frame: Frame, select: readonly Selected[]): Member[] {
-  const members: Member[] = [memberOf('id', fieldAt(frame, 'id'))]
+export function pageMembers(frame: Frame, select: readonly Selected[]): (Member | Within)[] {
+  const members = [memberOf('id', fieldAt(frame, 'id'))]
   for (const each of select) {
-    if (typeof each !== 'string')
-      members.push({ name: each.relation, column: nestedList(frame, each, 1), form: 'json' })
+    if (typeof each !== 'string') members.push(nestedMember(frame, each))
     else if (each !== 'id') members.push(memberOf(each, fieldAt(frame, each)))
   }
   return members
 }
+
+export const nestedMember = (frame: Frame, nested: Nested): Member => ({
+  name: nested.relation,
+  column: nestedList(frame, nested, 1),
+  form: 'json',
+})
 
 /** PostgreSQL would cut a longer name short. */
 const longestName = 63

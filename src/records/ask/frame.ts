@@ -25,7 +25,7 @@ export type Compiling = {
   /** Conditions to SQL (where.ts). Given, because conditions lead to frames again. */
   where(frame: Frame, where: Where): SqlFragment
   /** Comparisons whose values are given anew each time the compiled question is asked: each one's place among what is given. */
-  holes?: ReadonlyMap<Where, number>
+  holes?: Map<Where, number>
   /** Counts what the question costs and refuses the absurd. */
   spend(): void
 }

@@ -2,14 +2,25 @@
 import { empty, ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { aroundPage, defaultLimit, defaultSelect, pageMembers, place, rowOf } from './document.ts'
 import { type Compiling, joinsOf, openFrame, sourceOf } from './frame.ts'
+import { idAskedFor, isList, listOfOne } from './lists.ts'
 import { branchesOf, orderKeys, type Place } from './order.ts'
-import type { Member } from './page.ts'
-import type { Question } from './question.ts'
+import { columnsOfMembers, type Writer, writerOf } from './page.ts'
+import type { Question, Selected } from './question.ts'
 import { compileSearch } from './search.ts'
 import { compileWhere } from './where.ts'
 
-/** Each row of the statement is the members of a document — the first of them its id —, the order's keys, and what `also` adds. */
-export type CompiledList = { fragment: SqlFragment; members: readonly Member[]; keys: number; limit: number }
+/**
+ * Each row of the first statement is the columns of a document — the first of them its id —, the order's keys, and what `also` adds.
+ * Further statements are lists of the one record that is asked for.
+ */
+export type CompiledList = {
+  fragments: readonly SqlFragment[]
+  columns: number
+  keys: number
+  limit: number
+  write: Writer
+  lists: readonly { name: string; write: Writer }[]
+}
 
 /**
  * Gives one row more than is shown where there are more. Limits stand in the text, because they decide which plan is best and a
@@ -24,7 +35,13 @@ export function compileList(
   const frame = openFrame(compiling, question.from)
   const alias = raw(frame.alias)
   const around = aroundPage(frame)
-  const members = pageMembers(around, question.select ?? defaultSelect(frame))
+  const id = idAskedFor(question)
+  const select = question.select ?? defaultSelect(frame)
+  const apart = id ? select.filter((each) => isList(around, each)) : []
+  const within = select.filter((each: Selected) => !apart.some((list) => list === each))
+  const members = pageMembers(around, within)
+  const columns = columnsOfMembers(members)
+  const lists = id ? apart.map((nested) => listOfOne(around, nested, id)) : []
   const joins = joinsOf(around)
   const row = rowOf(frame)
   const keys = orderKeys(frame, question.order ?? [])
@@ -34,19 +51,26 @@ export function compileList(
   ]
   const { from, visible } = sourceOf(frame)
   const limit = question.limit ?? defaultLimit
-  const looked = raw(String(limit + 1))
-  const columns = join([row, ...keys.map((key, i) => sql`${key.column} as ${nthKey(i)}`)])
+  const most = raw(String(limit + 1))
+  const read = join([row, ...keys.map((key, i) => sql`${key.column} as ${nthKey(i)}`)])
   const branches = branchesOf(keys, sql`${alias}.id`, after).map(
     ({ when, order }) =>
-      sql`(select ${columns} from ${from} where ${join([visible, ...conditions, ...when], ' and ')} order by ${order} limit ${looked})`,
+      sql`(select ${read} from ${from} where ${join([visible, ...conditions, ...when], ' and ')} order by ${order} limit ${most})`,
   )
-  const rows = branches.length > 1 ? sql`(${join(branches, ' union all ')} limit ${looked})` : join(branches)
+  const rows = branches.length > 1 ? sql`(${join(branches, ' union all ')} limit ${most})` : join(branches)
   // Joins may change the order of rows, so where there are some it is made again.
   const isJoined = around.joins.size > 0
   const page = isJoined ? sql`(select *, row_number() over () as ${place} from ${rows} p)` : rows
   const again = isJoined ? sql` order by ${alias}.${place}` : empty
-  const shown = join([...members.map(({ column }) => column), ...keys.map((_, i) => sql`${alias}.${nthKey(i)}`), also])
-  return { fragment: sql`select ${shown} from ${page} ${alias}${joins}${again}`, members, keys: keys.length, limit }
+  const shown = join([...columns, ...keys.map((_, i) => sql`${alias}.${nthKey(i)}`), also])
+  return {
+    fragments: [sql`select ${shown} from ${page} ${alias}${joins}${again}`, ...lists.map(({ fragment }) => fragment)],
+    columns: columns.length,
+    keys: keys.length,
+    limit,
+    write: writerOf(members),
+    lists: lists.map(({ name, members }) => ({ name, write: writerOf(members) })),
+  }
 }
 
 const nthKey = (i: number): SqlFragment => ident(`#${i}`)

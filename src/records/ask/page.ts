@@ -1,44 +1,120 @@
 // A page of documents as JSON text, written from the texts of its columns. PostgreSQL makes JSON of a column at three times the
 // cost of giving its text, so it makes only what is more than a text or a number: money, lists, nested records.
-import { fieldType } from '../../../dictionary/index.ts'
+import { type Column, fieldType } from '../../../dictionary/index.ts'
 import { type SqlFragment, sql } from '../../platform/index.ts'
 import type { FieldSql } from './frame.ts'
 
-/** How a column's text becomes JSON: in quotes, as it stands because it is a number, or because the database wrote JSON. */
-type Form = 'text' | 'json'
+/**
+ * How a column's text becomes JSON: in quotes, plain where nothing in it can need escaping; as a moment, or as true and false; or as
+ * it stands, because it is a number or because the database wrote JSON.
+ */
+type Form = 'text' | 'plain' | 'moment' | 'truth' | 'json'
 
 /** One member of each document, and the column it is written from. */
 export type Member = { name: string; column: SqlFragment; form: Form }
+/** What stands within the document as a whole — a record, an amount —; null where the first of its members is. */
+export type Within = { name: string; members: readonly (Member | Within)[] }
 
 /** A row as the database sends it: every column a text or null. */
 export type TextRow = readonly (string | null)[]
 
-const quoted = new Set(['text', 'uuid', 'date'])
-const bare = new Set(['bigint', 'numeric'])
-
-export function memberOf(name: string, at: FieldSql): Member {
-  const [main] = at.field.columns
-  const [column] = at.columns
-  const isItself = at.columns.length === 1 && fieldType(at.field).json(['it']) === 'it'
-  if (main && column && isItself && quoted.has(main.type)) return { name, column, form: 'text' }
-  if (main && column && isItself && bare.has(main.type)) return { name, column, form: 'json' }
-  if (main?.type === 'timestamptz') return { name, column: at.json, form: 'text' } // its type writes a text
-  return { name, column: sql`to_json(${at.json})`, form: 'json' }
+const forms: Readonly<Record<Column['type'], Form | null>> = {
+  text: 'text',
+  uuid: 'plain',
+  date: 'plain',
+  timestamptz: 'moment',
+  boolean: 'truth',
+  bigint: 'json',
+  numeric: 'json',
+  'text[]': null,
 }
 
-/** The rows as a JSON array of objects; their first columns stand in the order of `members`. */
-export function pageText(rows: readonly TextRow[], members: readonly Pick<Member, 'name' | 'form'>[]): string {
-  const heads = members.map(({ name }, i) => `${i === 0 ? '{' : ','}${JSON.stringify(name)}:`)
-  const isQuoted = members.map(({ form }) => form === 'text')
-  let text = '['
-  for (const row of rows) {
-    if (text.length > 1) text += ','
-    for (let i = 0; i < heads.length; i++) {
-      const value = row[i] ?? null
-      text += heads[i]
-      text += value === null ? 'null' : isQuoted[i] ? JSON.stringify(value) : value
-    }
-    text += '}'
+export function memberOf(name: string, at: FieldSql): Member | Within {
+  const { members } = fieldType(at.field)
+  const columns = at.columns.flatMap((column, i) => {
+    const form = forms[at.field.columns[i]?.type ?? 'text[]']
+    return form ? [{ name: members?.[i] ?? name, column, form }] : []
+  })
+  const [only] = columns
+  if (members && columns.length === members.length) return { name, members: columns }
+  return only && at.columns.length === 1 ? only : { name, column: sql`to_json(${at.json})`, form: 'json' }
+}
+
+/** The values that a row's texts stand for, by the names of the members. */
+export function valuesIn(members: readonly (Member | Within)[], row: TextRow, first = 0): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  let at = first
+  for (const member of members) {
+    const text = row[at] ?? null
+    const isWithin = 'members' in member
+    values[member.name] = text === null ? null : isWithin ? valuesIn(member.members, row, at) : read[member.form](text)
+    at += widthOf(member)
   }
+  return values
+}
+
+/** The columns that members are written from, in the order in which rows are read. */
+export const columnsOfMembers = (members: readonly (Member | Within)[]): SqlFragment[] =>
+  members.flatMap((member) => ('members' in member ? columnsOfMembers(member.members) : [member.column]))
+
+const widthOf = (member: Member | Within): number =>
+  'members' in member ? member.members.reduce((width, each) => width + widthOf(each), 0) : 1
+
+/** Writes a row as an object. */
+export type Writer = (row: TextRow) => string
+
+export function writerOf(members: readonly (Member | Within)[], first = 0): Writer {
+  let column = first
+  const parts = members.map((member, i): Writer => {
+    const head = `${i === 0 ? '{' : ','}${JSON.stringify(member.name)}:`
+    const at = column
+    column += widthOf(member)
+    if ('members' in member) {
+      const write = writerOf(member.members, at)
+      return (row) => head + (row[at] === null ? 'null' : write(row))
+    }
+    const write = texts[member.form]
+    return (row) => {
+      const text = row[at] ?? null
+      return head + (text === null ? 'null' : write(text))
+    }
+  })
+  return (row) => {
+    let text = ''
+    for (const part of parts) text += part(row)
+    return `${text}}`
+  }
+}
+
+/** The rows as a JSON array of objects. */
+export function pageText(rows: readonly TextRow[], write: Writer): string {
+  let text = '['
+  for (const row of rows) text += text.length > 1 ? `,${write(row)}` : write(row)
   return `${text}]`
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must be escaped
+const special = /["\\\u0000-\u001f\ud800-\udfff]/
+
+const texts: Readonly<Record<Form, (text: string) => string>> = {
+  text: (text) => (special.test(text) ? JSON.stringify(text) : `"${text}"`),
+  plain: (text) => `"${text}"`,
+  moment: (text) => `"${momentOf(text)}"`,
+  truth: (text) => (text === 't' ? 'true' : 'false'),
+  json: (text) => text,
+}
+
+const read: Readonly<Record<Form, (text: string) => unknown>> = {
+  text: (text) => text,
+  plain: (text) => text,
+  moment: momentOf,
+  truth: (text) => text === 't',
+  json: (text) => JSON.parse(text),
+}
+
+/** `2026-11-21 09:30:00.5+00` as `2026-11-21T09:30:00.500Z`. Sessions are in UTC, unless whoever runs the database said otherwise. */
+export function momentOf(text: string): string {
+  if (!text.endsWith('+00')) return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+  const [day = '', time = ''] = text.slice(0, -3).split(' ')
+  return `${day}T${time.slice(0, 8)}.${time.slice(9, 12).padEnd(3, '0')}Z`
 }

@@ -1,13 +1,13 @@
 // The rows a change is about, locked in the order of their ids so that two batches can't wait for each other in a circle, with what
 // the actor may do to each. Compiled once for a set of rights; its columns come as texts, of which the values are made here.
-import { fieldType, type ManifestObject } from '../../../dictionary/index.ts'
+import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor, versionColumn } from '../../access/index.ts'
 import { recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
 import { ident, inTexts, join, late, preparedFor, raw, type Sql, sql, template } from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
 import { pageMembers } from '../ask/document.ts'
-import { anyScope, openFrame, systemFields } from '../ask/frame.ts'
-import type { Member, TextRow } from '../ask/page.ts'
+import { anyScope, openFrame } from '../ask/frame.ts'
+import { columnsOfMembers, type Member, momentOf, type TextRow, valuesIn, type Within } from '../ask/page.ts'
 import type { Canonical, RecordState } from './record-state.ts'
 
 /** How records of an object are locked: the statement, and its rows as states of records; their claims come besides. */
@@ -36,20 +36,16 @@ export function lockingOf(access: Access, object: ManifestObject, fields: readon
   return made
 }
 
-function readState(object: ManifestObject, members: readonly Member[], row: TextRow): RecordState {
-  const [version, deletedAt = null, updatedAt = null, maySee, mayUpdate, mayDelete] = row.slice(members.length)
-  const values: Record<string, Canonical> = {}
-  members.forEach(({ name, form }, i) => {
-    const text = row[i] ?? null
-    if (name !== 'id') values[name] = text === null || form === 'text' ? text : (JSON.parse(text) as Canonical) // the database wrote it
-  })
+function readState(object: ManifestObject, members: readonly (Member | Within)[], row: TextRow): RecordState {
+  const [version, deletedAt = null, updatedAt = null, maySee, mayUpdate, mayDelete] = row.slice(-7)
+  const { id, ...values } = valuesIn(members, row)
   return {
     object,
-    id: row[0] ?? '',
+    id: id as string, // the first of the members
     isNew: false,
     version: Number(version),
     deletedAt,
-    updatedAt,
+    updatedAt: updatedAt === null ? null : momentOf(updatedAt),
     values,
     sources: new Map(),
     changed: new Set(),
@@ -75,10 +71,8 @@ function locking(access: Access, object: ManifestObject, fields: readonly string
   const members = pageMembers(frame, fields)
   const scopes = (verb: 'list' | 'update' | 'delete') => grantsFor(access, object.name, verb).map((grant) => grant.rows)
   const updates = scopes('update').map((rows) => sql`case when ${anyScope(frame, [rows])} then 't' else 'f' end`)
-  const updated = systemFields.get('updated_at')
-  const updatedAt = raw(updated ? fieldType(updated).json([`${frame.alias}.updated_at`]) : 'null')
   const w = access.actor.workspace
-  const rows = sql`select ${join(members.map(({ column }) => column))}, ${alias}.version, ${alias}.deleted_at, ${updatedAt},
+  const rows = sql`select ${join(columnsOfMembers(members))}, ${alias}.version, ${alias}.deleted_at, ${alias}.updated_at,
       ${anyScope(frame, scopes('list'))}, concat_ws(',', ${join([...updates, raw(`null`)])}), ${anyScope(frame, scopes('delete'))}, ${versionColumn(w)}
     from customer.${ident(object.name)} ${alias} where ${alias}.workspace_id = ${w}`
   const one = template(sql`${rows} and ${alias}.id = ${late(([id]) => id)} for update of ${alias}`)
