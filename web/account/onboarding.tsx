@@ -1,7 +1,6 @@
 // Where the onboarding of an account stands: what the data shows to be done, what somebody ticked off, and what is open.
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Page } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import { forget, useUndo } from '../api/save.ts'
 import { Agreed, Done } from '../frame/marks.tsx'
@@ -11,39 +10,14 @@ import { Details, Entry, ListSection } from '../record/section.tsx'
 import { useBook } from '../values/book.tsx'
 import { showDay } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-
-type Item = {
-  item: string
-  state: 'done' | 'open' | 'unknown'
-  by: 'data' | 'hand' | null
-  doneOn: string | null
-  note: string | null
-}
-type Checklist = {
-  id: string
-  name: string
-  dueOn: string | null
-  done: number
-  of: number
-  items: readonly Item[]
-  act?: string | null
-}
+import { type Checklist, type Item, onboardingOf } from './checklist.ts'
 
 /** Drawn where an onboarding of this account is under way and the reader may see it. */
 export function Onboarding({ account, mayTick }: { account: string; mayTick: boolean }) {
   const { t, language } = useLanguage()
   const book = useBook()
   const { data } = useQuery({
-    queryKey: ['onboarding', account],
-    queryFn: async ({ signal }): Promise<Checklist | null> => {
-      const query = new URLSearchParams({
-        select: 'name',
-        where: `account is "${account}" and completed_on is empty`,
-        limit: '1',
-      })
-      const [found] = (await ask<Page>(`/api/v1/onboardings?${query}`, { language, signal })).data
-      return found ? ask<Checklist>(`/api/v1/onboardings/${found.id}/checklist`, { language, signal }) : null
-    },
+    ...onboardingOf(account, language),
     enabled: book.field('onboarding', 'account') !== undefined,
   })
   if (!data) return null

@@ -30,11 +30,14 @@ export function useWelcome() {
   })
 }
 
+export type Dictionary = { data: readonly DescribedObject[] }
+export const dictionaryKey = (language: Language) => ['dictionary', language]
+
 export function useDictionary() {
   const { language } = useLanguage()
   return useQuery({
-    queryKey: ['dictionary', language],
-    queryFn: ({ signal }) => ask<{ data: readonly DescribedObject[] }>('/api/v1/dictionary', { language, signal }),
+    queryKey: dictionaryKey(language),
+    queryFn: ({ signal }) => ask<Dictionary>('/api/v1/dictionary', { language, signal }),
     staleTime: 10 * minute,
     placeholderData: keepPreviousData,
     select: ({ data }) => data,
@@ -52,11 +55,13 @@ export function useAccount(id: string) {
   return useQuery(accountOf(id, language))
 }
 
+export const titleKey = (object: string | undefined, id: string) => ['title', object, id]
+
 /** The title of a record that a value refers to; null where the reader may not see it. */
 export function useTitle(object: DescribedObject | undefined, id: string) {
   const { language } = useLanguage()
   return useQuery({
-    queryKey: ['title', object?.name, id],
+    queryKey: titleKey(object?.name, id),
     queryFn: ({ signal }) =>
       ask<Record<string, unknown>>(`/api/v1/${object?.plural}/${id}?select=${object?.title}`, { language, signal })
         .then((record) => String(record[object?.title ?? 'name'] ?? ''))

@@ -166,8 +166,7 @@ function Write({ about }: { about: About }) {
         ref={input}
         aria-label={t('comments.write')}
         placeholder={t('comments.hint')}
-        autosize
-        minRows={2}
+        rows={2}
         value={text}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {

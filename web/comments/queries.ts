@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Language } from '../../dictionary/words.ts'
 import { ask, Problem } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
 
@@ -20,18 +21,23 @@ export type Said = { comment: Comment; unreached: readonly { id: string; name: s
 export const at = '/api/v1/comments'
 const keyOf = ({ object, record }: About) => ['comments', object, record]
 
+type Page = { data: readonly Comment[]; next: string | null }
+
+/** The question what is said about a record; asked ahead where somebody is about to open it. */
+export const commentsOf = (about: About, language: Language) => ({
+  queryKey: keyOf(about),
+  queryFn: ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) => {
+    const query = new URLSearchParams({ ...about, limit: '50', ...(pageParam === '' ? {} : { after: pageParam }) })
+    return ask<Page>(`${at}?${query}`, { language, signal })
+  },
+  initialPageParam: '',
+  getNextPageParam: ({ next }: Page) => next,
+  retry: (count: number, error: Error) => count < 2 && !(error instanceof Problem && error.status < 500),
+})
+
 export function useComments(about: About) {
   const { language } = useLanguage()
-  return useInfiniteQuery({
-    queryKey: keyOf(about),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ ...about, limit: '50', ...(pageParam === '' ? {} : { after: pageParam }) })
-      return ask<{ data: readonly Comment[]; next: string | null }>(`${at}?${query}`, { language, signal })
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    retry: (count, error) => count < 2 && !(error instanceof Problem && error.status < 500),
-  })
+  return useInfiniteQuery(commentsOf(about, language))
 }
 
 /** Something said about a record, changed or taken away. */
@@ -61,26 +67,29 @@ export function useSay(about: About) {
   return { say, change, remove }
 }
 
+/** The question who follows a record. */
+export const followersOf = (about: About, language: Language) => ({
+  queryKey: ['followers', about.object, about.record],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    ask<{ data: readonly { id: string; name: string }[]; isFollowing: boolean }>(
+      `/api/v1/followers?${new URLSearchParams({ ...about })}`,
+      { language, signal },
+    ),
+  retry: false,
+})
+
 export function useFollowing(about: About) {
   const { language } = useLanguage()
   const client = useQueryClient()
-  const key = ['followers', about.object, about.record]
+  const question = followersOf(about, language)
   const query = new URLSearchParams({ ...about })
-  const following = useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) =>
-      ask<{ data: readonly { id: string; name: string }[]; isFollowing: boolean }>(`/api/v1/followers?${query}`, {
-        language,
-        signal,
-      }),
-    retry: false,
-  })
+  const following = useQuery(question)
   const follow = useMutation({
     mutationFn: (isFollowing: boolean) =>
       isFollowing
         ? ask<void>('/api/v1/followers', { method: 'PUT', body: about, language })
         : ask<void>(`/api/v1/followers?${query}`, { method: 'DELETE', language }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: question.queryKey }),
   })
   return { following, follow }
 }

@@ -5,7 +5,7 @@ import { sentenceOf } from '../frame/trouble.tsx'
 import { Details, Entry, ListSection } from '../record/section.tsx'
 import { showMoment } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import { useMergedFrom } from './queries.ts'
+import { useMergedFrom } from './merged.ts'
 import { nameOf } from './queue.tsx'
 import { UnmergeDialog, useUnmerging } from './unmerge-dialog.tsx'
 

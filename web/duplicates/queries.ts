@@ -2,17 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, Problem } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
-import type {
-  Choices,
-  Compared,
-  Comparison,
-  Explanation,
-  Merged,
-  MergedFrom,
-  MergeOrder,
-  Pair,
-  Question,
-} from './answers.ts'
+import type { Choices, Compared, Comparison, Explanation, Merged, MergeOrder, Pair, Question } from './answers.ts'
 
 const root = '/api/v1/duplicates'
 
@@ -103,19 +93,6 @@ export const questionsIn = (error: unknown): Asked | null =>
   error instanceof Problem && error.code === 'answers_needed' ? (error.details as Asked) : null // as that problem is documented
 
 export type Asked = { object: string; questions: readonly Question[] }
-
-/** Where an id leads today, and what that record was merged from. */
-export function useMergedFrom(object: Compared, id: string) {
-  const { language } = useLanguage()
-  return useQuery({
-    queryKey: ['duplicates', 'merged', object, id],
-    queryFn: ({ signal }) =>
-      ask<{ id: string; data: readonly MergedFrom[] }>(`${root}/merged?${new URLSearchParams({ object, id })}`, {
-        language,
-        signal,
-      }),
-  })
-}
 
 /** Whether the reader may have duplicates looked for. */
 export function useMayFind(): boolean {

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Me } from '../api/answers.ts'
+import mark from '../mark.svg'
 import { useLanguage } from '../words/language.tsx'
 import { type Place, placesFor } from './places.ts'
 import style from './rail.module.css'
@@ -20,7 +21,7 @@ export function Rail({ me, isOpen, close }: { me: Me; isOpen: boolean; close(): 
       {isOpen && <button type="button" className={style['veil']} aria-label={t('frame.close')} onClick={close} />}
       <nav className={style['rail']} data-open={isOpen || undefined} id="rail" aria-label={t('frame.places')}>
         <Link to="/" className={style['brand']}>
-          <img src="/mark.svg" alt="" width={24} height={24} />
+          <img src={mark} alt="" width={24} height={24} />
           Holdfast
         </Link>
         <div className={style['places']}>

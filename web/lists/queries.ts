@@ -1,8 +1,10 @@
 // What a list asks: its rows a page at a time, how many there are, and subtotals by group.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { GroupBy, Where } from '../../src/question/index.ts'
-import type { DescribedObject, Page, Row } from '../api/answers.ts'
+import type { DescribedObject, Named, Page, Row } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
+import { client } from '../api/client.ts'
+import { titleKey } from '../api/queries.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { Column } from './columns.ts'
 
@@ -40,6 +42,14 @@ export function useRows({ object, columns, where, search, order }: Asked, { enab
     meta: { isLong: true },
     enabled,
   })
+}
+
+/** What the row's references are called is known to the page that is opened from it. */
+export function rememberNames(columns: readonly Column[], row: Row): void {
+  for (const { field, path } of columns) {
+    const named = field?.type === 'reference' ? (row[path] as Named | null | undefined) : null // as it was selected
+    if (field?.to && named?.name) client.setQueryData(titleKey(field.to, named.id), named.name)
+  }
 }
 
 type Totals = { data: readonly Readonly<Record<string, unknown>>[]; isHeldBack: boolean }

@@ -6,6 +6,7 @@ import { RecordLink } from '../values/record-link.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { cellOf } from './cell-value.tsx'
 import type { Column } from './columns.ts'
+import { rememberNames } from './queries.ts'
 import style from './table.module.css'
 import { rowHeight } from './use-row-window.ts'
 
@@ -35,6 +36,7 @@ export const TableRow = memo(function TableRow(props: Shown) {
     const path = event.target.closest<HTMLElement>('[data-field]')?.dataset['field']
     if (path === undefined) return
     props.setAt({ row: index, path })
+    if (event.target.closest('a')) rememberNames(columns, row)
     if (event.target.closest('a, button, input, form')) return
     const isEditable = columns.some((column) => column.path === path && column.field?.mayUpdate)
     if (isEditable && window.getSelection()?.isCollapsed !== false) props.edit({ id: row.id, path })

@@ -1,17 +1,18 @@
 // The table: its head, the keys that go through it, and what of it is selected or edited.
 import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DescribedObject, Row } from '../api/answers.ts'
 import { draftOf } from '../inputs/drafts.ts'
 import { draftName } from '../inputs/editable.tsx'
 import { useKeys } from '../keys/use-keys.ts'
-import { hasPage, openRecord } from '../values/record-link.tsx'
+import { addressOf, hasPage, openAhead, openRecord } from '../values/record-link.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Column } from './columns.ts'
 import { Head } from './head.tsx'
 import { layoutOf, widthOf } from './layout.ts'
+import { rememberNames } from './queries.ts'
 import type { Place } from './row.tsx'
 import { type Rows, TableRows } from './rows.tsx'
 import style from './table.module.css'
@@ -24,6 +25,9 @@ type Shown = Pick<Rows, 'object' | 'columns' | 'rows' | 'total' | 'isMore' | 'mo
   resize(path: string, width: number): void
   select(next: ReadonlyMap<string, Row>): void
 }
+
+/** The list itself has all it needs by then. */
+const aheadMs = 2_000
 
 const narrow = '(max-width: 700px)'
 const widestOnNarrow = 150
@@ -51,13 +55,15 @@ export function Table(props: Shown) {
     if (scroll.current) scrollToRow(scroll.current, row)
   }
   const here = at ? rows[at.row] : undefined
+  const openHere = (row: Row) => {
+    rememberNames(columns, row)
+    openRecord(navigate, object.name, row.id)
+  }
   const firstEditable = columns.find(({ field }) => field?.mayUpdate)?.path
   useKeys({
     j: { does: t('keys.next'), run: () => move(1) },
     k: { does: t('keys.previous'), run: () => move(-1) },
-    ...(hasPage(object.name)
-      ? { Enter: { does: t('keys.open'), run: () => here && openRecord(navigate, object.name, here.id) } }
-      : {}),
+    ...(hasPage(object.name) ? { Enter: { does: t('keys.open'), run: () => here && openHere(here) } } : {}),
     ...(mayEdit && firstEditable
       ? {
           e: {
@@ -87,6 +93,7 @@ export function Table(props: Shown) {
   latest.current = toggle
   const toggleOne = useCallback((row: Row, index: number, isRange: boolean) => latest.current(row, index, isRange), [])
   const isAll = rows.length > 0 && rows.every(({ id }) => selected.has(id))
+  usePageAhead(object.name)
   const layout = useMemo(() => layoutOf(columns, mayEdit), [columns, mayEdit])
   const isWide = useIsWider(scroll, widthOf(columns, mayEdit))
   return (
@@ -137,6 +144,16 @@ export function Table(props: Shown) {
       </table>
     </section>
   )
+}
+
+/** By the time somebody has found the row they want, the page it opens on is there. */
+function usePageAhead(object: string): void {
+  const router = useRouter()
+  useEffect(() => {
+    const to = addressOf(object)
+    const wait = to && setTimeout(() => openAhead(router, to), aheadMs)
+    return () => clearTimeout(wait)
+  }, [object, router])
 }
 
 /** Whether something of this width has to be scrolled sideways. */

@@ -1,6 +1,8 @@
 // One change of the record: by whom, from where, and what from and what to.
+import { useState } from 'react'
 import type { Change, Field, Row } from '../api/answers.ts'
 import { useBook } from '../values/book.tsx'
+import { listFormat } from '../values/formats.ts'
 import { isEmpty, showMoment } from '../values/show.ts'
 import { Reference, Value } from '../values/value.tsx'
 import { useLanguage } from '../words/language.tsx'
@@ -22,6 +24,7 @@ export function ChangeEntry({ object, change, now }: Told) {
   const speech = useLanguage()
   const { t } = speech
   const book = useBook()
+  const [isOpen, open] = useState(false)
   const described = book.object(object)
   const verb = verbs.find((each) => each === change.verb)
   const fields = Object.entries(change.changed).flatMap(([name, values]) => {
@@ -40,29 +43,29 @@ export function ChangeEntry({ object, change, now }: Told) {
           ]}
         />
       </Entry>
-      <details className={style['fields']}>
-        <summary>
-          {new Intl.ListFormat(speech.locale, { type: 'unit' }).format(fields.map((each) => each.field.label))}
-        </summary>
-        <ul>
-          {fields.map(({ field, from, to }) => (
-            <li key={field.name}>
-              <span className="quiet">{field.label}:</span>{' '}
-              {!isEmpty(from) && (
-                <>
-                  <del>
-                    <Value field={field} value={from} />
-                  </del>{' '}
-                  →{' '}
-                </>
-              )}
-              <Value field={field} value={to} />{' '}
-              {now && described && mayBringBack(field, from, now) && (
-                <Restore object={described} field={field} record={now} value={from ?? null} />
-              )}
-            </li>
-          ))}
-        </ul>
+      <details className={style['fields']} onToggle={(event) => open(event.currentTarget.open)}>
+        <summary>{listFormat(speech.locale, { type: 'unit' }).format(fields.map((each) => each.field.label))}</summary>
+        {isOpen && (
+          <ul>
+            {fields.map(({ field, from, to }) => (
+              <li key={field.name}>
+                <span className="quiet">{field.label}:</span>{' '}
+                {!isEmpty(from) && (
+                  <>
+                    <del>
+                      <Value field={field} value={from} />
+                    </del>{' '}
+                    →{' '}
+                  </>
+                )}
+                <Value field={field} value={to} />{' '}
+                {now && described && mayBringBack(field, from, now) && (
+                  <Restore object={described} field={field} record={now} value={from ?? null} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
       </details>
     </>
   )

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { DescribedObject, Field, Row } from '../api/answers.ts'
 import { Editable } from '../inputs/editable.tsx'
+import { listFormat } from '../values/formats.ts'
 import { isEmpty } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import style from './facts.module.css'
@@ -51,7 +52,7 @@ function FactGroup({ object, record, title, fields }: Omit<Told, 'groups'> & Gro
 
 function Unknown({ fields, open }: { fields: readonly Field[]; open(): void }) {
   const { t, locale } = useLanguage()
-  const names = new Intl.ListFormat(locale, { type: 'unit' }).format(fields.map((field) => field.label))
+  const names = listFormat(locale, { type: 'unit' }).format(fields.map((field) => field.label))
   const mayFill = fields.some(({ mayUpdate }) => mayUpdate)
   return (
     <p className={style['unknown']}>

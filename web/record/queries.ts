@@ -1,8 +1,11 @@
 // What is asked of any record by itself: as it is, as it was, where its values come from, what was done to it.
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { Language } from '../../dictionary/words.ts'
 import type { Change, DescribedObject, FieldSources, Row } from '../api/answers.ts'
 import { ask, Problem } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
+
+type Kind = Pick<DescribedObject, 'name' | 'plural'>
 
 export function useRecordNow(object: DescribedObject, id: string) {
   const { language } = useLanguage()
@@ -32,13 +35,20 @@ export function useRecordAsOf(object: DescribedObject, id: string, day: string) 
   })
 }
 
-export function useSourcesOf(object: DescribedObject | undefined, id: string) {
+/** The question where a record's values come from; asked ahead where somebody is about to open the record. */
+export const sourcesOf = (object: Kind, id: string, language: Language) => ({
+  queryKey: ['sources', object.name, id],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    ask<{ data: readonly FieldSources[] }>(`/api/v1/${object.plural}/${id}/sources`, { language, signal }),
+})
+
+const byField = ({ data }: { data: readonly FieldSources[] }) => new Map(data.map((each) => [each.field, each]))
+
+export function useSourcesOf(object: Kind | undefined, id: string) {
   const { language } = useLanguage()
   return useQuery({
-    queryKey: ['sources', object?.name, id],
-    queryFn: ({ signal }) =>
-      ask<{ data: readonly FieldSources[] }>(`/api/v1/${object?.plural}/${id}/sources`, { language, signal }),
-    select: ({ data }) => new Map(data.map((each) => [each.field, each])),
+    ...sourcesOf(object ?? { name: '', plural: '' }, id, language),
+    select: byField,
     enabled: object !== undefined,
   })
 }

@@ -1,5 +1,6 @@
 // The small mark beside a value: whose word it is, since when, and what the other systems say. Its shape tells a dispute from afar.
 import { Popover } from '@mantine/core'
+import { type ComponentProps, useEffect, useRef, useState } from 'react'
 import type { Claim, Field, FieldSources } from '../api/answers.ts'
 import { Agreed, Disputed } from '../frame/marks.tsx'
 import { isEmpty, showDay, showMoment } from '../values/show.ts'
@@ -9,18 +10,65 @@ import style from './source-mark.module.css'
 
 type Shown = { field: Field; sources: FieldSources | undefined; hasFailed: boolean }
 
-export function SourceMark({ field, sources, hasFailed }: Shown) {
+export function SourceMark(shown: Shown) {
+  const [isAsked, ask] = useState(false)
+  return isAsked ? (
+    <Opened {...shown} />
+  ) : (
+    <Mark {...shown} aria-haspopup="dialog" aria-expanded={false} onClick={() => ask(true)} />
+  )
+}
+
+type Button = ComponentProps<'button'>
+
+function Mark({ field, sources, hasFailed: _, ...button }: Shown & Button) {
+  const isAgainst = sources !== undefined && isDisputed(sources)
+  const label = useLabel(field, sources)
+  return (
+    <button
+      type="button"
+      className={style['mark']}
+      data-disputed={isAgainst || undefined}
+      aria-label={label}
+      {...button}
+    >
+      {isAgainst ? <Disputed size={14} /> : <Agreed size={14} />}
+    </button>
+  )
+}
+
+function useLabel(field: Field, sources: FieldSources | undefined): string {
   const { t } = useLanguage()
   const isAgainst = sources !== undefined && isDisputed(sources)
-  const label = isAgainst ? t('sources.openDiffer', { field: field.label }) : t('sources.open', { field: field.label })
+  return isAgainst ? t('sources.openDiffer', { field: field.label }) : t('sources.open', { field: field.label })
+}
+
+/** With what it opens. A page has fifty marks and hardly one is pressed, so this is made when it is. */
+function Opened(shown: Shown) {
+  const { field, sources, hasFailed } = shown
+  const { t } = useLanguage()
+  const [isOpen, open] = useState(false)
+  const mark = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The mark that was pressed has given way to this one, where the focus is to come back to.
+    mark.current?.focus()
+    open(true)
+  }, [])
   return (
-    <Popover position="bottom-end" width={330} shadow="md" withArrow trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={open}
+      position="bottom-end"
+      width={330}
+      shadow="md"
+      withArrow
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <button type="button" className={style['mark']} data-disputed={isAgainst || undefined} aria-label={label}>
-          {isAgainst ? <Disputed size={14} /> : <Agreed size={14} />}
-        </button>
+        <Mark {...shown} ref={mark} onClick={() => open(!isOpen)} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
+      <Popover.Dropdown aria-label={useLabel(field, sources)}>
         {/* The focus goes to the text itself, which has nothing to press. */}
         <div tabIndex={-1} data-autofocus className={style['told']}>
           <h3>{field.label}</h3>

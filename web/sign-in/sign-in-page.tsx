@@ -6,6 +6,7 @@ import type { Person } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import { useWelcome } from '../api/queries.ts'
 import { sentenceOf } from '../frame/trouble.tsx'
+import mark from '../mark.svg'
 import { languageNames, useLanguage } from '../words/language.tsx'
 import style from './sign-in-page.module.css'
 
@@ -48,7 +49,7 @@ export function SignInPage({ hasEnded }: { hasEnded: boolean }) {
     <main className={style['page']}>
       <div className={style['card']}>
         <p className={style['brand']}>
-          <img src="/mark.svg" alt="" width={30} height={30} /> Holdfast
+          <img src={mark} alt="" width={30} height={30} /> Holdfast
         </p>
         <h1>{t('signIn.title')}</h1>
         {hasEnded && (

@@ -1,5 +1,6 @@
 // What happened to an account or with a person, a page at a time, newest first, as far as it is looked for.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import type { Language } from '../../dictionary/words.ts'
 import type { Change, Named } from '../api/answers.ts'
 import { ask } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
@@ -58,23 +59,27 @@ export type Happening = Exclude<Entry, { kind: 'change' }>
 
 type Page = { data: readonly Entry[]; next: string | null }
 
-export function useTimeline(of: 'accounts' | 'contacts', id: string, { kind, who, since, search }: Wish) {
+export type Of = 'accounts' | 'contacts'
+
+/** The question what happened; asked ahead where somebody is about to open the page that tells it. */
+export const timelineOf = (of: Of, id: string, { kind, who, since, search }: Wish, language: Language) => ({
+  queryKey: ['timeline', of, id, kind ?? '', who ?? '', since ?? '', search ?? ''],
+  queryFn: ({ pageParam, signal }: { pageParam: string; signal: AbortSignal }) => {
+    const query = new URLSearchParams({
+      limit: '30',
+      ...(kind ? { kinds: kind } : {}),
+      ...(who ? { with: who } : {}),
+      ...(since ? { from: since } : {}),
+      ...(search ? { search } : {}),
+      ...(pageParam === '' ? {} : { after: pageParam }),
+    })
+    return ask<Page>(`/api/v1/${of}/${id}/timeline?${query}`, { language, signal })
+  },
+  initialPageParam: '',
+  getNextPageParam: ({ next }: Page) => next,
+})
+
+export function useTimeline(of: Of, id: string, wish: Wish) {
   const { language } = useLanguage()
-  return useInfiniteQuery({
-    queryKey: ['timeline', of, id, kind ?? '', who ?? '', since ?? '', search ?? ''],
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({
-        limit: '30',
-        ...(kind ? { kinds: kind } : {}),
-        ...(who ? { with: who } : {}),
-        ...(since ? { from: since } : {}),
-        ...(search ? { search } : {}),
-        ...(pageParam === '' ? {} : { after: pageParam }),
-      })
-      return ask<Page>(`/api/v1/${of}/${id}/timeline?${query}`, { language, signal })
-    },
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-  })
+  return useInfiniteQuery({ ...timelineOf(of, id, wish, language), placeholderData: keepPreviousData })
 }

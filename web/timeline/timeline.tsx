@@ -1,5 +1,6 @@
 // What happened, newest first, over all kinds, with what is looked for above it. Changes with nothing between them are told as one.
 import { Button, Skeleton } from '@mantine/core'
+import { useState } from 'react'
 import { Failed } from '../frame/trouble.tsx'
 import { ChangeEntry } from '../record/change-entry.tsx'
 import line from '../record/line.module.css'
@@ -8,11 +9,11 @@ import { showWhen } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import { Happened } from './entries.tsx'
 import { Filters } from './filters.tsx'
-import { type Entry, type Happening, useTimeline, type Wish } from './queries.ts'
+import { type Entry, type Happening, type Of, useTimeline, type Wish } from './queries.ts'
 import style from './timeline.module.css'
 
 type Shown = {
-  of: 'accounts' | 'contacts'
+  of: Of
   id: string
   wish: Wish
   look(wish: Wish): void
@@ -80,6 +81,7 @@ function gathered(entries: readonly Entry[]): (Happening | Changed[])[] {
 
 function Changes({ object, changes }: { object: string; changes: readonly Changed[] }) {
   const speech = useLanguage()
+  const [isOpen, open] = useState(false)
   const [first] = changes
   if (!first) return null
   const one = (change: Changed) => (
@@ -87,9 +89,9 @@ function Changes({ object, changes }: { object: string; changes: readonly Change
   )
   if (changes.length === 1) return one(first)
   return (
-    <details className={style['changes']}>
+    <details className={style['changes']} onToggle={(event) => open(event.currentTarget.open)}>
       <summary>{speech.t('timeline.changes', { count: changes.length, at: showWhen(first.at, speech) })}</summary>
-      {changes.map(one)}
+      {isOpen && changes.map(one)}
     </details>
   )
 }

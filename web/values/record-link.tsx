@@ -1,5 +1,5 @@
 // Where a record opens. One that has no page of its own is told by its name alone.
-import { type UseNavigateResult, useRouter } from '@tanstack/react-router'
+import { type AnyRouter, type UseNavigateResult, useRouter } from '@tanstack/react-router'
 import type { MouseEvent, ReactNode } from 'react'
 
 type Navigate = UseNavigateResult<string>
@@ -10,6 +10,7 @@ export function RecordLink({ object, id, className, children }: Linked) {
   const router = useRouter()
   const to = addressOf(object)
   if (!to) return children
+  const approach = () => openAhead(router, to)
   const follow = (event: MouseEvent) => {
     if (
       event.defaultPrevented ||
@@ -24,10 +25,19 @@ export function RecordLink({ object, id, className, children }: Linked) {
     void router.navigate({ to, params: { id } })
   }
   return (
-    <a href={to.replace('$id', id)} className={className} onClick={follow}>
+    <a href={to.replace('$id', id)} className={className} onPointerEnter={approach} onFocus={approach} onClick={follow}>
       {children}
     </a>
   )
+}
+
+const opened = new Set<string>()
+
+/** Loads the code and the words of the page that such records open on, once, so that it is there when one is opened. */
+export function openAhead(router: AnyRouter, to: To): void {
+  if (opened.has(to)) return
+  opened.add(to)
+  void router.preloadRoute({ to, params: { id: 'ahead' } })
 }
 
 /** The pages of single records, one line each. */
@@ -45,5 +55,7 @@ export function openRecord(navigate: Navigate, object: string, id: string, title
 
 export const hasPage = (object: string): boolean => addressOf(object) !== undefined
 
-const addressOf = (object: string): (typeof pagesOf)[keyof typeof pagesOf] | undefined =>
+type To = (typeof pagesOf)[keyof typeof pagesOf]
+
+export const addressOf = (object: string): To | undefined =>
   Object.hasOwn(pagesOf, object) ? pagesOf[object as keyof typeof pagesOf] : undefined // it is one of its keys
