@@ -8,5 +8,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    isolate: false, // a file that leaves something behind in the process is a defect, and loading the house anew for each takes minutes
   },
 })
