@@ -141,16 +141,26 @@ export const accountModel: Model = {
     },
     {
       name: 'a branch of its own',
-      when: { branch: ['one side only'] },
+      when: {
+        branch: ['one side only'],
+        name: ['absent', 'different', 'a word in common', 'initials or another trade', 'other spaces or order', 'same'],
+      },
+      unless: [{ registration: ['same'] }, { people: ['several in common'] }],
+      atMost: 3,
+      answer: 'related',
+      isHard: true,
+    },
+    {
+      // A name that was cut off cannot tell what would have followed: alone it joins nobody, but other records may lead across.
+      name: 'a branch, or a name without one',
+      when: { branch: ['one side only'], name: ['one within the other', 'slip or cut off'] },
       unless: [
         { registration: ['same'] },
         { people: ['several in common'] },
-        // A name that was cut off cannot tell what would have followed.
         { name: ['slip or cut off'], people: ['one in common'] },
       ],
       atMost: 3,
       answer: 'related',
-      isHard: true,
     },
     {
       name: 'one name in two countries',

@@ -35,6 +35,11 @@ test('father and son at one address stay two; a third record goes to the nearer 
   expect(cluster(3, [[0, 1, 14], [1, 2, 13], [0, 2, -Infinity]])).toEqual([0, 1, 2]) // biome-ignore format: pairs
 })
 
+test('a record that is kept from the nearer of two things that are two does not go to the farther', () => {
+  const pairs = [[1, 2, 20], [0, 1, 14], [0, 2, -Infinity], [0, 3, 11], [1, 3, -Infinity]] as const // biome-ignore format: pairs
+  expect(cluster(4, pairs)).toEqual([0, 1, 1, 3])
+})
+
 test('what people kept apart stays apart, however strong the edge and whoever stands between', () => {
   expect(cluster(2, [[0, 1, 30]], [[1, 0]])).toEqual([0, 1])
   expect(cluster(3, [[0, 1, 30], [1, 2, 25], [0, 2, 20]], [[0, 2]])).toEqual([0, 0, 2]) // biome-ignore format: pairs

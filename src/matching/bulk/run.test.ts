@@ -95,3 +95,26 @@ test('a mobile number that is the other’s telephone counts among many as it do
   const { edges } = await matchAll(ground, { threads: 1 })
   expect([...edges.bits.subarray(0, edges.count)]).toEqual([createScorer(ground.model, ground.columns).score(0, 1)])
 })
+
+test('a name that was cut off belongs to the branch whose people it has, although the branch goes by a longer name', async () => {
+  const of = (name: string, ...people: string[]) => {
+    const addresses = people.map((each) => `${each}@alderbridgefoods.com`)
+    return { name, domains: ['alderbridgefoods.com'], country: 'GB', people: addresses, mail_domains: addresses }
+  }
+  const { clusterOf } = await matchAll(
+    groundOf(
+      encode(
+        'account',
+        [
+          of('Alder Bridge Foods Ltd', 'ana', 'ben', 'cem'),
+          of('Alder Bridge Foods – Leeds Office Ltd', 'kim', 'lee', 'ray'),
+          of('Alder Bridge Foods – Leeds Office Ltd', 'pat'),
+          of('Alder Bridge', 'kim', 'lee'),
+        ],
+        { population: 2_000 },
+      ),
+    ),
+    { threads: 1 },
+  )
+  expect([...clusterOf]).toEqual([0, 1, 1, 1])
+})

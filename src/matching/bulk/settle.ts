@@ -65,10 +65,13 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
   return [...new Set(groups.values())].filter((group) => group.length > 1)
 }
 
-/** A row that is as near to two things which are known to be two is of one of them, and nothing tells of which. */
+/**
+ * A row that is as near to two things which are known to be two is of one of them, and nothing tells of which. Nor is it of the farther
+ * one where it was kept from the nearer.
+ */
 const leastLead = 2
 
-/** Rows outside a group that are about as near to one of its rows as these bits. */
+/** Rows outside a group that are about as near to one of its rows as these bits, or nearer. */
 function rivalry(candidates: readonly Candidate[], same: number): (group: readonly number[], bits: number) => number[] {
   const near = new Map<number, { row: number; bits: number }[]>()
   for (const { a, b, bits } of candidates) {
@@ -79,7 +82,7 @@ function rivalry(candidates: readonly Candidate[], same: number): (group: readon
   return (group, bits) =>
     group.flatMap((row) =>
       (near.get(row) ?? []).flatMap((other) =>
-        Math.abs(other.bits - bits) <= leastLead && !group.includes(other.row) ? [other.row] : [],
+        other.bits >= bits - leastLead && !group.includes(other.row) ? [other.row] : [],
       ),
     )
 }
