@@ -23,6 +23,7 @@ export type Work = {
 export type Worked = {
   id: string
   rows: number
+  created: number
   seconds: number
   growth: number
   ownMs: number
@@ -79,11 +80,11 @@ async function carryOut(work: Work): Promise<Worked> {
     clearInterval(watch)
     const { counts, state, failure } = await imports.get(actor, id)
     if (failure) throw new Error(JSON.stringify(failure))
-    if (work.step === 'run' && counts?.created !== counts?.rows)
-      console.error(`Not all were created: ${JSON.stringify(counts)}`)
+    if (work.step === 'run' && counts?.created !== counts?.rows) console.error(JSON.stringify(counts))
     return {
       id,
       rows: counts?.rows ?? 0,
+      created: counts?.created ?? 0,
       seconds: (performance.now() - before.at) / 1_000,
       growth: most - before.memory,
       ownMs: cpuOf(process.pid) - before.own,

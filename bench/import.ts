@@ -1,45 +1,96 @@
 // A CSV of contacts through validation, the check for doubles at entry, claims and history, beside the staged bound on as many rows: rate,
-// memory, a kill in the middle, and taking it all back. npm run bench:import [-- ROWS…]
+// memory, taking it all back; a kill in the middle; hand edits after an update. An arm can be run by itself, for together they take long;
+// what the others found the last time stands beside it.
+// npm run bench:import -- [few|many|kill|edits …] [--few ROWS] [--many ROWS] [--edits N] [--write]
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { openHoldfast } from '../src/holdfast.ts'
 import { readConfig } from '../src/platform/index.ts'
-import { fields, personOf, staged } from './bulk.ts'
+import { personOf, staged } from './bulk.ts'
 import { cpuOfServer } from './cpu.ts'
 import { small } from './data-rows.ts'
+import { contactsFile } from './import-file.ts'
 import type { Work, Worked } from './import-work.ts'
 import { type Installation, openInstallation } from './installation.ts'
-import { against, asText, fixed } from './table.ts'
+import { against, asText, fixed, type Section } from './table.ts'
+import { writeFigures } from './write-figures.ts'
 
-const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za bra cle dri flo gru'.split(' ')
-const say = (text: string) => console.error(text)
-const sizes = process.argv.slice(2).map(Number).filter(Boolean)
-const [few = 100_000, many = 1_000_000] = sizes
-const folder = join(tmpdir(), 'holdfast-bench', 'imports')
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    few: { type: 'string', default: '100000' },
+    many: { type: 'string', default: '1000000' },
+    edits: { type: 'string', default: '500' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const [few, many, edits] = [Number(values.few), Number(values.many), Number(values.edits)]
+const warmRows = 5_000
+
+const folder = join(process.env['HOLDFAST_BENCH_FOLDER'] ?? join(tmpdir(), 'holdfast-bench'), 'imports')
 mkdirSync(folder, { recursive: true })
+const foundFile = join(folder, 'found.json')
+
+type Found = { rows: string[][]; growth?: number }
+type ArmName = 'few' | 'many' | 'kill' | 'edits'
+const found: Partial<Record<ArmName, Found>> = existsSync(foundFile) ? JSON.parse(readFileSync(foundFile, 'utf8')) : {} // written below
+
+const arms: Record<ArmName, (installation: Installation) => Promise<Found>> = {
+  few: (installation) => wholeImport(installation, few, 1),
+  many: (installation) => wholeImport(installation, many, 2),
+  kill: (installation) => killedMidway(installation, many, 3),
+  edits: (installation) => editedByHand(installation, few, 4),
+}
+const isArm = (name: string): name is ArmName => Object.hasOwn(arms, name)
+const stranger = positionals.find((name) => !isArm(name))
+if (stranger) {
+  console.error(`There is no arm "${stranger}". Name some of ${Object.keys(arms).join(', ')}, or none for all.`)
+  process.exit(2)
+}
+const say = (text: string) => console.error(text)
 
 const installation = await openInstallation(small, 'imports', say)
 try {
-  const warm = await contactsFile(5_000, 1)
-  const rows: string[][] = []
-  const figures: Worked[] = []
-  for (const [n, count] of [few, many].entries()) {
-    const file = await contactsFile(count, 10_000_000 * (n + 1))
-    const bound = await boundOf(installation, count, 10_000_000 * (n + 5))
-    const slug = await newWorkspace(installation)
-    say(`importing ${count} rows`)
-    const run = await worked(start({ ...common(installation), workspace: slug, files: [warm, file], step: 'run' }))
-    figures.push(run)
-    say(`taking ${count} rows back`)
-    const undo = await worked(start({ ...common(installation), workspace: slug, files: [], id: run.id, step: 'undo' }))
-    const perRow = (each: Worked) =>
-      `${fixed((each.ownMs * 1_000) / count, 0)} + ${fixed((each.databaseMs * 1_000) / count, 0)}`
-    rows.push(
+  for (const name of positionals.length > 0 ? positionals.filter(isArm) : (['few', 'many', 'kill', 'edits'] as const)) {
+    found[name] = await arms[name](installation)
+    writeFileSync(foundFile, JSON.stringify(found))
+    console.log(asText(section()))
+  }
+  if (values.write) writeFigures([section()])
+} finally {
+  await installation.close()
+}
+
+function section(): Section {
+  return {
+    title: 'Import of contacts, in a process of its own',
+    columns: ['', 'rows/s', 'of the bound', 'MB grown', 'CPU µs a row: own + database'],
+    rows: (['few', 'many', 'kill', 'edits'] as const).flatMap((name) => found[name]?.rows ?? []),
+  }
+}
+
+/** The bound, the import, and taking it back. */
+async function wholeImport(installation: Installation, count: number, place: number): Promise<Found> {
+  const warm = await contactsFile(folder, warmRows, 1)
+  const file = await contactsFile(folder, count, 10_000_000 * place)
+  say(`the bound with ${count} rows`)
+  const bound = await boundOf(installation, count, 10_000_000 * (place + 4))
+  const slug = await newWorkspace(installation)
+  say(`importing ${count} rows`)
+  const run = await worked(start(installation, { workspace: slug, files: [warm, file], step: 'run' }))
+  say(`taking ${count} rows back`)
+  const undo = await worked(start(installation, { workspace: slug, files: [], id: run.id, step: 'undo' }))
+  const perRow = (each: Worked) =>
+    `${fixed((each.ownMs * 1_000) / count, 0)} + ${fixed((each.databaseMs * 1_000) / count, 0)}`
+  const less = count > few ? found.few?.growth : undefined
+  return {
+    growth: run.growth,
+    rows: [
       [
         `staged bound, ${fixed(count, 0)} rows`,
         fixed(count / bound.seconds, 0),
@@ -48,48 +99,137 @@ try {
         fixed((bound.databaseMs * 1_000) / count, 0),
       ],
       [
-        '  the import',
+        `  the import, ${fixed(run.created, 0)} created`,
         fixed(count / run.seconds, 0),
         against(bound.seconds / run.seconds, '≥', 0.6),
-        `${against(run.growth, '≤', 80, 0)}${n > 0 ? `, × ${against(run.growth / (figures[0]?.growth ?? Number.NaN), '≤', 1.2)}` : ''}`,
+        `${against(run.growth, '≤', 80, 0)}${less ? `, × ${against(run.growth / less, '≤', 1.2)}` : ''}`,
         perRow(run),
       ],
       [
         '  taken back',
         fixed(count / undo.seconds, 0),
         `× ${against(undo.seconds / run.seconds, '≤', 2)} of the import’s time`,
-        '',
+        fixed(undo.growth, 0),
         perRow(undo),
       ],
-    )
-    const show = () =>
-      console.log(
-        asText({
-          title: 'Import of contacts',
-          columns: ['', 'rows/s', 'of the bound', 'MB grown', 'CPU µs a row: own + database'],
-          rows,
-        }),
-      )
-    show()
-    if (n > 0) continue
-    rows.push(await killedMidway(installation, warm, file, count))
-    show()
+    ],
   }
-} finally {
-  await installation.close()
 }
 
-function common({ env, postmaster }: Installation) {
+/** Kills the process when half of the rows are in, and lets another go on: each row is there once. */
+async function killedMidway(installation: Installation, count: number, place: number): Promise<Found> {
+  const warm = await contactsFile(folder, warmRows, 1)
+  const file = await contactsFile(folder, count, 10_000_000 * place)
+  const slug = await newWorkspace(installation)
+  const client = new pg.Client(installation.url)
+  await client.connect()
+  const one = async (text: string, values: readonly unknown[]) => (await client.query(text, [...values])).rows[0]
+  const { id: workspace } = await one('select workspace_id as id from access.workspace where slug = $1', [slug])
+  const contacts = async () =>
+    Number((await one('select count(*) as n from customer.contact where workspace_id = $1', [workspace])).n)
+  try {
+    const child = start(installation, { workspace: slug, files: [warm, file], step: 'run' })
+    const [{ id }] = (await once(child, 'message')) as [{ id: string }] // its first word
+    // Progress is there for whoever asks.
+    const rowsDone = async () =>
+      Number((await one("select step ->> 'rows' as rows from intake.import where id = $1", [id]))?.rows ?? 0)
+    const seen = new Set<number>()
+    for (let done = 0; done < count / 2; done = await rowsDone()) {
+      seen.add(done)
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    const atKill = await contacts()
+    say(`killed with ${atKill} contacts; going on`)
+    const rest = await worked(start(installation, { workspace: slug, files: [], id, step: 'run' }))
+    const all = await contacts()
+    const { doubles } = await one(
+      'select count(*)::int as doubles from (select email from customer.contact where workspace_id = $1 group by email having count(*) > 1) d',
+      [workspace],
+    )
+    const isRight = doubles === 0 && rest.rows === count && all === rest.created + warmRows
+    return {
+      rows: [
+        [
+          `  killed with ${fixed(atKill, 0)} contacts, its progress seen ${fixed(seen.size, 0)} times; gone on with`,
+          '',
+          `${fixed(rest.rows, 0)} rows, ${fixed(rest.created, 0)} created, ${doubles} twice${isRight ? '' : ' ✗'}`,
+          fixed(rest.growth, 0),
+          '',
+        ],
+      ],
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** An import that updates every record, edits by hand since, and the import taken back. */
+async function editedByHand(installation: Installation, count: number, place: number): Promise<Found> {
+  const file = await contactsFile(folder, count, 10_000_000 * place)
+  const news = await contactsFile(folder, count, 10_000_000 * place, 'Head of IT')
+  const slug = await newWorkspace(installation)
+  const run = await worked(start(installation, { workspace: slug, files: [file, news], step: 'run' }))
+  const holdfast = await openHoldfast(readConfig(installation.env))
+  const client = new pg.Client(installation.url)
+  await client.connect()
+  try {
+    const workspace = await holdfast.admin.findWorkspace(slug)
+    if (!workspace) throw new Error(`There is no workspace ${slug}.`)
+    const { rows } = await client.query<{ id: string }>(
+      `select id from (select id, row_number() over (order by id) as n from customer.contact where workspace_id = $1) c where n % $2 = 0 limit $3`,
+      [workspace.id, Math.floor(count / edits), edits],
+    )
+    const ids = rows.map(({ id }) => id)
+    const actor = { kind: 'operator', workspace: workspace.id, id: 'bench', via: 'cli' } as const
+    for (const id of ids)
+      await holdfast.records.change(actor, 'contact', [{ verb: 'update', id, values: { title: 'Partner' } }])
+    const undo = await worked(start(installation, { workspace: slug, files: [], id: run.id, step: 'undo' }))
+    const { rows: ended } = await client.query(
+      `select count(*) filter (where c.title = 'Partner' and c.id = any($2))::int as stayed,
+         count(*) filter (where c.title = 'IT Manager' and c.id <> all($2))::int as reverted,
+         count(*) filter (where h.steps = case when c.id = any($2) then 4 else 3 end)::int as told
+       from customer.contact c join (select record_id, count(*) as steps from ledger.history where workspace_id = $1 group by 1) h on h.record_id = c.id
+       where c.workspace_id = $1`,
+      [workspace.id, ids],
+    )
+    const [{ stayed, reverted, told }] = ended
+    const isRight = stayed === edits && reverted === count - edits && told === count
+    return {
+      rows: [
+        [
+          `${fixed(count, 0)} updated by an import, ${edits} edited by hand since`,
+          fixed(count / run.seconds, 0),
+          '',
+          fixed(run.growth, 0),
+          '',
+        ],
+        [
+          '  taken back',
+          fixed(count / undo.seconds, 0),
+          `${fixed(stayed, 0)} stay, ${fixed(reverted, 0)} revert, ${fixed(told, 0)} tell it all${isRight ? '' : ' ✗'}`,
+          fixed(undo.growth, 0),
+          '',
+        ],
+      ],
+    }
+  } finally {
+    await client.end()
+    await holdfast.close()
+  }
+}
+
+function start(
+  { env, postmaster }: Installation,
+  work: Pick<Work, 'workspace' | 'files' | 'step' | 'id'>,
+): ChildProcess {
   const questions = process.env['HOLDFAST_BENCH_QUESTIONS'] === 'create' ? ('create' as const) : ('ask' as const)
-  return { env: { ...env }, postmaster, questions }
-}
-
-function start(work: Work): ChildProcess {
   const child = fork(join(import.meta.dirname, 'import-work.ts'), {
-    execArgv: ['--expose-gc', ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])],
+    execArgv: ['--expose-gc'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  child.send(work)
+  child.send({ ...work, env: { ...env }, postmaster, questions } satisfies Work)
   return child
 }
 
@@ -106,39 +246,7 @@ function ended(): never {
   throw new Error('The process that was measured ended.')
 }
 
-/** Kills the process when half of the rows are in, and lets another go on. */
-async function killedMidway(installation: Installation, warm: string, file: string, count: number): Promise<string[]> {
-  const slug = await newWorkspace(installation)
-  const child = start({ ...common(installation), workspace: slug, files: [warm, file], step: 'run' })
-  const [{ id }] = (await once(child, 'message')) as [{ id: string }] // its first word
-  const client = new pg.Client(installation.url)
-  await client.connect()
-  const contacts = async () =>
-    Number(
-      (
-        await client.query(
-          'select count(*) as n from customer.contact c join access.workspace w using (workspace_id) where w.slug = $1',
-          [slug],
-        )
-      ).rows[0].n,
-    )
-  while ((await contacts()) < count / 2) await new Promise((resolve) => setTimeout(resolve, 100))
-  child.kill('SIGKILL')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  const atKill = await contacts()
-  const rest = await worked(start({ ...common(installation), workspace: slug, files: [], id, step: 'run' }))
-  const all = await contacts()
-  await client.end()
-  return [
-    `  killed at ${fixed(atKill, 0)}, gone on with`,
-    '',
-    `${fixed(all, 0)} rows of ${fixed(count + 5_000, 0)}${all === count + 5_000 ? '' : ' ✗'}`,
-    '',
-    rest.state,
-  ]
-}
-
-async function newWorkspace({ env }: Installation): Promise<string> {
+async function newWorkspace({ env }: Pick<Installation, 'env'>): Promise<string> {
   const holdfast = await openHoldfast(readConfig(env))
   const slug = `imports-${Date.now()}`
   await holdfast.admin.createWorkspace({ name: 'Imports', slug })
@@ -147,7 +255,7 @@ async function newWorkspace({ env }: Installation): Promise<string> {
 }
 
 async function boundOf({ url, env, postmaster }: Installation, count: number, from: number) {
-  const slug = await newWorkspace({ env } as Installation) // nothing else is asked of it
+  const slug = await newWorkspace({ env })
   const client = new pg.Client(url)
   await client.connect()
   const { rows } = await client.query('select workspace_id as id from access.workspace where slug = $1', [slug])
@@ -156,53 +264,4 @@ async function boundOf({ url, env, postmaster }: Installation, count: number, fr
   const before = { at: performance.now(), database: cpuOfServer(postmaster) }
   await staged(url, rows[0].id, people)
   return { seconds: (performance.now() - before.at) / 1_000, databaseMs: cpuOfServer(postmaster) - before.database }
-}
-
-function spelled(n: number, length: number): string {
-  const letters = Array.from(
-    { length },
-    (_, i) => syllables[Math.floor(n / syllables.length ** i) % syllables.length],
-  ).join('')
-  return letters.charAt(0).toUpperCase() + letters.slice(1)
-}
-
-/** People who are not alike: each has a name, a mailbox and a number of their own. */
-function strangerOf(n: number): ReturnType<typeof personOf> {
-  const mixed = (n * 2_654_435_761) % 4_294_967_296 // as a hash: neighbours in the file are strangers
-  const [first, last] = [spelled(mixed, 2), spelled(Math.floor(mixed / 625) + n, 5)]
-  return {
-    ...personOf(n),
-    name: `${first} ${last}`,
-    first_name: first,
-    last_name: last,
-    email: `${first}.${last}.${n}@${spelled(mixed, 4)}.example`.toLowerCase(),
-    phone: `+1${212 + (n % 700)}${2_000_000 + ((mixed + n) % 7_999_999)}`,
-  }
-}
-
-async function contactsFile(count: number, from: number): Promise<string> {
-  const path = join(folder, `strangers-${count}-${from}.csv`)
-  if (existsSync(path)) return path
-  const headers = [
-    'Id',
-    'Full name',
-    'First name',
-    'Last name',
-    'Job title',
-    'Department',
-    'E-mail',
-    'Phone',
-    'Language',
-    'Time zone',
-  ]
-  async function* lines() {
-    yield `${headers.join(',')}\n`
-    for (let i = 0; i < count; i += 1_000)
-      yield Array.from({ length: Math.min(1_000, count - i) }, (_, j) => {
-        const person = strangerOf(from + i + j)
-        return `${person.localId},${fields.map((name) => person[name]).join(',')}\n`
-      }).join('')
-  }
-  await pipeline(lines(), createWriteStream(path))
-  return path
 }
