@@ -78,7 +78,7 @@ async function workspaceOf(holdfast: Holdfast, slug: string): Promise<Workspace>
  */
 async function firstIn(owner: pg.Client, { id }: Workspace): Promise<First> {
   const { rows } = await owner.query<First>(
-    `select i.id, (select jsonb_object_agg(f.key, f.value - 'acts') from jsonb_each(i.progress) f) as counts
+    `select i.id, i.progress as counts
      from intake.import i where i.workspace_id = $1 order by age(i.xmin) desc limit 1`,
     [id],
   )

@@ -153,13 +153,13 @@ export async function runFiles(importing: Importing, actor: Actor, order: RunOrd
     if (!own?.waiting) continue
     const context = contextOf(order, file, memory)
     const attempt = order.attempt ? `${order.attempt}:` : ''
-    own.acts = [...own.acts, ...(await lookAgain(importing, actor, { id: order.id, file, context, attempt }))]
+    const acts = await lookAgain(importing, actor, { id: order.id, file, context, attempt })
     own.waiting = 0
     if (order.keeps !== 'preview')
       await inOneTrip(
         importing.pool,
         actor.workspace,
-        progressStatements(actor.workspace, order.id, order.progress, []),
+        progressStatements(actor.workspace, order.id, order.progress, { acts, rejects: [] }),
       )
   }
   return true
@@ -197,7 +197,7 @@ async function runFile(
     take(own, flush, flushed)
     return [
       // What a preview does to its import is taken back with the rest.
-      ...(keeps === 'preview' ? [] : progressStatements(actor.workspace, id, progress, flushed.rejects)),
+      ...(keeps === 'preview' ? [] : progressStatements(actor.workspace, id, progress, flushed)),
       ...(keeps
         ? [outcomeStatement(actor.workspace, id, { of: keeps, file: file.file, n: flush, rows: flushed.rows })]
         : []),
@@ -254,10 +254,9 @@ const isPlain = (reading: Reading): boolean =>
     reading.parts.length <= 1 &&
     reading.parts.every((part) => !part.by && !part.look && !part.at && !part.ours && part.object !== 'user'))
 
-function take(own: FileProgress, flush: number, { counts, setAside, skipped, acts, waiting }: Flushed): void {
+function take(own: FileProgress, flush: number, { counts, setAside, skipped, waiting }: Flushed): void {
   own.flushes = flush + 1
   own.counts = addCounts(own.counts, counts)
-  own.acts = [...own.acts, ...acts]
   if (waiting > 0) own.waiting = (own.waiting ?? 0) + waiting
   own.skipped = own.skipped.length > mostSkipped ? own.skipped : [...own.skipped, ...skipped]
   own.setAside = { ...own.setAside }

@@ -16,7 +16,6 @@ export type FileProgress = {
   flushes: number
   counts: Counts
   isDone: boolean
-  acts: string[]
   setAside: Record<string, number>
   skipped: { row: number; code: string }[]
   /** Parts that referred to something that had not come yet. */
@@ -58,7 +57,6 @@ export const newProgress = (): FileProgress => ({
   flushes: 0,
   counts: noCounts(),
   isDone: false,
-  acts: [],
   setAside: {},
   skipped: [],
 })
@@ -108,13 +106,24 @@ export const startImport = (
       values (${workspace}, ${o.id}, ${o.fingerprint}, 'running', ${JSON.stringify(o.plan)}, '{}', ${o.at.toISOString()})`),
   ])
 
-/** How far it is and what was refused on the way, to be committed together. */
+/** How far it is, what it changed and what was refused on the way, to be committed together. */
 export const progressStatements = (
   workspace: WorkspaceId,
   id: string,
   progress: Readonly<Record<string, FileProgress>>,
-  rejects: readonly Reject[],
+  { rejects, acts }: { rejects: readonly Reject[]; acts: readonly string[] },
 ): readonly Sql[] => [
+  ...(acts.length
+    ? [
+        statement(sql`insert into intake.act (workspace_id, import_id, act_id) select ${workspace}::uuid, ${id}::uuid, r.act_id
+          from ${rowSource(
+            [{ name: 'act_id', type: 'uuid' }],
+            acts.map((act) => [act]),
+            'r',
+          )}
+          on conflict do nothing`),
+      ]
+    : []),
   statement(
     sql`update intake.import set progress = ${JSON.stringify(progress)} where workspace_id = ${workspace} and id = ${id}`,
   ),
@@ -145,16 +154,13 @@ export const finishImport = (pool: Pool, workspace: WorkspaceId, id: string, at:
 
 /** The change sets of an import, the last first; null where there is no such import. */
 export async function actsOf(pool: Pool, workspace: WorkspaceId, id: string): Promise<string[] | null> {
-  const [rows = []] = await inOneTrip(pool, workspace, [
-    statement(sql`select progress from intake.import where workspace_id = ${workspace} and id = ${id}`),
+  const [found = [], acts = []] = await inOneTrip(pool, workspace, [
+    statement(sql`select 1 from intake.import where workspace_id = ${workspace} and id = ${id}`),
+    statement(
+      sql`select act_id from intake.act where workspace_id = ${workspace} and import_id = ${id} order by act_id desc`,
+    ),
   ])
-  const [row] = rows
-  if (!row) return null
-  const files = Object.values(row['progress'] as Record<string, FileProgress>) // written by saveProgress
-  return files
-    .flatMap((file) => file.acts)
-    .sort()
-    .reverse()
+  return found.length > 0 ? acts.map((row) => row['act_id'] as string) : null // uuid column
 }
 
 export async function rejectsOf(pool: Pool, workspace: WorkspaceId, id: string): Promise<Reject[]> {

@@ -4,7 +4,6 @@ import { changeEntry } from '../../ledger/index.ts'
 import { type Clock, Failure, type Ids, isId, type Pool, sql } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { asTable } from '../imports/plan.ts'
-import { newProgress } from '../imports/store.ts'
 import { readMapping } from '../mapping/check.ts'
 import { type Compared, compare } from '../preview/compare.ts'
 import type { Profile } from '../preview/profile.ts'
@@ -335,7 +334,7 @@ export function openImports(own: Importers): Imports {
         set:
           step === 'run'
             ? sql`${set}, status = 'running', started_at = coalesce(started_at, ${clock().toISOString()}), finished_at = null
-                ${isAgain ? sql`, progress = ${JSON.stringify(setBeside(order))}` : sql``}`
+                ${isAgain ? sql`, progress = '{}'` : sql``}`
             : set,
       })
       return show(actor, id)
@@ -406,15 +405,6 @@ const allowedFrom = {
   run: ['uploaded', 'mapped', 'previewed', 'failed', 'cancelled', 'done'],
   undo: ['done', 'cancelled', 'failed', 'undone'],
 } as const
-
-/** What earlier attempts did stays known, to be taken back with the rest. */
-const setBeside = ({ progress, settings }: Order) => ({
-  [`attempt ${settings.attempt ?? 1}`]: {
-    ...newProgress(),
-    isDone: true,
-    acts: Object.values(progress).flatMap(({ acts }) => acts),
-  },
-})
 
 const mostAnswers = 20_000
 

@@ -205,8 +205,7 @@ function runOrderOf(doing: Doing, files: readonly PlannedFile[], keeps: 'preview
     attempt: order.settings.attempt ? String(order.settings.attempt) : '',
     keeps,
     async isStopped() {
-      const now = await store.readOrder(stepping.pool, actor.workspace, order.id)
-      return now?.wanted === 'cancel'
+      return (await store.wantedOf(stepping.pool, actor.workspace, order.id)) === 'cancel'
     },
     async say(file, rows) {
       before.set(file, rows)

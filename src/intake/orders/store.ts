@@ -34,6 +34,14 @@ export async function readOrder(pool: Pool, workspace: WorkspaceId, id: string):
   return row ? orderOf(row) : null
 }
 
+/** What is asked of it now. */
+export async function wantedOf(pool: Pool, workspace: WorkspaceId, id: string): Promise<string | null> {
+  const [[row] = []] = await inOneTrip(pool, workspace, [
+    statement(sql`select wanted from intake.import where workspace_id = ${workspace} and id = ${id}`, { prepared: true }),
+  ])
+  return (row?.['wanted'] as string | null | undefined) ?? null // text column
+}
+
 /** The newest first; those of one owner, or of all. */
 export async function readOrders(
   pool: Pool,
@@ -98,6 +106,7 @@ export const change = (pool: Pool, workspace: WorkspaceId, id: string, set: SqlF
 export const removeOrder = (pool: Pool, workspace: WorkspaceId, id: string): Promise<unknown> =>
   inOneTrip(pool, workspace, [
     statement(sql`delete from intake.outcome where workspace_id = ${workspace} and import_id = ${id}`),
+    statement(sql`delete from intake.act where workspace_id = ${workspace} and import_id = ${id}`),
     statement(sql`delete from intake.file where workspace_id = ${workspace} and import_id = ${id}`),
     statement(sql`delete from intake.import where workspace_id = ${workspace} and id = ${id}`),
   ])
