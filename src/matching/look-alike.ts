@@ -34,7 +34,8 @@ export const mostHolders = 30
 /** Keys that records which look alike share. Their kinds begin with `~`, so that no exact rule takes one for its own. */
 export function lookKeysOf(object: string, values: Values): readonly Key[] {
   if (!isCompared(object)) return []
-  const said = JSON.stringify([object, ...madeFrom[object].map((name) => values[name] ?? null)])
+  let said = object as string
+  for (const name of madeFrom[object]) said += `\0${textOrList(values[name])}`
   const known = madeLately.get(said)
   if (known) return known
   const keys = entryKeysOf(object, values)
@@ -45,6 +46,9 @@ export function lookKeysOf(object: string, values: Values): readonly Key[] {
   madeLately.set(said, keys)
   return keys
 }
+
+const textOrList = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
 
 // The keys of a record are asked for when it is looked for, and again when it is written.
 const madeLately = new Map<string, readonly Key[]>()

@@ -49,11 +49,17 @@ export function winner(
 export function survivor(
   field: ManifestField,
   record: Pick<RecordState, 'id'>,
-  sources: Iterable<SourceState>,
+  sources: readonly SourceState[],
   redirects: Redirects,
 ): Canonical {
-  const value = winner(field, record, sources, redirects)?.value ?? null
+  const value = onlyClaim(field, sources) ?? winner(field, record, sources, redirects)?.value ?? null
   return field.to && typeof value === 'string' ? follow(redirects, value) : value
+}
+
+/** Where one source alone speaks of the record there is nothing to settle; undefined where there may be. */
+function onlyClaim(field: ManifestField, sources: readonly SourceState[]): Canonical {
+  const [only, other] = sources
+  return only && !other && !only.isGone && !field.options.acyclic ? only.claims[field.name] : undefined
 }
 
 /** A merge may leave claims that put a record above itself. */

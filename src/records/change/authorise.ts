@@ -28,10 +28,24 @@ export function authoriseObject(access: Access, object: string, verbs: ReadonlyS
 }
 
 export function authorise(access: Access, drafts: readonly Draft[]): void {
+  const mayFill = writableIn(access)
   for (const draft of drafts) {
     authoriseSource(access, draft)
-    authoriseFields(access, draft)
+    authoriseFields(access, draft, mayFill)
     authoriseRecord(draft)
+  }
+}
+
+type MayFill = (object: string, verb: 'create' | 'update', field: ManifestField) => boolean
+
+/** What is asked of every row of a batch is found out once. */
+function writableIn(access: Access): MayFill {
+  const known = new Map<string, boolean>()
+  return (object, verb, field) => {
+    const name = `${object} ${verb} ${field.sensitivity}`
+    const may = known.get(name) ?? mayWrite(access, object, verb, field)
+    known.set(name, may)
+    return may
   }
 }
 
@@ -48,13 +62,13 @@ export const mayUpdateField = (access: Access, record: RecordState, field: Manif
     (grant, i) => record.mayUpdate[i] === true && grant.write.includes(field.sensitivity),
   )
 
-function authoriseFields(access: Access, draft: Draft): void {
+function authoriseFields(access: Access, draft: Draft, mayFill: MayFill): void {
   const { record } = draft
   const verb = draft.change.verb === 'create' || (draft.change.verb === 'upsert' && !record) ? 'create' : 'update'
   const isWritable = (field: ManifestField) =>
     verb === 'update' && record?.mayUpdate.includes(true)
       ? mayUpdateField(access, record, field)
-      : mayWrite(access, draft.object.name, verb, field)
+      : mayFill(draft.object.name, verb, field)
   for (const name of Object.keys(draft.change.values ?? {})) {
     const field = draft.object.fields.get(name)
     if (!field) continue // said in shape

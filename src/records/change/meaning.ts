@@ -1,5 +1,6 @@
 // Stage 4: do the values make sense together? What a person types is judged with the record as it would become; what another
 // system says is judged by its own word, so that a disagreement between systems is kept as claims instead of being refused.
+import type { ManifestField, ManifestObject } from '../../../dictionary/index.ts'
 import { type Fault, ident, type SqlFragment, sql, statement, type Tx } from '../../platform/index.ts'
 import { type Draft, refuse, sound } from './draft.ts'
 import { type Canonical, sourceName } from './record-state.ts'
@@ -13,14 +14,23 @@ export function checkMeaning(drafts: readonly Draft[]): void {
 }
 
 function checkRequired(draft: Draft): void {
-  for (const field of draft.object.fields.values()) {
-    if (field.required !== true || field.serverOwned) continue
+  for (const field of requiredOf(draft.object)) {
     const isGiven = field.name in draft.values || draft.references.some((reference) => reference.field === field.name)
     const isEmptied = field.name in draft.values && draft.values[field.name] === null
     if (isEmptied || (!draft.record && !isGiven)) {
       if (!draft.faults.some((fault) => fault.field === field.name)) refuse(draft, 'missing_required', field)
     }
   }
+}
+
+const required = new WeakMap<ManifestObject, readonly ManifestField[]>()
+
+function requiredOf(object: ManifestObject): readonly ManifestField[] {
+  const known = required.get(object)
+  if (known) return known
+  const fields = [...object.fields.values()].filter((field) => field.required === true && !field.serverOwned)
+  required.set(object, fields)
+  return fields
 }
 
 function checkRules(draft: Draft): void {

@@ -125,8 +125,18 @@ function columnValues(field: ManifestField, record: RecordState): readonly unkno
   return value === null ? field.columns.map(() => null) : fieldType(field).toColumns(value)
 }
 
+const custom = new WeakMap<ManifestObject, readonly ManifestField[]>()
+
+function customFieldsOf(object: ManifestObject): readonly ManifestField[] {
+  const known = custom.get(object)
+  if (known) return known
+  const fields = [...object.fields.values()].filter((field) => field.customKey)
+  custom.set(object, fields)
+  return fields
+}
+
 function customOf(record: RecordState): string {
-  const entries = [...record.object.fields.values()].flatMap((field) =>
+  const entries = customFieldsOf(record.object).flatMap((field) =>
     field.customKey && (record.values[field.name] ?? null) !== null
       ? [[field.customKey, record.values[field.name]] as const]
       : [],
