@@ -10,7 +10,7 @@ const syllables = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo za b
 export async function contactsFile(folder: string, count: number, from: number, title?: string): Promise<string> {
   const home = title ? join(folder, 'news') : folder
   mkdirSync(home, { recursive: true })
-  const path = join(home, `strangers-${count}-${from}.csv`)
+  const path = join(home, `people-${count}-${from}.csv`)
   if (existsSync(path)) return path
   const headers = [
     'Id',
@@ -47,13 +47,14 @@ function spelled(n: number, length: number): string {
 /** People who are not alike: each has a name, a mailbox and a number of their own. */
 function strangerOf(n: number): ReturnType<typeof personOf> {
   const mixed = (n * 2_654_435_761) % 4_294_967_296 // as a hash: neighbours in the file are strangers
+  const company = (n * 2_246_822_519) % 4_294_967_291 // another one: colleagues do not share a first name
   const [first, last] = [spelled(mixed, 2), spelled(Math.floor(mixed / 625) + n, 5)]
   return {
     ...personOf(n),
     name: `${first} ${last}`,
     first_name: first,
     last_name: last,
-    email: `${first}.${last}.${n}@${spelled(mixed, 4)}.example`.toLowerCase(),
+    email: `${first}.${last}.${n}@${spelled(company, 4)}.example`.toLowerCase(),
     phone: `+1${212 + (n % 700)}${2_000_000 + ((mixed + n) % 7_999_999)}`,
   }
 }

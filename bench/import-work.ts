@@ -31,9 +31,11 @@ export type Worked = {
   state: string
 }
 
+process.on('disconnect', () => process.exit(0))
 process.on('message', (work: Work) => {
   void carryOut(work).then(
-    (worked) => process.send?.({ worked }, () => process.exit(0)),
+    // It ends when the parent has heard it: of a process that ends by itself the end is heard before its last word, on a busy machine.
+    (worked) => process.send?.({ worked }),
     (error) => {
       console.error(error)
       process.exit(1)

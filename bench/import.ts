@@ -238,7 +238,9 @@ async function worked(child: ChildProcess): Promise<Worked> {
     const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(ended)])) as [
       { worked?: Worked },
     ] // all it sends
-    if (message.worked) return message.worked
+    if (!message.worked) continue
+    child.disconnect()
+    return message.worked
   }
 }
 

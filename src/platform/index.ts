@@ -44,3 +44,4 @@ export {
 export { createLog, type Log, silentLog } from './log.ts'
 export { type Repeated, repeat } from './repeat.ts'
 export { openSecret, type Secret } from './secret.ts'
+export { sparingly } from './sparing.ts'

@@ -24,8 +24,10 @@ const ready = (door: Changing, actor: Actor): Promise<readonly Row[]> =>
   transact(door.pool, actor.workspace, (tx) =>
     tx.query(
       statement(sql`select a.*, coalesce(s.home_id, s.record_id) as record_id, o.said_at::text as said_at, o.verified_on::text as verified_on from records.awaited a
-        join records.source_record s on s.workspace_id = a.workspace_id and s.object = a.to_object and s.system = a.to_system and s.local_id = a.to_local_id
-        join records.source_record o on o.workspace_id = a.workspace_id and o.object = a.object and o.system = a.system and o.local_id = a.local_id
+        cross join lateral (select t.record_id, t.home_id from records.source_record t
+          where t.workspace_id = a.workspace_id and t.object = a.to_object and t.system = a.to_system and t.local_id = a.to_local_id limit 1) s
+        cross join lateral (select t.said_at, t.verified_on from records.source_record t
+          where t.workspace_id = a.workspace_id and t.object = a.object and t.system = a.system and t.local_id = a.local_id limit 1) o
         where a.workspace_id = ${actor.workspace} order by a.object, a.system, a.local_id limit ${batchSize}`),
     ),
   )

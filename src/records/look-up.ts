@@ -35,7 +35,8 @@ export async function resolve(
     object,
     keys.map(({ system, localId }) => [system, localId]),
     (source, w) =>
-      sql`select s.record_id as id, s.system as a, s.local_id as b from ${source} join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.a and s.local_id = k.b`,
+      sql`select s.record_id as id, k.a, k.b from ${source} cross join lateral (select record_id from records.source_record
+        where workspace_id = ${w} and object = ${object} and system = k.a and local_id = k.b limit 1) s`,
   )
   return new Map(rows.map((row) => [nameOf(row.a, row.b), row.id]))
 }

@@ -278,7 +278,9 @@ function wavesOf(parts: readonly Part[]): Part[][] {
     const keys = part.by ? keysOf(part) : []
     const wave = Math.max(0, ...keys.map((key) => (seen.get(key) ?? -1) + 1))
     for (const key of keys) seen.set(key, wave)
-    waves[wave] = [...(waves[wave] ?? []), part]
+    const own = waves[wave]
+    if (own) own.push(part)
+    else waves[wave] = [part]
   }
   return waves
 }

@@ -1,7 +1,15 @@
 // What the worker does for imports, a step at a time: look through the files, rehearse, run, take back. A step that was killed is begun
 // again: looking and rehearsing from the start, running and taking back where they were.
 import type { Access, Actor } from '../../access/index.ts'
-import { type Clock, Failure, type Pool, type SqlFragment, sql, type WorkspaceId } from '../../platform/index.ts'
+import {
+  type Clock,
+  Failure,
+  type Pool,
+  type SqlFragment,
+  sparingly,
+  sql,
+  type WorkspaceId,
+} from '../../platform/index.ts'
 import { asTable, type PlannedFile } from '../imports/plan.ts'
 import { type Importing, type RunOrder, runFiles } from '../imports/run.ts'
 import { shapes } from '../imports/shapes/index.ts'
@@ -56,7 +64,7 @@ export async function carryOutStep(stepping: Stepping, { workspace, id }: StepJo
     const access = await stepping.accessOf(actor)
     const files = await store.readFiles(pool, workspace, [id])
     const currency = order.settings.currency ?? (await stepping.currencyOf(workspace))
-    await work[wanted]({ stepping, actor, access, order, files, currency })
+    await sparingly(() => work[wanted]({ stepping, actor, access, order, files, currency }))
   } catch (error) {
     const trouble = troubleOf(error)
     if (!trouble) throw error // of the database or of ours: the queue tries again

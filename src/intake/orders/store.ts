@@ -37,7 +37,9 @@ export async function readOrder(pool: Pool, workspace: WorkspaceId, id: string):
 /** What is asked of it now. */
 export async function wantedOf(pool: Pool, workspace: WorkspaceId, id: string): Promise<string | null> {
   const [[row] = []] = await inOneTrip(pool, workspace, [
-    statement(sql`select wanted from intake.import where workspace_id = ${workspace} and id = ${id}`, { prepared: true }),
+    statement(sql`select wanted from intake.import where workspace_id = ${workspace} and id = ${id}`, {
+      prepared: true,
+    }),
   ])
   return (row?.['wanted'] as string | null | undefined) ?? null // text column
 }

@@ -4,6 +4,7 @@
 import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import utils from 'pg/lib/utils.js'
+import { textArray } from './lists.ts'
 import type { Sql } from './sql.ts'
 import type { Row } from './tenant.ts'
 
@@ -34,7 +35,7 @@ type Column = { name: string; read(text: string): unknown }
 /** To be given to `client.query`. */
 export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
   // Before anything is sent: what can't be written is refused, and no half of a batch is on its way.
-  const written = asked.map(({ sql }) => ({ ...sql, values: sql.values.map(utils.prepareValue) }))
+  const written = asked.map(({ sql }) => ({ ...sql, values: sql.values.map(asWritten) }))
   let at = 0
   let answered: Answered = { rows: [], command: '' }
   let columns: readonly Column[] = []
@@ -84,6 +85,10 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
     handleReadyForQuery() {},
   }
 }
+
+/** Lists of texts are most of what a batch of changes is made of. */
+const asWritten = (value: unknown): unknown =>
+  (Array.isArray(value) ? textArray(value) : null) ?? utils.prepareValue(value)
 
 /** Where this connection has not parsed it for certain, what stands there under its name goes first, which is no error if nothing does. */
 function send(connection: Connection, { text, name = '', values, isInTexts }: Sql, parsed: ReadonlySet<string>): void {

@@ -1,6 +1,6 @@
 // Many rows as one source in FROM: a fixed number of parameters whatever their number, and a plain VALUES for a single one,
 // which is what most requests write.
-import { binaryArray } from './binary-array.ts'
+import { binaryArray } from './lists.ts'
 import { ident, join, quoted, raw, type SqlFragment, sql } from './sql.ts'
 
 export type ColumnOf = { name: string; type: string }

@@ -21,6 +21,8 @@ const defaults = {
   wal_compression: 'on',
   max_wal_size: '2GB',
   checkpoint_timeout: '10min',
+  // A workspace that has just come in is planned for as if it were empty until it has been looked at.
+  autovacuum_naptime: '15s',
   checkpoint_completion_target: '0.9',
   random_page_cost: '1.1',
   // Compiling pays only for queries far longer than ours.

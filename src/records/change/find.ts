@@ -143,7 +143,14 @@ const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
   )
 
 const namedIds = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
-  sql`select s.record_id from ${sourceKeys(sources)} join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id`
+  sql`select s.record_id from ${sourceKeys(sources)} cross join lateral (${namedSource(w, object, sql`s.record_id`)}) s`
+
+/**
+ * The source record named by a row `k`, looked up by its key. As a plain join the planner may read all that a workspace has for each
+ * batch: of one that came a minute ago it has no statistics, and believes that it holds a single row.
+ */
+export const namedSource = (w: string, object: string, columns: SqlFragment): SqlFragment =>
+  sql`select ${columns} from records.source_record s where s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id limit 1`
 
 /** Of other sources' documents nothing is needed where only the actor's own word can change. */
 const claimsOf = ({ actor, source }: Access, ids: readonly string[], documents: 'all' | 'own'): SqlFragment =>

@@ -16,6 +16,7 @@ import { startCompiling } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { type Draft, refuse } from './draft.ts'
+import { namedSource } from './find.ts'
 import type { RecordState } from './record-state.ts'
 
 /** By object: the ids that may be used, `system localId` → record, and where old ids lead that were given. */
@@ -102,7 +103,7 @@ function referenceRows(
     'k',
   )
   return sql`${direct} union all select ${alias}.id, s.system, s.local_id, s.home_id::text from ${keys}
-    join records.source_record s on s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id
+    cross join lateral (${namedSource(w, object, sql`s.record_id, s.system, s.local_id, s.home_id`)}) s
     join customer.${ident(object)} ${alias} on ${alias}.workspace_id = ${w} and ${alias}.id = s.record_id and ${alias}.deleted_at is null and ${scope}`
 }
 

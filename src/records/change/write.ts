@@ -87,9 +87,23 @@ function updateRecords(w: string, at: string, object: ManifestObject, records: r
     ...(hasCustom ? [customOf(record)] : []),
     ...fields.flatMap((field) => columnValues(field, record)),
   ])
-  return sql`update customer.${ident(object.name)} t set ${setsOf(columns, ['id'])}, updated_at = ${at}::timestamptz
-      from ${rowSource(columns, rows, 'r')} where t.workspace_id = ${w} and t.id = r.id`
+  const source = rowSource(columns, rows, 'r')
+  if (records.length === 1)
+    return sql`update customer.${ident(object.name)} t set ${setsOf(columns, ['id'])}, updated_at = ${at}::timestamptz
+      from ${source} where t.workspace_id = ${w} and t.id = r.id`
+  // All of them are there, and locked. An insert that finds each by its key reads nothing else; a join may read the whole workspace.
+  const names = namesOf(columns)
+  return sql`insert into customer.${ident(object.name)} (workspace_id, created_at, updated_at, ${names})
+      select ${w}::uuid, ${at}::timestamptz, ${at}::timestamptz, ${names} from ${source}
+      on conflict (workspace_id, id) do update set ${excludedOf(columns, ['id'])}, updated_at = excluded.updated_at`
 }
+
+const excludedOf = (columns: readonly ColumnOf[], key: readonly string[]): SqlFragment =>
+  join(
+    columns
+      .filter((column) => !key.includes(column.name))
+      .map(({ name }) => sql`${ident(name)} = excluded.${ident(name)}`),
+  )
 
 const kept = new WeakMap<ManifestObject, Map<string, readonly ColumnOf[]>>()
 const mostKept = 500
@@ -182,15 +196,22 @@ function sourceWrites(w: string, object: string, records: readonly RecordState[]
     written.push(
       sql`insert into records.source_record (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rows(created)}`,
     )
-  if (updated.length)
+  if (updated.length === 1)
     written.push(
-      sql`update records.source_record t set ${setsOf(sourceColumns, ['system', 'local_id'])} from ${rows(updated)} where ${key}`,
+      sql`update records.source_record t set ${setsOf(sourceColumns, sourceKey)} from ${rows(updated)} where ${key}`,
     )
-  return {
-    gone: gone.length ? [sql`delete from records.source_record t using ${rows(gone)} where ${key}`] : [],
-    written,
-  }
+  // As with records: each is found by its key.
+  if (updated.length > 1)
+    written.push(
+      sql`insert into records.source_record (workspace_id, object, ${names}) select ${w}::uuid, ${object}, ${names} from ${rows(updated)}
+        on conflict (workspace_id, object, system, local_id) do update set ${excludedOf(sourceColumns, sourceKey)}`,
+    )
+  const forget = ([system, some]: readonly [string, typeof gone]) =>
+    sql`delete from records.source_record where workspace_id = ${w} and object = ${object} and system = ${system} and local_id = any(${some.map(({ source }) => source.localId)}::text[])`
+  return { gone: [...Map.groupBy(gone, ({ source }) => source.system)].map(forget), written }
 }
+
+const sourceKey = ['system', 'local_id'] as const
 
 const sourceRow = (record: RecordState, source: SourceState): unknown[] => [
   record.id,

@@ -91,3 +91,19 @@ const digitOf = (code: number): number =>
       : code >= 65 && code <= 70
         ? code - 55
         : -1
+
+const needsEscape = /["\\]/
+const escaped = /["\\]/g
+
+/** The same in PostgreSQL's text form, for lists whose type only the database knows; null where something else than texts is in them. */
+export function textArray(values: readonly unknown[]): string | null {
+  let text = '{'
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (i > 0) text += ','
+    if (value === null || value === undefined) text += 'NULL'
+    else if (typeof value !== 'string') return null
+    else text += needsEscape.test(value) ? `"${value.replace(escaped, '\\$&')}"` : `"${value}"`
+  }
+  return `${text}}`
+}
