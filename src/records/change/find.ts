@@ -20,6 +20,7 @@ import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { type Draft, isRecognised, proposedKeys } from './draft.ts'
 import { lockingOf } from './locked.ts'
 import { type Alike, lookAlikes } from './look-alikes.ts'
+import { namedSource } from './named-source.ts'
 import { type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
 import type { SourceKey } from './types.ts'
@@ -144,13 +145,6 @@ const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>
 
 const namedIds = (w: string, object: string, sources: readonly string[][]): SqlFragment =>
   sql`select s.record_id from ${sourceKeys(sources)} cross join lateral (${namedSource(w, object, sql`s.record_id`)}) s`
-
-/**
- * The source record named by a row `k`, looked up by its key. As a plain join the planner may read all that a workspace has for each
- * batch: of one that came a minute ago it has no statistics, and believes that it holds a single row.
- */
-export const namedSource = (w: string, object: string, columns: SqlFragment): SqlFragment =>
-  sql`select ${columns} from records.source_record s where s.workspace_id = ${w} and s.object = ${object} and s.system = k.system and s.local_id = k.local_id limit 1`
 
 /** Of other sources' documents nothing is needed where only the actor's own word can change. */
 const claimsOf = ({ actor, source }: Access, ids: readonly string[], documents: 'all' | 'own'): SqlFragment =>

@@ -16,7 +16,7 @@ import { startCompiling } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { type Draft, refuse } from './draft.ts'
-import { namedSource } from './find.ts'
+import { namedSource } from './named-source.ts'
 import type { RecordState } from './record-state.ts'
 
 /** By object: the ids that may be used, `system localId` → record, and where old ids lead that were given. */
