@@ -6,6 +6,7 @@ import { loaded, openBrowser } from '../scripts/browser.ts'
 import { openHoldfast } from '../src/holdfast.ts'
 import { setPassword } from '../src/http/index.ts'
 import { readConfig } from '../src/platform/index.ts'
+import { en } from '../web/words/all.ts'
 import { userId } from './data-rows.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { median } from './rounds.ts'
@@ -163,21 +164,51 @@ async function interactions(page: Page, watched: Watched): Promise<number[]> {
   await page.goto('/accounts')
   await rowsOf(page).first().waitFor()
   await loaded(page)
-  const steps: (() => Promise<void>)[] = [
-    () => page.keyboard.press('Control+k'),
-    () => page.keyboard.type('river'),
-    () => page.keyboard.press('Escape'),
-    () => page.keyboard.press('j'),
-    () => page.keyboard.press('j'),
-    () => page.getByRole('columnheader').nth(2).locator('button').first().click(),
-    () => page.keyboard.press('?'),
-    () => page.keyboard.press('Escape'),
-  ]
-  for (const step of steps) {
-    await step()
-    await page.waitForTimeout(600)
+  const { lists } = en
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
+  const groups = page.getByLabel(lists.groupBy)
+  const steps: Readonly<Record<string, () => Promise<void>>> = {
+    'palette opens': () => page.keyboard.press('Control+k'),
+    'palette finds': () => page.keyboard.type('river'),
+    'palette closes': () => page.keyboard.press('Escape'),
+    'first row': () => page.keyboard.press('j'),
+    'second row': () => page.keyboard.press('j'),
+    sorted: () => page.getByRole('columnheader').nth(2).locator('button').first().click(),
+    'keys open': () => page.keyboard.press('?'),
+    'keys close': () => page.keyboard.press('Escape'),
+    'one selected': () => rowsOf(page).first().locator('xpath=ancestor::tr').getByRole('checkbox').click(),
+    'all that fit selected': () => button(/^Select all [\d,]+ that fit$/).click(),
+    'bulk edit opens': () => button(lists.bulkEdit).click(),
+    'bulk edit closes': () => page.keyboard.press('Escape'),
+    deselected: () => button(lists.deselect).click(),
+    'search begins': () => page.locator('#list-search').click(),
+    searched: () => page.keyboard.type('blue'),
+    'search given up': async () => {
+      await page.keyboard.press('Control+a')
+      await page.keyboard.press('Delete')
+    },
+    'filter opens': () => button(lists.filter).click(),
+    'filter closes': () => page.keyboard.press('Escape'),
+    grouped: async () => {
+      await groups.focus()
+      await page.keyboard.press('ArrowDown')
+    },
+    'group opens': () => page.locator('main li button[aria-expanded]').first().click(),
+    ungrouped: async () => {
+      await groups.focus()
+      await page.keyboard.press('ArrowUp')
+    },
   }
-  return (await watched.read()).interactions
+  const all: number[] = []
+  for (const [name, step] of Object.entries(steps)) {
+    await step()
+    await page.waitForTimeout(name === 'all that fit selected' ? 3_000 : 600)
+    const now = (await watched.read()).interactions
+    const slowest = Math.max(0, ...now.slice(all.length))
+    if (slowest > 50) say(`${name}: ${slowest} ms until the next paint`)
+    all.push(...now.slice(all.length))
+  }
+  return all
 }
 
 /** Scrolls by wheel for ten seconds, as fast as a hand does, then jumps to the end. */

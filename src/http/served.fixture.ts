@@ -22,13 +22,15 @@ export type Served = {
   /** A key for these roles; `as` in a request. */
   key(...roles: string[]): Promise<string>
   ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, o?: Asked): Promise<Answered>
-  close(): Promise<void>
+  /** See World.close. */
+  close(keepAs?: string): Promise<void>
 }
 
 export type Asked = { as?: string; body?: unknown; headers?: Record<string, string> }
 
-export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Served> {
-  const world = await openWorld()
+/** `from`: see openWorld. */
+export async function serveWorld(options: Partial<HttpOptions> = {}, from?: string): Promise<Served> {
+  const world = await openWorld(from ? { from } : {})
   const { url, app: pool, system, clock, admin, records, duplicates, collaboration } = world
   const ids = createIds()
   const holdfast: Holdfast = {
@@ -80,9 +82,9 @@ export async function serveWorld(options: Partial<HttpOptions> = {}): Promise<Se
         json: isJson && answer.payload ? answer.json() : null,
       }
     },
-    async close() {
+    async close(keepAs) {
       await app.close()
-      await world.close()
+      await world.close(keepAs)
     },
   }
 }

@@ -2,13 +2,16 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import axe from 'axe-core'
+import pg from 'pg'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { openBrowser } from '../../scripts/browser.ts'
 import type { Actor, Workspace } from '../../src/access/index.ts'
 import { demoPassword, loadDemo } from '../../src/cli/load-demo.ts'
 import { demoPeople } from '../../src/demo/index.ts'
 import { setPassword } from '../../src/http/index.ts'
 import { type Served, serveWorld } from '../../src/http/served.fixture.ts'
+import { demoDatabase } from '../harness/global.ts'
 
 export type Stage = {
   served: Served
@@ -24,10 +27,8 @@ export type Stage = {
 /** `isEmpty`: nobody and nothing is in its workspace. */
 export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
   buildWeb()
-  const served = await serveWorld(isEmpty ? {} : { demo: { password: demoPassword, people: demoPeople } })
+  const served = isEmpty ? await serveWorld() : await serveWorld(demo, await demoLoaded())
   const workspace = isEmpty ? served.world.workspace : await demoIn(served)
-  // What autovacuum does on its own a minute later. Until then PostgreSQL plans for empty tables.
-  await served.world.owner.query('analyze')
   const url = await served.app.listen({ host: 'localhost', port: 0 })
   const browser: Browser = await openBrowser()
   const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
@@ -73,9 +74,35 @@ export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
   return stage
 }
 
-async function demoIn({ holdfast }: Served): Promise<Workspace> {
-  const { workspace, refused } = await loadDemo(holdfast, { slug: 'demo', seed: 1, accounts: 30, say: () => {} })
+const slug = 'demo'
+const demo = { demo: { password: demoPassword, people: demoPeople } }
+
+/** The database that holds the demo. Whoever comes first loads it, and who comes meanwhile waits for them. */
+async function demoLoaded(): Promise<string> {
+  const client = new pg.Client(inject('postgres'))
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [demoDatabase])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [demoDatabase])
+    if (rowCount === 0) await loadOnce()
+    return demoDatabase
+  } finally {
+    await client.end()
+  }
+}
+
+async function loadOnce(): Promise<void> {
+  const served = await serveWorld(demo)
+  const { refused } = await loadDemo(served.holdfast, { slug, seed: 1, accounts: 30, say: () => {} })
   if (refused.length > 0) throw new Error(`The demo was not taken in whole: ${refused.join('; ')}`)
+  // What autovacuum does on its own a minute later. Until then PostgreSQL plans for empty tables.
+  await served.world.owner.query('analyze')
+  await served.close(demoDatabase)
+}
+
+async function demoIn({ holdfast }: Served): Promise<Workspace> {
+  const workspace = await holdfast.admin.findWorkspace(slug)
+  if (!workspace) throw new Error('The demo has no workspace.')
   return workspace
 }
 

@@ -15,6 +15,9 @@ declare module 'vitest' {
 
 export const testSecret = 'the secret of the tests, long enough to count'
 
+/** The demo company, loaded by whichever file needs it first and cloned by all that do. */
+export const demoDatabase = 'holdfast_demo'
+
 export default async function setup(project: TestProject) {
   const given = process.env['HOLDFAST_TEST_POSTGRES']
   if (given) {
@@ -42,6 +45,7 @@ async function prepare(url: string) {
   const client = new pg.Client(url)
   await client.connect()
   await client.query('drop database if exists holdfast_template')
+  await client.query(`drop database if exists ${demoDatabase}`)
   await client.query('create database holdfast_template')
   await client.end()
   const template = new URL(url)

@@ -46,13 +46,15 @@ export type World = {
   create(object: string, values: Record<string, unknown>, actor?: Actor): Promise<string>
   /** The answer to a question, parsed. */
   ask<T = Record<string, unknown>>(question: unknown, actor?: Actor): Promise<T[]>
-  close(): Promise<void>
+  /** Ends it, and its database with it, unless that is to be kept under a name for other worlds to begin from. */
+  close(keepAs?: string): Promise<void>
 }
 
-export async function openWorld(): Promise<World> {
+/** `from`: the database it is cloned from, which may be another world's that was kept. */
+export async function openWorld({ from = 'holdfast_template' } = {}): Promise<World> {
   const server = inject('postgres')
   const name = `t_${randomUUID().replaceAll('-', '')}`
-  await asOwner(server, `create database ${name} template holdfast_template strategy file_copy`)
+  await asOwner(server, `create database ${name} template ${from} strategy file_copy`)
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
   const secret = openSecret({ folder: '', given: testSecret })
   const roles = rolesOf(secret)
@@ -69,7 +71,7 @@ export async function openWorld(): Promise<World> {
   const folder = join(tmpdir(), `holdfast-${name}`)
   const uploads = openUploads(folder)
   const imports = openImports({ pool: app, records, uploads, clock, ids })
-  const workspace = await admin.createWorkspace({ name: 'Test', slug: 'test' })
+  const workspace = (await admin.findWorkspace('test')) ?? (await admin.createWorkspace({ name: 'Test', slug: 'test' }))
   const operator: Actor = { kind: 'operator', workspace: workspace.id, id: 'operator', via: 'cli' }
   let people = 0
   const world: World = {
@@ -102,10 +104,13 @@ export async function openWorld(): Promise<World> {
     async ask(question, actor = operator) {
       return JSON.parse((await records.ask(actor, question)).data)
     },
-    async close() {
+    async close(keepAs) {
       await Promise.all([app.end(), system.end(), owner.end()])
       await rm(folder, { recursive: true, force: true })
-      await asOwner(server, `drop database ${name} with (force)`)
+      await asOwner(
+        server,
+        keepAs ? `alter database ${name} rename to ${keepAs}` : `drop database ${name} with (force)`,
+      )
     },
   }
   return world

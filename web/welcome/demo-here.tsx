@@ -1,18 +1,17 @@
 // The demo company is in the workspace: said where the day begins, with the way to take it out.
 import { Button } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
-import { useState } from 'react'
-import { Dialog } from '../frame/dialog.tsx'
-import { sentenceOf } from '../frame/trouble.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { useLanguage } from '../words/language.tsx'
 import style from './begin.module.css'
 import { Coming } from './begin.tsx'
-import { type Demo, isUnderWay, useDemo } from './queries.ts'
+import { type Demo, isUnderWay } from './queries.ts'
+
+const RemoveDemo = lazy(() => import('./remove-demo.tsx'))
 
 export function DemoHere({ demo }: { demo: Demo }) {
   const { t } = useLanguage()
   const [isAsking, ask] = useState(false)
-  const remove = useDemo('DELETE')
   if (isUnderWay(demo))
     return (
       <div className={style['here']}>
@@ -27,26 +26,9 @@ export function DemoHere({ demo }: { demo: Demo }) {
         {t('begin.remove')}
       </Button>
       {isAsking && (
-        <Dialog title={t('begin.remove')} close={() => ask(false)}>
-          <p>{t('begin.removeText')}</p>
-          {remove.isError && (
-            <p role="alert" className="bad">
-              {sentenceOf(remove.error) || t('trouble.unreachable')}
-            </p>
-          )}
-          <div className={style['buttons']}>
-            <Button variant="default" onClick={() => ask(false)}>
-              {t('begin.keep')}
-            </Button>
-            <Button
-              color="red"
-              loading={remove.isPending}
-              onClick={() => remove.mutate(undefined, { onSuccess: () => ask(false) })}
-            >
-              {t('begin.remove')}
-            </Button>
-          </div>
-        </Dialog>
+        <Suspense>
+          <RemoveDemo close={() => ask(false)} />
+        </Suspense>
       )}
     </p>
   )
