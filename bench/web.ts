@@ -6,7 +6,6 @@ import { loaded, openBrowser } from '../scripts/browser.ts'
 import { openHoldfast } from '../src/holdfast.ts'
 import { setPassword } from '../src/http/index.ts'
 import { readConfig } from '../src/platform/index.ts'
-import { en } from '../web/words/all.ts'
 import { userId } from './data-rows.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { median } from './rounds.ts'
@@ -164,9 +163,8 @@ async function interactions(page: Page, watched: Watched): Promise<number[]> {
   await page.goto('/accounts')
   await rowsOf(page).first().waitFor()
   await loaded(page)
-  const { lists } = en
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
-  const groups = page.getByLabel(lists.groupBy)
+  const groups = page.getByLabel('Group by')
   const steps: Readonly<Record<string, () => Promise<void>>> = {
     'palette opens': () => page.keyboard.press('Control+k'),
     'palette finds': () => page.keyboard.type('river'),
@@ -178,16 +176,16 @@ async function interactions(page: Page, watched: Watched): Promise<number[]> {
     'keys close': () => page.keyboard.press('Escape'),
     'one selected': () => rowsOf(page).first().locator('xpath=ancestor::tr').getByRole('checkbox').click(),
     'all that fit selected': () => button(/^Select all [\d,]+ that fit$/).click(),
-    'bulk edit opens': () => button(lists.bulkEdit).click(),
+    'bulk edit opens': () => button('Edit a field').click(),
     'bulk edit closes': () => page.keyboard.press('Escape'),
-    deselected: () => button(lists.deselect).click(),
+    deselected: () => button('Select none').click(),
     'search begins': () => page.locator('#list-search').click(),
     searched: () => page.keyboard.type('blue'),
     'search given up': async () => {
       await page.keyboard.press('Control+a')
       await page.keyboard.press('Delete')
     },
-    'filter opens': () => button(lists.filter).click(),
+    'filter opens': () => button('Filter').click(),
     'filter closes': () => page.keyboard.press('Escape'),
     grouped: async () => {
       await groups.focus()
