@@ -1,6 +1,7 @@
 // What follows from nothing but a new day.
 import type { Actor } from '../access/index.ts'
 import { recomputeAllArr } from '../commercial/index.ts'
+import { removeOldFiles } from '../intake/index.ts'
 import { titledObjects } from '../matching/index.ts'
 import { completeWhatIsDone } from '../onboarding/index.ts'
 import { actorOf, type Working } from './reactions.ts'
@@ -24,6 +25,11 @@ const dailyJobs: readonly DailyJob[] = [
     async run({ records }, actor) {
       for (const object of titledObjects) await records.fillKeys(actor, object)
     },
+  },
+  {
+    name: 'import-files',
+    because: 'files that were taken in are not needed for ever',
+    run: ({ app: pool, uploads, clock }, { workspace }) => removeOldFiles({ pool, uploads, clock }, workspace),
   },
   {
     name: 'duplicates',

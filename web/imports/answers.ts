@@ -56,7 +56,7 @@ export type ImportFile = {
   name: string
   size: number
   received: number
-  state: 'ready' | 'uploading' | 'unreadable'
+  state: 'ready' | 'uploading' | 'unreadable' | 'removed'
   failure: { code: string; message: string; row?: number } | null
   recognised?: {
     kind: string

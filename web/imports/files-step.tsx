@@ -28,6 +28,7 @@ export function FilesStep({ order }: { order: Import }) {
             </p>
           )}
           {file.state === 'uploading' && <p className="warn">{t('imports.half')}</p>}
+          {file.state === 'removed' && <p className="warn">{t('imports.removed')}</p>}
           {file.state === 'ready' && <FirstRows id={order.id} file={file} />}
         </section>
       ))}

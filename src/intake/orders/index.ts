@@ -215,6 +215,7 @@ export function openImports(own: Importers): Imports {
         mapping: null,
         mappedBy: null,
         failure: null,
+        removedAt: null,
       }
       await store.insertFile(pool, actor.workspace, file, files.length)
       await unsettle(actor, id, 'uploaded')
@@ -250,6 +251,7 @@ export function openImports(own: Importers): Imports {
     async readAnew(actor, id, fileId, reading) {
       const { access, order, file } = await findFile(actor, id, fileId)
       requireOpen(order, 'recognise')
+      requireContents(file, 'recognise')
       if (!file.digest) throw new Failure('step_unavailable', { state: 'uploading', step: 'recognise' })
       await store.changeFile(pool, actor.workspace, file, sql`reading = ${JSON.stringify(reading)}`)
       await recognise(actor, access, file, reading)
@@ -283,6 +285,7 @@ export function openImports(own: Importers): Imports {
     async map(actor, id, fileId, given, { template }) {
       const { access, order, file } = await findFile(actor, id, fileId)
       requireOpen(order, 'map')
+      requireContents(file, 'map')
       if (!file.recognised) throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'map' })
       if (given === null) await recognise(actor, access, file, file.reading)
       else {
@@ -316,6 +319,7 @@ export function openImports(own: Importers): Imports {
     async ask(actor, id, step, { first } = {}) {
       const { order, files } = step === 'undo' ? await find(actor, id) : await findOwn(actor, id)
       const unready = files.find((file) => !isTakeable(file))
+      if (step === 'profile') for (const file of files) requireContents(file, step)
       if (step !== 'undo' && step !== 'profile' && unready)
         throw new Failure('mapping_refused', { file: unready.name, why: whyNot(unready) })
       const isAgain =
@@ -365,6 +369,7 @@ export function openImports(own: Importers): Imports {
     },
     async rejectedRows(actor, id, fileId) {
       const { file } = await findFile(actor, id, fileId)
+      requireContents(file, 'rejected rows')
       return rejectedRows({ pool, uploads }, actor.workspace, file)
     },
     async templates(actor) {
@@ -411,7 +416,12 @@ const mostAnswers = 20_000
 const isTakeable = (file: OrderedFile): boolean =>
   stateOfFile(file) === 'ready' && (file.recognised?.shape != null || file.mapping !== null)
 
+const requireContents = (file: OrderedFile, step: string): void => {
+  if (file.removedAt) throw new Failure('step_unavailable', { state: stateOfFile(file), step })
+}
+
 const whyNot = (file: OrderedFile): string =>
+  (file.removedAt ? 'its contents were removed; send it again in a new import' : null) ??
   file.failure?.message ??
   (file.recognised ? 'nothing says what its columns mean; map at least one of them' : 'it is not here whole')
 

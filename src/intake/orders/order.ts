@@ -71,7 +71,7 @@ export type Settings = {
   undone?: { records: number; untouched: number }
 }
 
-export type FileState = 'uploading' | 'ready' | 'unreadable'
+export type FileState = 'uploading' | 'ready' | 'unreadable' | 'removed'
 
 export type OrderedFile = {
   importId: string
@@ -89,6 +89,8 @@ export type OrderedFile = {
   mapping: Mapping | null
   mappedBy: 'guess' | 'template' | 'person' | null
   failure: Trouble | null
+  /** When its contents were taken away; what it held is known by its digest alone. */
+  removedAt: string | null
 }
 
 export type Recognised = {
@@ -105,4 +107,4 @@ export type Recognised = {
 }
 
 export const stateOfFile = (file: OrderedFile): FileState =>
-  file.failure ? 'unreadable' : file.recognised ? 'ready' : 'uploading'
+  file.removedAt ? 'removed' : file.failure ? 'unreadable' : file.recognised ? 'ready' : 'uploading'

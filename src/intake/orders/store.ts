@@ -115,7 +115,7 @@ export const removeOrder = (pool: Pool, workspace: WorkspaceId, id: string): Pro
 
 // Files.
 
-const fileColumns = sql`select import_id, id, name, dataset, stored_as, size, received, expected_digest, digest, reading, recognised, mapping, mapped_by, failure from intake.file`
+const fileColumns = sql`select import_id, id, name, dataset, stored_as, size, received, expected_digest, digest, reading, recognised, mapping, mapped_by, failure, removed_at from intake.file`
 
 export async function readFiles(
   pool: Pool,
@@ -137,6 +137,7 @@ export async function readFiles(
         received: Number(row['received']),
         expectedDigest: row['expected_digest'],
         mappedBy: row['mapped_by'],
+        removedAt: iso(row['removed_at']),
       }) as unknown as OrderedFile, // columns of fileColumns, written by this file
   )
 }

@@ -35,8 +35,8 @@ export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Be
 }
 
 export function fileView(file: OrderedFile, isOwn: boolean) {
-  const { id, name, size, received, digest, failure } = file
-  const about = { id, name, size, received, digest, state: stateOfFile(file), failure }
+  const { id, name, size, received, digest, failure, removedAt } = file
+  const about = { id, name, size, received, digest, state: stateOfFile(file), failure, removedAt }
   return isOwn
     ? { ...about, recognised: file.recognised, mapping: file.mapping, mappedBy: file.mappedBy, reading: file.reading }
     : about
