@@ -60,7 +60,7 @@ try {
       const began = performance.now()
       const { rows, skipped } = await holdersOf(keysOf(written))
       const candidates = await candidatesOf(rows)
-      const same = sameAmong('contact', written, candidates, known)
+      const [same = []] = sameAmong('contact', [{ written, candidates }], known)
       probed.ms.push(performance.now() - began)
       probed.candidates += candidates.length
       probed.skipped += skipped

@@ -76,26 +76,58 @@ export const recordFieldsOf = (object: string): readonly string[] => [
   ...new Set([...matchFieldsOf(object), ...(isCompared(object) ? lookFields[object] : []), ...titleFieldsOf(object)]),
 ]
 
+/** A record that is written, and those that it may be. */
+export type Asked = { written: Values; candidates: readonly Values[] }
+/** A candidate by its place. */
+export type Same = { place: number; bits: number }
+
 /**
- * Which candidates are the same as the record that is written, by their places, the likeliest first. Whoever writes is held up, so
- * the line is the one of what is merged unseen.
+ * Which candidates are the same as the record that is written, the likeliest first, for each that is asked about. Whoever writes is held
+ * up, so the line is the one of what is merged unseen.
  *
  * @param population how many records there are, of which the candidates are a few
  */
-export function sameAmong(
-  object: Kind,
-  written: Values,
-  candidates: readonly Values[],
-  population: number,
-): { place: number; bits: number }[] {
-  if (candidates.length === 0) return []
+export function sameAmong(object: Kind, asked: readonly Asked[], population: number): Same[][] {
+  const found: Same[][] = []
+  for (let from = 0; from < asked.length; ) {
+    let rows = 0
+    let to = from
+    for (; to < asked.length; to++) {
+      const more = 1 + (asked[to]?.candidates.length ?? 0)
+      if (to > from && rows + more > mostTogether) break
+      rows += more
+    }
+    found.push(...sameInOneTable(object, asked.slice(from, to), population))
+    from = to
+  }
+  return found
+}
+
+/**
+ * Making a table and a scorer for one pair costs a hundred times what comparing it does, so several are read together; fewer than from
+ * which on it is counted how rare a value is (`rarity.ts`), so that each gets the bits it would get alone.
+ */
+const mostTogether = 199
+
+function sameInOneTable(object: Kind, asked: readonly Asked[], population: number): Same[][] {
+  if (asked.every(({ candidates }) => candidates.length === 0)) return asked.map(() => [])
   const model = models[object]
-  const columns = encode(object, [written, ...candidates], { population })
+  const columns = encode(
+    object,
+    asked.flatMap(({ written, candidates }) => [written, ...candidates]),
+    { population },
+  )
   const scorer = createScorer(model, columns, { floor: model.possibleBits })
-  return candidates
-    .map((_, i) => ({ place: i, bits: scorer.score(0, i + 1) }))
-    .filter(
-      ({ place, bits }) => bits >= model.mergeBits && judge(model, scorer.vector(0, place + 1), bits).answer === 'same',
-    )
-    .sort((a, b) => b.bits - a.bits)
+  let row = 0
+  return asked.map(({ candidates }) => {
+    const own = row
+    row += 1 + candidates.length
+    return candidates
+      .map((_, place) => ({ place, bits: scorer.score(own, own + 1 + place) }))
+      .filter(
+        ({ place, bits }) =>
+          bits >= model.mergeBits && judge(model, scorer.vector(own, own + 1 + place), bits).answer === 'same',
+      )
+      .sort((a, b) => b.bits - a.bits)
+  })
 }

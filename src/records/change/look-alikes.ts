@@ -59,15 +59,13 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
       )
       const candidates = new Map(rows.flatMap((row) => (row['kind'] === null ? [candidateOf(object, row)] : [])))
       const population = Number(rows[0]?.['population'] ?? 0)
-      for (const { draft, keys } of keyed) {
-        if (draft.outcome !== null || draft.record !== null) continue
+      const open = keyed.flatMap(({ draft, keys }) => {
+        if (draft.outcome !== null || draft.record !== null) return []
         const ids = new Set(keys.flatMap((key) => holders.get(nameOf(key)) ?? []))
-        markAlike(
-          draft,
-          [...ids].flatMap((id) => candidates.get(id) ?? []),
-          population,
-        )
-      }
+        const near = [...ids].flatMap((id) => candidates.get(id) ?? [])
+        return near.length > 0 ? [{ draft, near }] : []
+      })
+      markAlike(object.name, open, population)
     },
   }
 }
@@ -80,18 +78,19 @@ const keysOfLikeness = ({ object: { name }, values }: Draft): MatchKey[] => [
 /** Every key under which this draft is looked for, or will be found. */
 export const keysLookedFor = (draft: Draft): readonly MatchKey[] => [...keysOfLikeness(draft), ...proposedKeys(draft)]
 
-function markAlike(draft: Draft, near: readonly Candidate[], population: number): void {
-  const { name } = draft.object
-  if (near.length === 0 || !isCompared(name)) return
-  const same = sameAmong(
-    name,
-    draft.values,
-    near.map(({ values }) => values),
-    population,
-  )
-  const shown = same.flatMap(({ place }) => near[place] ?? [])
-  if (shown.length > 0)
-    draft.outcome = { outcome: 'possible_duplicate', candidates: shown.map(({ id, title }) => ({ id, title })) }
+function markAlike(
+  name: string,
+  open: readonly { draft: Draft; near: readonly Candidate[] }[],
+  population: number,
+): void {
+  if (open.length === 0 || !isCompared(name)) return
+  const asked = open.map(({ draft, near }) => ({ written: draft.values, candidates: near.map(({ values }) => values) }))
+  const same = sameAmong(name, asked, population)
+  open.forEach(({ draft, near }, i) => {
+    const shown = (same[i] ?? []).flatMap(({ place }) => near[place] ?? [])
+    if (shown.length > 0)
+      draft.outcome = { outcome: 'possible_duplicate', candidates: shown.map(({ id, title }) => ({ id, title })) }
+  })
 }
 
 const isLookedFor = ({ change, faults }: Draft): boolean =>
