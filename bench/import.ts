@@ -68,7 +68,7 @@ try {
 
 function section(): Section {
   return {
-    title: 'Import of contacts, in a process of its own',
+    title: 'Import of contacts',
     columns: ['', 'rows/s', 'of the bound', 'MB grown', 'CPU µs a row: own + database'],
     rows: (['few', 'many', 'kill', 'edits'] as const).flatMap((name) => found[name]?.rows ?? []),
   }
