@@ -150,7 +150,13 @@ const namedIds = (w: string, object: string, sources: readonly string[][]): SqlF
 const claimsOf = ({ actor, source }: Access, ids: readonly string[], documents: 'all' | 'own'): SqlFragment =>
   sql`select s.record_id, s.system, s.local_id, s.file, s.rows, s.act_id, ${raw(iso('s.said_at'))} as said_at, s.verified_on::text as verified_on, s.claims, s.marks,
       ${documents === 'all' ? raw('s.document') : sql`case when s.system = ${source} then s.document end`} as document, s.home_id
-    from records.source_record s where s.workspace_id = ${actor.workspace} and s.record_id = any(${ids}::uuid[])`
+    from ${sourcesOf(actor.workspace, ids)}`
+
+/** Each record by itself, for a batch: asked for all at once, a workspace without statistics would be read whole. */
+const sourcesOf = (w: string, ids: readonly string[]): SqlFragment =>
+  ids.length === 1
+    ? sql`records.source_record s where s.workspace_id = ${w} and s.record_id = any(${ids}::uuid[])`
+    : sql`unnest(${ids}::uuid[]) as i(id) cross join lateral (select t.* from records.source_record t where t.workspace_id = ${w} and t.record_id = i.id offset 0) s`
 
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 

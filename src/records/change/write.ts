@@ -4,6 +4,7 @@ import { fieldType, type ManifestField, type ManifestObject } from '../../../dic
 import type { ActContext } from '../../ledger/index.ts'
 import {
   type ColumnOf,
+  empty,
   ident,
   join,
   namesOf,
@@ -248,10 +249,16 @@ function keyWrites(w: string, object: string, records: readonly RecordState[]): 
   const [fresh, known] = [added(true), added(false)]
   const insert = (some: typeof gone) =>
     sql`insert into records.match_key (workspace_id, object, kind, key, record_id) select ${w}::uuid, ${object}, r.kind, r.key, r.record_id from ${rowSource(keyColumns, some, 'r')}`
+  // Said twice for a batch, as a join and as lists: by the lists each way to the rows is bounded, whatever is known of the workspace.
+  const [kinds, keys, ids] = [0, 1, 2].map((column) => [...new Set(gone.map((row) => row[column]))])
+  const bounds =
+    records.length > 1
+      ? sql` and t.record_id = any(${ids}::uuid[]) and t.kind = any(${kinds}::text[]) and t.key = any(${keys}::text[])`
+      : empty
   return {
     gone: gone.length
       ? [
-          sql`delete from records.match_key t using ${rowSource(keyColumns, gone, 'r')} where t.workspace_id = ${w} and t.object = ${object} and t.kind = r.kind and t.key = r.key and t.record_id = r.record_id`,
+          sql`delete from records.match_key t using ${rowSource(keyColumns, gone, 'r')} where t.workspace_id = ${w} and t.object = ${object} and t.kind = r.kind and t.key = r.key and t.record_id = r.record_id${bounds}`,
         ]
       : [],
     written: [
