@@ -41,8 +41,8 @@ type ArmName = 'few' | 'many' | 'kill' | 'edits'
 const found: Partial<Record<ArmName, Found>> = existsSync(foundFile) ? JSON.parse(readFileSync(foundFile, 'utf8')) : {} // written below
 
 const arms: Record<ArmName, (installation: Installation) => Promise<Found>> = {
-  few: (installation) => wholeImport(installation, few, 1),
-  many: (installation) => wholeImport(installation, many, 2),
+  few: (installation) => wholeImport(installation, 'few', few),
+  many: (installation) => wholeImport(installation, 'many', many),
   kill: (installation) => killedMidway(installation, many, 3),
   edits: (installation) => editedByHand(installation, few, 4),
 }
@@ -57,13 +57,17 @@ const say = (text: string) => console.error(text)
 const installation = await openInstallation(small, 'imports', say)
 try {
   for (const name of positionals.length > 0 ? positionals.filter(isArm) : (['few', 'many', 'kill', 'edits'] as const)) {
-    found[name] = await arms[name](installation)
-    writeFileSync(foundFile, JSON.stringify(found))
+    keep(name, await arms[name](installation))
     console.log(asText(section()))
   }
   if (values.write) writeFigures([section()])
 } finally {
   await installation.close()
+}
+
+function keep(name: ArmName, what: Found): void {
+  found[name] = what
+  writeFileSync(foundFile, JSON.stringify(found))
 }
 
 function section(): Section {
@@ -74,8 +78,9 @@ function section(): Section {
   }
 }
 
-/** The bound, the import, and taking it back. */
-async function wholeImport(installation: Installation, count: number, place: number): Promise<Found> {
+/** The bound, the import, and taking it back; what the first two found is kept before the last begins. */
+async function wholeImport(installation: Installation, name: 'few' | 'many', count: number): Promise<Found> {
+  const place = name === 'few' ? 1 : 2
   const warm = await contactsFile(folder, warmRows, 1)
   const file = await contactsFile(folder, count, 10_000_000 * place)
   say(`the bound with ${count} rows`)
@@ -83,12 +88,10 @@ async function wholeImport(installation: Installation, count: number, place: num
   const slug = await newWorkspace(installation)
   say(`importing ${count} rows`)
   const run = await worked(start(installation, { workspace: slug, files: [warm, file], step: 'run' }))
-  say(`taking ${count} rows back`)
-  const undo = await worked(start(installation, { workspace: slug, files: [], id: run.id, step: 'undo' }))
   const perRow = (each: Worked) =>
     `${fixed((each.ownMs * 1_000) / count, 0)} + ${fixed((each.databaseMs * 1_000) / count, 0)}`
-  const less = count > few ? found.few?.growth : undefined
-  return {
+  const less = name === 'many' ? found.few?.growth : undefined
+  const forward: Found = {
     growth: run.growth,
     rows: [
       [
@@ -105,6 +108,15 @@ async function wholeImport(installation: Installation, count: number, place: num
         `${against(run.growth, '≤', 80, 0)}${less ? `, × ${against(run.growth / less, '≤', 1.2)}` : ''}`,
         perRow(run),
       ],
+    ],
+  }
+  keep(name, forward)
+  say(`taking ${count} rows back`)
+  const undo = await worked(start(installation, { workspace: slug, files: [], id: run.id, step: 'undo' }))
+  return {
+    ...forward,
+    rows: [
+      ...forward.rows,
       [
         '  taken back',
         fixed(count / undo.seconds, 0),
