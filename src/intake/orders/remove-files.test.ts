@@ -36,12 +36,13 @@ test('files go a month after their import ended; what became of the rows stays, 
   expect(view.files[0]).toMatchObject({ state: 'removed', removedAt: clock().toISOString() })
   expect(view.counts).toMatchObject({ created: 1, rejected: 1 })
   expect(await desk.results(ran, { of: 'run' })).toHaveLength(2)
-  for (const wanted of [
-    imports.rows(operator, ran.id, file),
-    imports.rejectedRows(operator, ran.id, file),
-    imports.ask(operator, ran.id, 'run'),
-  ])
-    await expect(wanted).rejects.toMatchObject({ code: expect.stringMatching(/step_unavailable|mapping_refused/) })
+  const wanted = [
+    () => imports.rows(operator, ran.id, file),
+    () => imports.rejectedRows(operator, ran.id, file),
+    () => imports.ask(operator, ran.id, 'run'),
+  ]
+  for (const ask of wanted)
+    await expect(ask()).rejects.toMatchObject({ code: expect.stringMatching(/step_unavailable|mapping_refused/) })
   expect((await desk.step(ran, 'undo')).state).toBe('undone')
 
   clock.advance((keptWaitingDays - keptAfterEndDays) * day)
