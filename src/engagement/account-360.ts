@@ -26,7 +26,7 @@ export async function account360(records: Records, actor: Actor, id: string, clo
 }
 
 /** Of the page's fifty entries, so many may be changes: the rest of them is a page of history away. */
-const mostChanges = 25
+const mostChanges = 15
 
 async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<string> {
   const page = { from: 'account', select: wishedBy(access), where: { field: 'id', op: 'is', value: id }, limit: 1 }
@@ -195,7 +195,7 @@ const lists: readonly Wish[] = [
     relation: 'interactions',
     select: ['kind', 'direction', 'happened_at', 'subject', 'tone', { relation: 'author', select: ['name'] }],
     order: newest('happened_at'),
-    limit: 25,
+    limit: 20,
   },
   {
     relation: 'usage',

@@ -1,5 +1,5 @@
 // Parquet, a group of rows for every few pages: columns have their kinds, lists are lists, and money is an amount beside its currency.
-import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
+import type { SchemaElement } from 'hyparquet-writer'
 import type { Cell, Column, Kind, Row } from './columns.ts'
 
 /** Rows kept before they are written: enough for columns to be worth compressing, few enough for any machine. */
@@ -9,6 +9,7 @@ export async function* parquetOf(
   columns: readonly Column[],
   pages: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<Uint8Array> {
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer') // a service that exports nothing does not hold it
   const writer = new ByteWriter()
   const parquet = new ParquetWriter({
     writer,

@@ -96,6 +96,9 @@ const tellFollowers: Reaction = {
   run: ({ collaboration }, _, act) => collaboration.tellFollowers(act),
 }
 
+/** What of an account its checklist looks at; and what is written of one that others were merged into, or that came apart. */
+const ofAccount = ['lifecycle_stage', 'technical_environment', 'deleted_at', 'merged_into', 'belongs_to']
+
 /** Whatever an item of the checklist is read from may have been the last that was missing. */
 const onboarding: Reaction = {
   name: 'onboarding',
@@ -104,7 +107,7 @@ const onboarding: Reaction = {
   on: [
     { object: 'onboarding' },
     { object: 'onboarding_step' },
-    { object: 'account' },
+    ...ofAccount.map((field) => ({ object: 'account', field })),
     { object: 'account_contact' },
     { object: 'contact_connection' },
     { object: 'contact' },

@@ -125,9 +125,23 @@ const plansOf = new WeakMap<Client, Plans>()
 const plansKnown = (client: Client): Plans | null => (rehearsed.has(client) ? null : (plansOf.get(client) ?? 'auto'))
 
 const opening = (workspace: WorkspaceId, client: Client, plans: Plans): Sql[] => [
-  { text: `set local app.workspace_id = '${workspace}'`, values: [] },
+  settingOf(workspace),
   ...(plans === plansKnown(client) ? [] : [planning[plans]]),
 ]
+
+const settings = new Map<WorkspaceId, Sql>()
+const mostSettings = 200
+
+/** Of the first workspaces it is parsed once per connection; of all that an installation may have, that would be too much to keep. */
+function settingOf(workspace: WorkspaceId): Sql {
+  const known = settings.get(workspace)
+  if (known) return known
+  const setting = { text: `set local app.workspace_id = '${workspace}'`, values: [] }
+  if (settings.size >= mostSettings) return setting
+  const named = { ...setting, name: `workspace_${settings.size}` }
+  settings.set(workspace, named)
+  return named
+}
 
 /** The caller awaits it, or one that fails with it; this only keeps it from being called unhandled meanwhile. */
 function quiet<T>(promise: Promise<T>): Promise<T> {
