@@ -42,6 +42,7 @@ export {
   type WorkspaceId,
 } from './ids.ts'
 export { createLog, type Log, silentLog } from './log.ts'
+export { giveBackMemory } from './memory.ts'
 export { type Repeated, repeat } from './repeat.ts'
 export { openSecret, type Secret } from './secret.ts'
 export { sparingly } from './sparing.ts'

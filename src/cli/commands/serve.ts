@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Holdfast } from '../../holdfast.ts'
 import { openHoldfast } from '../../holdfast.ts'
-import { type Config, readConfig } from '../../platform/index.ts'
+import { type Config, giveBackMemory, readConfig } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
 import { demoPassword, demoWorkspace, isLoaded, loadDemo } from '../load-demo.ts'
 import { type Serving, startServing } from '../serving.ts'
@@ -45,12 +45,14 @@ async function serveUntilStopped(call: Call, holdfast: Holdfast, serving: Servin
   try {
     const { startWorker } = await import('../../worker/index.ts')
     const worker = call.env['HOLDFAST_WORKER'] === 'off' ? null : await startWorker(holdfast)
+    const memory = giveBackMemory(holdfast)
     try {
       serving.announce(server.url)
       await welcome(call, holdfast, server.url)
       const signal = await untilStopped()
       call.out.note(`Stopping (${signal}): finishing what is under way. Once more to end at once.`)
     } finally {
+      await memory.stop()
       await worker?.stop()
     }
   } finally {

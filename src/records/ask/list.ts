@@ -2,7 +2,7 @@
 import { empty, ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { aroundPage, defaultLimit, defaultSelect, pageMembers, place, rowOf } from './document.ts'
 import { type Compiling, joinsOf, openFrame, sourceOf } from './frame.ts'
-import { idAskedFor, isList, listOfOne } from './lists.ts'
+import { idAskedFor, listOfOne, listsApart } from './lists.ts'
 import { branchesOf, orderKeys, type Place } from './order.ts'
 import { columnsOfMembers, type Writer, writerOf } from './page.ts'
 import type { Question, Selected } from './question.ts'
@@ -37,7 +37,7 @@ export function compileList(
   const around = aroundPage(frame)
   const id = idAskedFor(question)
   const select = question.select ?? defaultSelect(frame)
-  const apart = id ? select.filter((each) => isList(around, each)) : []
+  const apart = id ? listsApart(around, select) : []
   const within = select.filter((each: Selected) => !apart.some((list) => list === each))
   const members = pageMembers(around, within)
   const columns = columnsOfMembers(members)

@@ -18,9 +18,16 @@ export function idAskedFor({ where, order, search, after, asOf, limit }: Questio
   return isOne ? where : null
 }
 
-/** Whether a list of a record may stand apart: it leads to many, and is nobody's part but the record's. */
-export const isList = (frame: Frame, each: Selected): each is Nested =>
-  typeof each !== 'string' && frame.object.relations.get(each.relation)?.kind === 'many'
+/** So few lists cost less within the record's row than as statements of their own. */
+const mostWithin = 2
+
+/** The lists that stand apart from the record. */
+export function listsApart(frame: Frame, select: readonly Selected[]): readonly Nested[] {
+  const lists = select.filter(
+    (each) => typeof each !== 'string' && frame.object.relations.get(each.relation)?.kind === 'many',
+  ) as Nested[] // names are left out
+  return lists.length > mostWithin ? lists : []
+}
 
 /** The rows of a relation that lead to the record with that id: those that the same list within the record would hold, in its order. */
 export function listOfOne(frame: Frame, nested: Nested, id: Comparison): ListOfOne {
