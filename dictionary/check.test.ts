@@ -4,12 +4,12 @@ import { defineObject, defineVocabulary, field, term } from './define.ts'
 import type { FieldDeclaration, ObjectDeclaration } from './facts.ts'
 import { objects } from './objects/index.ts'
 import { vocabularies } from './vocabularies/index.ts'
-import { fold, words } from './words.ts'
+import { fold, inEveryLanguage, languages, words } from './words.ts'
 
 const label = words('Thing', 'Cosa', 'Coisa', 'Benda')
 const facts = {
   label,
-  describe: 'What the thing is for.',
+  describe: inEveryLanguage('What the thing is for.'),
   required: false,
   sensitivity: 'general',
   source: 'hand',
@@ -27,7 +27,7 @@ const sound = defineObject({
   plural: 'things',
   label,
   labelPlural: label,
-  describe: 'A thing to be declared well or badly.',
+  describe: inEveryLanguage('A thing to be declared well or badly.'),
   owner: 'cs-operations',
   retention: { keep: '1y', then: 'delete', because: 'It exists only for this test.' },
   title: 'name',
@@ -44,6 +44,18 @@ function faultsOf(change: Partial<Omit<ObjectDeclaration, 'fields'>>, fields: Re
 describe('the product’s own dictionary', () => {
   test('has no faults', () => {
     expect(check(objects, vocabularies)).toEqual([])
+  })
+
+  test('says what each object and field means in every language, and in none with the words of another', () => {
+    const meanings = objects.flatMap((object) => [
+      { of: object.name, said: object.describe },
+      ...Object.entries<FieldDeclaration>(object.fields).map(([name, { describe: said }]) => ({
+        of: `${object.name}.${name}`,
+        said,
+      })),
+    ])
+    const twice = meanings.filter(({ said }) => new Set(languages.map((each) => said[each])).size < languages.length)
+    expect(twice.map(({ of }) => of)).toEqual([])
   })
 
   test('has no list that nothing uses', () => {
@@ -104,8 +116,8 @@ test.each<[string, Parameters<typeof faultsOf>, string]>([
   ],
   [
     'a field without meaning',
-    [{}, { x: { ...facts, type: 'text', describe: 'x' } }],
-    'thing.x: say what it means in a sentence (describe)',
+    [{}, { x: { ...facts, type: 'text', describe: inEveryLanguage('x') } }],
+    'thing.x: say what it means in a sentence, in every language (describe)',
   ],
   [
     'a reserved field name',
@@ -216,7 +228,7 @@ test('finds everything at once, not one fault a start', () => {
     { title: 'nam' },
     {
       phase: { ...facts, type: 'choice', vocabulary: 'lifecycle_stag' },
-      version: { ...facts, type: 'text', describe: '' },
+      version: { ...facts, type: 'text', describe: inEveryLanguage('') },
     },
   )
   expect(faults).toHaveLength(4)

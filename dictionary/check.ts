@@ -47,7 +47,8 @@ export function check(objects: readonly ObjectDeclaration[], vocabularies: reado
   for (const object of objects) {
     const at = object.name
     if (!identifier.test(at)) faults.push(`${at}: not a usable name — lower-case letters, digits and _, at most 48`)
-    faults.push(...missingWords(`${at}.label`, object.label), ...missingWords(`${at}.labelPlural`, object.labelPlural))
+    for (const name of ['label', 'labelPlural', 'describe'] as const)
+      faults.push(...missingWords(`${at}.${name}`, object[name]))
     if (!object.fields[object.title])
       faults.push(`${at}.title: there is no field '${object.title}'${mean(object.title, Object.keys(object.fields))}`)
     if (object.partOf && object.fields[object.partOf]?.type !== 'reference')
@@ -88,7 +89,8 @@ function checkField(
     return [...faults, `${at}: there is no field type '${field.type}'${mean(field.type, Object.keys(storedTypes))}`]
   if (!sensitivities.includes(field.sensitivity))
     faults.push(`${at}: there is no field class '${field.sensitivity}'${mean(field.sensitivity, sensitivities)}`)
-  if (field.describe.trim().length < 8) faults.push(`${at}: say what it means in a sentence (describe)`)
+  if (languages.some((language) => (field.describe[language]?.trim().length ?? 0) < 8))
+    faults.push(`${at}: say what it means in a sentence, in every language (describe)`)
   if (field.vocabulary && !lists.has(field.vocabulary))
     faults.push(`${at}: vocabulary '${field.vocabulary}' does not exist${mean(field.vocabulary, lists)}`)
   if (['choice', 'choices'].includes(field.type) && !field.vocabulary)

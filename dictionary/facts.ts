@@ -37,7 +37,7 @@ export type Span = `${number}${'h' | 'd' | 'mo' | 'y'}`
 
 export type FieldFacts = {
   label: Words
-  describe: string
+  describe: Words
   /** `true`: a record without it is refused. `'expected'`: completeness counts it, and a hand-kept sheet that has the column must fill it. */
   required: boolean | 'expected'
   sensitivity: Sensitivity
@@ -101,7 +101,7 @@ export type ObjectDeclaration<F extends Record<string, FieldDeclaration> = Recor
   factKey?: readonly string[]
   label: Words
   labelPlural: Words
-  describe: string
+  describe: Words
   owner: TeamName
   retention: Retention
   /** The field that names a record to people. */

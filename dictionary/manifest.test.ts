@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type FieldContext, fieldType, type ManifestField, manifest, manifestWith, snapshotOf, words } from './index.ts'
+import {
+  type FieldContext,
+  fieldType,
+  inEveryLanguage,
+  type ManifestField,
+  manifest,
+  manifestWith,
+  snapshotOf,
+  words,
+} from './index.ts'
 
 const allFields = [...manifest.objects.values()].flatMap((object) => [...object.fields.values()])
 
@@ -103,7 +112,7 @@ describe('what a workspace adds', () => {
   const label = words('Budget code', 'Código de presupuesto', 'Código de orçamento', 'Kod bajet')
   const facts = {
     label,
-    describe: 'The customer’s own budget code.',
+    describe: inEveryLanguage('The customer’s own budget code.'),
     sensitivity: 'commercial',
     source: 'hand',
   } as const

@@ -20,7 +20,7 @@ import {
   type StoredTypeName,
   type Term,
 } from './field-types/index.ts'
-import type { Words } from './words.ts'
+import { inEveryLanguage, type Words } from './words.ts'
 
 export type ManifestField = {
   /** What permissions and history know it by; a field that is deleted and made again has another. */
@@ -30,7 +30,7 @@ export type ManifestField = {
   type: FieldTypeName
   of?: StoredTypeName
   label: Words
-  describe: string
+  describe: Words
   required: FieldFacts['required']
   sensitivity: Sensitivity
   source: SystemName
@@ -65,7 +65,7 @@ export type ManifestObject = {
   factKey: readonly string[]
   label: Words
   labelPlural: Words
-  describe: string
+  describe: Words
   owner: TeamName
   retention: Retention
   title: string
@@ -92,7 +92,7 @@ export type Additions = {
   changes?: readonly { object: string; field: string; change: FieldChange }[]
 }
 
-/** What a workspace may say otherwise of a field: never its type, nor who may read it. */
+/** What a workspace may say otherwise of a field, in its own words: never its type, nor who may read it. */
 export type FieldChange = { describe?: string; owner?: TeamName; required?: false | 'expected' }
 
 /** Normalises declarations, which must be free of faults (see check.ts). Pure: the same input gives the same manifest. */
@@ -138,8 +138,13 @@ export function normalise(
 function changed(field: ManifestField, { changes = [] }: Additions): ManifestField {
   const change = changes.find((each) => each.object === field.object && each.field === field.name)?.change
   if (!change) return field
-  const { required, ...rest } = change
-  return { ...field, ...rest, ...(required === undefined || field.required === true ? {} : { required }) }
+  const { required, describe, ...rest } = change
+  return {
+    ...field,
+    ...rest,
+    ...(describe === undefined ? {} : { describe: inEveryLanguage(describe) }),
+    ...(required === undefined || field.required === true ? {} : { required }),
+  }
 }
 
 function withTerms(list: VocabularyDeclaration, additions: Additions): Vocabulary {

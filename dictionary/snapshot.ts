@@ -4,8 +4,10 @@ import type { Manifest, ManifestField } from './manifest.ts'
 
 export type SnapshotField = Pick<
   ManifestField,
-  'type' | 'required' | 'sensitivity' | 'source' | 'freshFor' | 'owner' | 'settledBy' | 'describe'
+  'type' | 'required' | 'sensitivity' | 'source' | 'freshFor' | 'owner' | 'settledBy'
 > & {
+  /** In English. */
+  describe: string
   of?: string
   to?: string
   options: ManifestField['options']
@@ -55,7 +57,7 @@ function fieldSnapshot(field: ManifestField): SnapshotField {
     type,
     ...(field.of ? { of: field.of } : {}),
     ...(field.to ? { to: field.to } : {}),
-    describe,
+    describe: describe.en,
     required,
     sensitivity,
     source,

@@ -7,6 +7,9 @@ export type Words = Readonly<Record<Language, string>>
 
 export const words = (en: string, es: string, pt: string, ms: string): Words => ({ en, es, pt, ms })
 
+/** What a workspace says in the one language it speaks. */
+export const inEveryLanguage = (text: string): Words => words(text, text, text, text)
+
 /** Lower case, no accents, only letters and digits, single spaces: how words are compared, never how they are shown. */
 export function fold(text: string): string {
   return text

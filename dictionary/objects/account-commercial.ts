@@ -11,8 +11,12 @@ export const commercial = {
       'ARR (receita recorrente anual)',
       'ARR (hasil berulang tahunan)',
     ),
-    describe:
+    describe: words(
       'What the customer pays us for a year of all its subscriptions after discounts, without tax and one-off items; billing decides.',
+      'Lo que el cliente nos paga por un año de todas sus suscripciones tras los descuentos, sin impuestos ni partidas únicas; decide la facturación.',
+      'Quanto o cliente nos paga por um ano de todas as suas assinaturas depois dos descontos, sem impostos nem itens avulsos; a cobrança decide.',
+      'Bayaran pelanggan kepada kita untuk setahun bagi semua langganannya selepas diskaun, tanpa cukai dan item sekali sahaja; pengebilan yang menentukan.',
+    ),
     required: 'expected',
     sensitivity: 'commercial',
     source: 'billing',
@@ -46,8 +50,12 @@ export const commercial = {
       'MRR (receita recorrente mensal)',
       'MRR (hasil berulang bulanan)',
     ),
-    describe:
+    describe: words(
       "A twelfth of the ARR, rounded half away from zero to the minor unit; never entered, so the two can't disagree.",
+      'La doceava parte del ARR, redondeada a la unidad menor; no se introduce nunca, así que los dos no pueden discrepar.',
+      'Um doze avos do ARR, arredondado para a menor unidade; nunca é digitado, para que os dois não possam divergir.',
+      'Satu perdua belas ARR, dibundarkan kepada unit terkecil; tidak pernah dimasukkan, maka kedua-duanya tidak boleh bercanggah.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'holdfast',
@@ -66,8 +74,12 @@ export const commercial = {
   }),
   payment_status: field.choice({
     label: words('Payment status', 'Estado de pago', 'Situação de pagamento', 'Status bayaran'),
-    describe:
+    describe: words(
       'Whether the customer is paying: past due if any of its subscriptions is, else active if any is, and so on down.',
+      'Si el cliente está pagando: con pagos atrasados si lo está alguna de sus suscripciones, si no activa si alguna lo está, y así sucesivamente.',
+      'Se o cliente está pagando: em atraso se alguma assinatura está, senão ativo se alguma está, e assim por diante.',
+      'Sama ada pelanggan membayar: tertunggak jika mana-mana langganannya tertunggak, jika tidak aktif jika ada yang aktif, dan seterusnya.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'billing',
@@ -86,7 +98,12 @@ export const commercial = {
   }),
   contract_start: field.date({
     label: words('Contract start', 'Inicio del contrato', 'Início do contrato', 'Mula kontrak'),
-    describe: 'The first day of the first contract that is still renewed today; anniversaries are counted from it.',
+    describe: words(
+      'The first day of the first contract that is still renewed today; anniversaries are counted from it.',
+      'El primer día del primer contrato que hoy sigue renovándose; desde él se cuentan los aniversarios.',
+      'O primeiro dia do primeiro contrato que ainda hoje é renovado; os aniversários são contados a partir dele.',
+      'Hari pertama kontrak pertama yang masih diperbaharui hari ini; ulang tahun dikira daripadanya.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'crm',
@@ -112,7 +129,12 @@ export const commercial = {
   }),
   renewal_date: field.date({
     label: words('Renewal date', 'Fecha de renovación', 'Data de renovação', 'Tarikh pembaharuan'),
-    describe: 'The day the customer must have decided by: without a renewal its contract ends. Amendments move it.',
+    describe: words(
+      'The day the customer must have decided by: without a renewal its contract ends. Amendments move it.',
+      'El día en que el cliente debe haberse decidido: sin renovación su contrato termina. Las adendas lo mueven.',
+      'O dia em que o cliente precisa ter decidido: sem renovação, o contrato termina. Aditivos movem essa data.',
+      'Hari pelanggan mesti sudah membuat keputusan: tanpa pembaharuan kontraknya tamat. Pindaan mengubahnya.',
+    ),
     required: 'expected',
     sensitivity: 'commercial',
     source: 'crm',
@@ -139,7 +161,12 @@ export const commercial = {
   }),
   renewal_forecast: field.choice({
     label: words('Renewal forecast', 'Pronóstico de renovación', 'Previsão de renovação', 'Ramalan pembaharuan'),
-    describe: 'What the CSM expects of the next renewal, said aloud early enough that others can still help.',
+    describe: words(
+      'What the CSM expects of the next renewal, said aloud early enough that others can still help.',
+      'Lo que el CSM espera de la próxima renovación, dicho con tiempo para que otros aún puedan ayudar.',
+      'O que o CSM espera da próxima renovação, dito cedo o bastante para que outros ainda possam ajudar.',
+      'Jangkaan CSM terhadap pembaharuan seterusnya, dinyatakan cukup awal supaya orang lain masih boleh membantu.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'hand',
@@ -157,7 +184,12 @@ export const commercial = {
   }),
   renewal_risk: field.long_text({
     label: words('Renewal risk', 'Riesgo de la renovación', 'Risco da renovação', 'Risiko pembaharuan'),
-    describe: 'What could stop the renewal, how likely it seems, and what we are doing about it.',
+    describe: words(
+      'What could stop the renewal, how likely it seems, and what we are doing about it.',
+      'Qué podría impedir la renovación, cuán probable parece y qué estamos haciendo al respecto.',
+      'O que poderia impedir a renovação, quão provável parece e o que estamos fazendo a respeito.',
+      'Apa yang boleh menghalang pembaharuan, sejauh mana kemungkinannya, dan apa yang kita lakukan mengenainya.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'hand',
@@ -174,7 +206,12 @@ export const commercial = {
   }),
   discount: field.percent({
     label: words('Discount', 'Descuento', 'Desconto', 'Diskaun'),
-    describe: 'How far below list price the whole account pays, in percent; a discount on one contract is kept there.',
+    describe: words(
+      'How far below list price the whole account pays, in percent; a discount on one contract is kept there.',
+      'Cuánto por debajo del precio de lista paga la cuenta entera, en porcentaje; el descuento de un contrato se guarda allí.',
+      'Quanto abaixo do preço de tabela a conta inteira paga, em porcentagem; o desconto de um contrato fica nele.',
+      'Sejauh mana di bawah harga senarai seluruh akaun membayar, dalam peratus; diskaun satu kontrak disimpan padanya.',
+    ),
     required: false,
     sensitivity: 'commercial_terms',
     source: 'billing',
@@ -193,7 +230,12 @@ export const commercial = {
   }),
   special_terms: field.long_text({
     label: words('Special terms', 'Condiciones especiales', 'Condições especiais', 'Syarat khas'),
-    describe: 'What was agreed with this customer and with nobody else: price locks, exit clauses, service credits.',
+    describe: words(
+      'What was agreed with this customer and with nobody else: price locks, exit clauses, service credits.',
+      'Lo que se acordó con este cliente y con nadie más: precios fijos, cláusulas de salida, créditos de servicio.',
+      'O que foi combinado com este cliente e com mais ninguém: preços travados, cláusulas de saída, créditos de serviço.',
+      'Apa yang dipersetujui dengan pelanggan ini sahaja: harga tetap, fasal keluar, kredit perkhidmatan.',
+    ),
     required: false,
     sensitivity: 'commercial_terms',
     source: 'crm',
@@ -212,7 +254,12 @@ export const commercial = {
   }),
   billing_contact: field.reference({
     label: words('Billing contact', 'Contacto de facturación', 'Contato de faturamento', 'Orang hubungan pengebilan'),
-    describe: 'The person invoices and payment reminders for the account go to.',
+    describe: words(
+      'The person invoices and payment reminders for the account go to.',
+      'La persona a la que van las facturas y los avisos de pago de la cuenta.',
+      'A pessoa para quem vão as faturas e os lembretes de pagamento da conta.',
+      'Orang yang menerima invois dan peringatan bayaran bagi akaun ini.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'billing',
@@ -232,7 +279,12 @@ export const commercial = {
   }),
   product_lines: field.tags({
     label: words('Product lines', 'Líneas de producto', 'Linhas de produto', 'Barisan produk'),
-    describe: 'The families of what we sell that this customer has, for finding who lacks which.',
+    describe: words(
+      'The families of what we sell that this customer has, for finding who lacks which.',
+      'Las familias de lo que vendemos que este cliente tiene, para encontrar a quién le falta cuál.',
+      'As famílias do que vendemos que este cliente tem, para descobrir a quem falta qual.',
+      'Keluarga barangan kita yang dimiliki pelanggan ini, untuk mencari siapa kekurangan yang mana.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'billing',

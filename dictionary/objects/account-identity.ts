@@ -5,7 +5,12 @@ import { words } from '../words.ts'
 export const identity = {
   name: field.text({
     label: words('Company name', 'Nombre de la empresa', 'Nome da empresa', 'Nama syarikat'),
-    describe: 'What we call the company among ourselves, written by the naming convention so that it is found at once.',
+    describe: words(
+      'What we call the company among ourselves, written by the naming convention so that it is found at once.',
+      'Cómo llamamos a la empresa entre nosotros, escrito según la convención de nombres para encontrarla enseguida.',
+      'Como chamamos a empresa entre nós, escrito pela convenção de nomes para que seja encontrada logo.',
+      'Panggilan kita untuk syarikat itu sesama kita, ditulis mengikut kaedah penamaan supaya segera ditemui.',
+    ),
     required: true,
     sensitivity: 'general',
     source: 'crm',
@@ -49,7 +54,12 @@ export const identity = {
   }),
   legal_name: field.text({
     label: words('Legal name', 'Denominación social', 'Denominação social', 'Nama berdaftar'),
-    describe: 'The name in the company register, with its legal form, as it must stand on contracts and invoices.',
+    describe: words(
+      'The name in the company register, with its legal form, as it must stand on contracts and invoices.',
+      'El nombre en el registro mercantil, con su forma jurídica, tal como debe figurar en contratos y facturas.',
+      'O nome no registro de empresas, com a forma jurídica, como deve constar em contratos e faturas.',
+      'Nama dalam daftar syarikat, dengan bentuk perundangannya, seperti yang mesti tertera pada kontrak dan invois.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'billing',
@@ -68,8 +78,12 @@ export const identity = {
   }),
   domains: field.domains({
     label: words('Web domains', 'Dominios web', 'Domínios', 'Domain web'),
-    describe:
+    describe: words(
       'Every domain the company mails from or publishes under; an unknown person who writes from one is matched by it.',
+      'Todos los dominios desde los que la empresa escribe o publica; por ellos se reconoce a un desconocido que escriba desde uno.',
+      'Todos os domínios dos quais a empresa escreve ou publica; por eles se reconhece um desconhecido que escreva de um deles.',
+      'Setiap domain yang digunakan syarikat untuk e-mel atau laman; orang tidak dikenali yang menulis daripadanya dipadankan dengannya.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -90,7 +104,12 @@ export const identity = {
   }),
   website: field.url({
     label: words('Website', 'Sitio web', 'Site', 'Laman web'),
-    describe: 'The page where the company presents itself to the public.',
+    describe: words(
+      'The page where the company presents itself to the public.',
+      'La página en la que la empresa se presenta al público.',
+      'A página em que a empresa se apresenta ao público.',
+      'Halaman tempat syarikat memperkenalkan diri kepada umum.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -99,7 +118,12 @@ export const identity = {
   }),
   phone: field.phone({
     label: words('Company phone', 'Teléfono de la empresa', 'Telefone da empresa', 'Telefon syarikat'),
-    describe: "The company's own line, the one its reception answers; a person's number belongs to the contact.",
+    describe: words(
+      "The company's own line, the one its reception answers; a person's number belongs to the contact.",
+      'La línea de la propia empresa, la que atiende su recepción; el número de una persona pertenece al contacto.',
+      'A linha da própria empresa, a que a recepção atende; o número de uma pessoa pertence ao contato.',
+      'Talian syarikat sendiri, yang dijawab di kaunter penyambut tetamu; nombor seseorang terletak pada kenalan.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -118,7 +142,12 @@ export const identity = {
   }),
   industry: field.choice({
     label: words('Industry', 'Industria', 'Setor de atuação', 'Industri'),
-    describe: 'What the company does for its living, from our one list, so that like is compared with like.',
+    describe: words(
+      'What the company does for its living, from our one list, so that like is compared with like.',
+      'A qué se dedica la empresa, según nuestra única lista, para comparar lo comparable.',
+      'O que a empresa faz, segundo a nossa única lista, para comparar o comparável.',
+      'Apa yang diusahakan syarikat, daripada satu senarai kita, supaya yang serupa dibandingkan dengan yang serupa.',
+    ),
     required: 'expected',
     sensitivity: 'general',
     source: 'crm',
@@ -142,7 +171,12 @@ export const identity = {
   }),
   verticals: field.tags({
     label: words('Verticals', 'Verticales', 'Verticais', 'Segmen pasaran'),
-    describe: 'The narrower markets inside its industry that the company serves; several may be true.',
+    describe: words(
+      'The narrower markets inside its industry that the company serves; several may be true.',
+      'Los mercados más estrechos que la empresa atiende dentro de su sector; pueden ser varios.',
+      'Os mercados mais estreitos que a empresa atende dentro do seu setor; podem ser vários.',
+      'Pasaran lebih kecil dalam industrinya yang dilayani syarikat; boleh lebih daripada satu.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -152,7 +186,12 @@ export const identity = {
   }),
   employees: field.integer({
     label: words('Employees', 'Empleados', 'Funcionários', 'Bilangan pekerja'),
-    describe: 'How many people work for the company in all, not how many use our product.',
+    describe: words(
+      'How many people work for the company in all, not how many use our product.',
+      'Cuántas personas trabajan en la empresa en total, no cuántas usan nuestro producto.',
+      'Quantas pessoas trabalham na empresa ao todo, não quantas usam o nosso produto.',
+      'Berapa orang bekerja di syarikat itu semuanya, bukan berapa yang menggunakan produk kita.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -173,8 +212,12 @@ export const identity = {
   }),
   annual_revenue: field.money({
     label: words('Annual revenue', 'Ingresos anuales', 'Receita anual', 'Hasil tahunan'),
-    describe:
+    describe: words(
       'What the company itself turns over in a year, in its own currency; it says how large it is, not what it pays us.',
+      'Lo que la propia empresa factura en un año, en su moneda; dice lo grande que es, no lo que nos paga.',
+      'Quanto a própria empresa fatura em um ano, na moeda dela; diz o tamanho dela, não o que nos paga.',
+      'Perolehan syarikat itu sendiri dalam setahun, dalam mata wangnya; menunjukkan saiznya, bukan apa yang dibayarnya kepada kita.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'crm',
@@ -193,8 +236,12 @@ export const identity = {
   }),
   country: field.country({
     label: words('Country', 'País', 'País', 'Negara'),
-    describe:
+    describe: words(
       'The country in which the company is seated; it decides law, currency and how its phone numbers are read.',
+      'El país en el que tiene su sede la empresa; decide la ley, la moneda y cómo se leen sus números de teléfono.',
+      'O país em que a empresa tem sede; decide a lei, a moeda e como seus telefones são lidos.',
+      'Negara tempat syarikat berpejabat; ia menentukan undang-undang, mata wang dan cara nombor telefonnya dibaca.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -211,7 +258,12 @@ export const identity = {
   }),
   city: field.text({
     label: words('City', 'Ciudad', 'Cidade', 'Bandar'),
-    describe: 'The city of its head office, or of the branch where the account is a branch.',
+    describe: words(
+      'The city of its head office, or of the branch where the account is a branch.',
+      'La ciudad de su sede central, o de la sucursal cuando la cuenta es una sucursal.',
+      'A cidade da sede, ou da filial quando a conta é uma filial.',
+      'Bandar ibu pejabatnya, atau bandar cawangan jika akaun ini ialah cawangan.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -220,7 +272,12 @@ export const identity = {
   }),
   timezone: field.timezone({
     label: words('Time zone', 'Zona horaria', 'Fuso horário', 'Zon masa'),
-    describe: 'The time zone of its working day, so that nothing we send or plan arrives at night.',
+    describe: words(
+      'The time zone of its working day, so that nothing we send or plan arrives at night.',
+      'La zona horaria de su jornada, para que nada de lo que enviamos o planeamos llegue de noche.',
+      'O fuso horário do seu dia de trabalho, para que nada do que enviamos ou planejamos chegue à noite.',
+      'Zon waktu hari bekerjanya, supaya tiada apa yang kita hantar atau rancang sampai pada waktu malam.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -229,7 +286,12 @@ export const identity = {
   }),
   parent: field.reference({
     label: words('Parent company', 'Empresa matriz', 'Empresa controladora', 'Syarikat induk'),
-    describe: 'The company that owns this one: they stay two accounts, and the family is seen as one.',
+    describe: words(
+      'The company that owns this one: they stay two accounts, and the family is seen as one.',
+      'La empresa dueña de esta: siguen siendo dos cuentas, y la familia se ve como una.',
+      'A empresa dona desta: continuam duas contas, e a família é vista como uma.',
+      'Syarikat yang memiliki syarikat ini: kekal dua akaun, dan keluarganya dilihat sebagai satu.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',

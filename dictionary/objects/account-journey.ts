@@ -5,7 +5,12 @@ import { words } from '../words.ts'
 export const journey = {
   use_cases: field.tags({
     label: words('Use cases', 'Casos de uso', 'Casos de uso', 'Kes penggunaan'),
-    describe: 'The jobs the customer hired the product for, by group; each with its target is kept as an objective.',
+    describe: words(
+      'The jobs the customer hired the product for, by group; each with its target is kept as an objective.',
+      'Las tareas para las que el cliente contrató el producto, por grupos; cada una con su meta se guarda como objetivo.',
+      'As tarefas para as quais o cliente contratou o produto, por grupo; cada uma com sua meta é guardada como objetivo.',
+      'Tugas yang mendorong pelanggan membeli produk, mengikut kumpulan; setiap satu dengan sasarannya disimpan sebagai objektif.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -15,8 +20,12 @@ export const journey = {
   }),
   technical_environment: field.long_text({
     label: words('Technical environment', 'Entorno técnico', 'Ambiente técnico', 'Persekitaran teknikal'),
-    describe:
+    describe: words(
       'What our product stands among at the customer: integrations, data volumes, how its users are organised and sign in.',
+      'Entre qué cosas está nuestro producto en casa del cliente: integraciones, volúmenes de datos, cómo se organizan y acceden sus usuarios.',
+      'Em meio a que o nosso produto fica no cliente: integrações, volumes de dados, como seus usuários se organizam e entram.',
+      'Persekitaran produk kita di tempat pelanggan: integrasi, jumlah data, cara penggunanya disusun dan log masuk.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -35,7 +44,12 @@ export const journey = {
   }),
   onboarding_completed_on: field.date({
     label: words('Onboarding completed', 'Incorporación completada', 'Integração concluída', 'Orientasi selesai'),
-    describe: 'The day the customer agreed that onboarding was over, which is seldom the day it went live.',
+    describe: words(
+      'The day the customer agreed that onboarding was over, which is seldom the day it went live.',
+      'El día en que el cliente estuvo de acuerdo en que la incorporación había terminado, que rara vez es el día de la puesta en marcha.',
+      'O dia em que o cliente concordou que a integração tinha terminado, que raramente é o dia da entrada em produção.',
+      'Hari pelanggan bersetuju bahawa orientasi selesai, yang jarang sama dengan hari mula digunakan.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -53,7 +67,12 @@ export const journey = {
   }),
   went_live_on: field.date({
     label: words('Went live', 'Puesta en producción', 'Entrada em produção', 'Mula digunakan'),
-    describe: 'The first day the product was used for real work rather than for trying it out.',
+    describe: words(
+      'The first day the product was used for real work rather than for trying it out.',
+      'El primer día en que el producto se usó para trabajo de verdad y no para probarlo.',
+      'O primeiro dia em que o produto foi usado para trabalho de verdade, e não para experimentar.',
+      'Hari pertama produk digunakan untuk kerja sebenar dan bukan untuk mencuba.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -76,7 +95,12 @@ export const journey = {
       'Última revisão de negócios',
       'Semakan perniagaan terakhir',
     ),
-    describe: 'The day we last sat down with those who decide to ask whether they get what they came for.',
+    describe: words(
+      'The day we last sat down with those who decide to ask whether they get what they came for.',
+      'El día en que nos sentamos por última vez con quienes deciden a preguntar si obtienen lo que buscaban.',
+      'O dia em que nos sentamos pela última vez com quem decide para perguntar se obtêm o que vieram buscar.',
+      'Hari terakhir kita duduk bersama pembuat keputusan untuk bertanya sama ada mereka mendapat apa yang dicari.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',

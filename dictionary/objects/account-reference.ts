@@ -1,8 +1,8 @@
 import { field } from '../define.ts'
-import { words } from '../words.ts'
+import { type Words, words } from '../words.ts'
 
 /** The account a record belongs to. `as` is what the account calls such records, `describe` what belonging means for them. */
-export const accountReference = (as: string, describe: string) =>
+export const accountReference = (as: string, describe: Words) =>
   field.reference({
     label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
     describe,

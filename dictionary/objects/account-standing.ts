@@ -5,7 +5,12 @@ import { words } from '../words.ts'
 export const standing = {
   type: field.choice({
     label: words('Account type', 'Tipo de cuenta', 'Tipo de conta', 'Jenis akaun'),
-    describe: 'Whether the company is not yet, still or no longer our customer, or works beside us as a partner.',
+    describe: words(
+      'Whether the company is not yet, still or no longer our customer, or works beside us as a partner.',
+      'Si la empresa todavía no es, es o ya no es nuestro cliente, o trabaja a nuestro lado como socio.',
+      'Se a empresa ainda não é, é ou já não é nossa cliente, ou trabalha ao nosso lado como parceira.',
+      'Sama ada syarikat itu belum, masih atau bukan lagi pelanggan kita, atau bekerja di sisi kita sebagai rakan niaga.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -15,7 +20,12 @@ export const standing = {
   }),
   tier: field.choice({
     label: words('Tier', 'Nivel de servicio', 'Nível de atendimento', 'Tahap perkhidmatan'),
-    describe: 'The level of service this account has been promised, which sets how often we meet and who answers.',
+    describe: words(
+      'The level of service this account has been promised, which sets how often we meet and who answers.',
+      'El nivel de servicio prometido a esta cuenta, que marca cada cuánto nos reunimos y quién responde.',
+      'O nível de serviço prometido a esta conta, que define com que frequência nos reunimos e quem responde.',
+      'Tahap perkhidmatan yang dijanjikan kepada akaun ini, yang menentukan kekerapan pertemuan dan siapa yang menjawab.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -41,8 +51,12 @@ export const standing = {
       'Designações estratégicas',
       'Penetapan strategik',
     ),
-    describe:
+    describe: words(
       'How leadership has marked this account among ourselves; seen by senior people only, never by the customer.',
+      'Cómo ha señalado la dirección esta cuenta entre nosotros; lo ven solo directivos, nunca el cliente.',
+      'Como a liderança marcou esta conta entre nós; visto só por pessoas sênior, nunca pelo cliente.',
+      'Bagaimana pimpinan menandai akaun ini sesama kita; dilihat oleh orang kanan sahaja, tidak pernah oleh pelanggan.',
+    ),
     required: false,
     sensitivity: 'strategic',
     source: 'hand',
@@ -52,7 +66,12 @@ export const standing = {
   }),
   lifecycle_stage: field.choice({
     label: words('Lifecycle stage', 'Etapa del ciclo de vida', 'Etapa do ciclo de vida', 'Peringkat kitaran hayat'),
-    describe: 'Where the account stands on its way with us, from the handoff by sales to the last day.',
+    describe: words(
+      'Where the account stands on its way with us, from the handoff by sales to the last day.',
+      'En qué punto de su camino con nosotros está la cuenta, desde el traspaso de ventas hasta el último día.',
+      'Em que ponto do caminho conosco a conta está, da passagem feita por vendas até o último dia.',
+      'Di mana akaun berada dalam perjalanannya bersama kita, dari serah tugas jualan hingga hari terakhir.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -72,7 +91,12 @@ export const standing = {
   }),
   growth_potential: field.choice({
     label: words('Growth potential', 'Potencial de crecimiento', 'Potencial de crescimento', 'Potensi pertumbuhan'),
-    describe: 'How much more the account could buy from us within a year, in the judgement of its CSM.',
+    describe: words(
+      'How much more the account could buy from us within a year, in the judgement of its CSM.',
+      'Cuánto más podría comprarnos la cuenta en un año, a juicio de su CSM.',
+      'Quanto a mais a conta poderia comprar de nós em um ano, na avaliação do seu CSM.',
+      'Berapa banyak lagi yang boleh dibeli akaun ini daripada kita dalam setahun, pada penilaian CSM-nya.',
+    ),
     required: false,
     sensitivity: 'commercial',
     source: 'hand',
@@ -90,7 +114,12 @@ export const standing = {
   }),
   owner: field.reference({
     label: words('Accountable CSM', 'CSM responsable', 'CSM responsável', 'CSM bertanggungjawab'),
-    describe: 'The one person who answers for this customer; there is exactly one, and everyone knows who.',
+    describe: words(
+      'The one person who answers for this customer; there is exactly one, and everyone knows who.',
+      'La única persona que responde de este cliente; hay exactamente una, y todos saben quién es.',
+      'A única pessoa que responde por este cliente; há exatamente uma, e todos sabem quem é.',
+      'Satu-satunya orang yang bertanggungjawab atas pelanggan ini; tepat seorang, dan semua orang tahu siapa.',
+    ),
     required: 'expected',
     sensitivity: 'general',
     source: 'crm',
@@ -121,7 +150,12 @@ export const standing = {
   }),
   region: field.choice({
     label: words('Region', 'Región', 'Região', 'Rantau'),
-    describe: 'The sales and service territory the account is counted in, which need not be where it sits on a map.',
+    describe: words(
+      'The sales and service territory the account is counted in, which need not be where it sits on a map.',
+      'El territorio de ventas y servicio en el que se cuenta la cuenta, que no tiene por qué coincidir con el mapa.',
+      'O território de vendas e serviço em que a conta é contada, que não precisa coincidir com o mapa.',
+      'Wilayah jualan dan khidmat tempat akaun dikira, yang tidak semestinya tempatnya di peta.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -131,7 +165,12 @@ export const standing = {
   }),
   acquisition_channel: field.choice({
     label: words('Acquisition channel', 'Canal de adquisición', 'Canal de aquisição', 'Saluran perolehan'),
-    describe: 'How the customer first came to us; it is set once, and says years later what each channel was worth.',
+    describe: words(
+      'How the customer first came to us; it is set once, and says years later what each channel was worth.',
+      'Cómo llegó el cliente a nosotros por primera vez; se fija una vez y dice años después lo que valió cada canal.',
+      'Como o cliente chegou a nós pela primeira vez; é definido uma vez e diz, anos depois, quanto cada canal valeu.',
+      'Bagaimana pelanggan mula-mula datang kepada kita; ditetapkan sekali, dan bertahun kemudian memberitahu nilai setiap saluran.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -154,8 +193,12 @@ export const standing = {
   }),
   referral_source: field.text({
     label: words('Referred by', 'Recomendado por', 'Indicado por', 'Dirujuk oleh'),
-    describe:
+    describe: words(
       'Who sent the customer to us: a person, a customer or a partner by name, so that somebody can be thanked.',
+      'Quién nos envió al cliente: una persona, un cliente o un socio con nombre, para poder dar las gracias a alguien.',
+      'Quem nos indicou o cliente: uma pessoa, um cliente ou um parceiro pelo nome, para que se possa agradecer a alguém.',
+      'Siapa yang menghantar pelanggan kepada kita: orang, pelanggan atau rakan niaga dengan namanya, supaya ada yang dapat diucapkan terima kasih.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -173,7 +216,12 @@ export const standing = {
   }),
   tags: field.tags({
     label: words('Tags', 'Etiquetas', 'Etiquetas', 'Tag'),
-    describe: 'Short words of our own for grouping accounts in ways that no other field foresees.',
+    describe: words(
+      'Short words of our own for grouping accounts in ways that no other field foresees.',
+      'Palabras cortas nuestras para agrupar cuentas de maneras que ningún otro campo prevé.',
+      'Palavras curtas nossas para agrupar contas de maneiras que nenhum outro campo prevê.',
+      'Kata pendek kita sendiri untuk mengumpulkan akaun dengan cara yang tidak dijangka oleh medan lain.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -182,7 +230,12 @@ export const standing = {
   }),
   internal_note: field.long_text({
     label: words('Internal note', 'Nota interna', 'Nota interna', 'Catatan dalaman'),
-    describe: 'What a colleague must know before talking to this customer and the customer must never read.',
+    describe: words(
+      'What a colleague must know before talking to this customer and the customer must never read.',
+      'Lo que un colega debe saber antes de hablar con este cliente y el cliente no debe leer nunca.',
+      'O que um colega precisa saber antes de falar com este cliente e o cliente nunca deve ler.',
+      'Apa yang mesti diketahui rakan sekerja sebelum bercakap dengan pelanggan ini dan tidak boleh dibaca pelanggan.',
+    ),
     required: false,
     sensitivity: 'internal_note',
     source: 'hand',

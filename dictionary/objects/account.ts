@@ -12,7 +12,12 @@ export const account = defineObject({
   plural: 'accounts',
   label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
   labelPlural: words('Accounts', 'Cuentas', 'Contas', 'Akaun'),
-  describe: 'A company, or a part of one that is sold to by itself: one legal entity or one branch.',
+  describe: words(
+    'A company, or a part of one that is sold to by itself: one legal entity or one branch.',
+    'Una empresa, o una parte de ella a la que se vende por separado: una persona jurídica o una sucursal.',
+    'Uma empresa, ou uma parte dela para a qual se vende separadamente: uma pessoa jurídica ou uma filial.',
+    'Sebuah syarikat, atau sebahagian daripadanya yang dijual secara berasingan: satu entiti undang-undang atau satu cawangan.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '7y',

@@ -9,7 +9,12 @@ export const account_contact = defineObject({
   plural: 'account_contacts',
   label: words('Person at an account', 'Persona en una cuenta', 'Pessoa em uma conta', 'Orang dalam akaun'),
   labelPlural: words('People at accounts', 'Personas en cuentas', 'Pessoas em contas', 'Orang dalam akaun'),
-  describe: 'The part one person plays at one account, from when to when, and how they stand towards us there.',
+  describe: words(
+    'The part one person plays at one account, from when to when, and how they stand towards us there.',
+    'El papel que una persona tiene en una cuenta, desde cuándo y hasta cuándo, y qué actitud tiene hacia nosotros allí.',
+    'O papel que uma pessoa tem em uma conta, de quando até quando, e qual é a postura dela conosco ali.',
+    'Bahagian yang dimainkan seseorang di satu akaun, dari bila hingga bila, dan pendiriannya terhadap kita di situ.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '3y',
@@ -34,10 +39,23 @@ export const account_contact = defineObject({
     }),
   ],
   fields: {
-    account: accountReference('contacts', 'The account at which the person plays this part.'),
+    account: accountReference(
+      'contacts',
+      words(
+        'The account at which the person plays this part.',
+        'La cuenta en la que la persona tiene este papel.',
+        'A conta em que a pessoa tem este papel.',
+        'Akaun tempat orang itu memainkan bahagian ini.',
+      ),
+    ),
     contact: field.reference({
       label: words('Contact', 'Contacto', 'Contato', 'Orang hubungan'),
-      describe: 'The person, who keeps one record across all the accounts they serve.',
+      describe: words(
+        'The person, who keeps one record across all the accounts they serve.',
+        'La persona, que conserva un solo registro en todas las cuentas a las que sirve.',
+        'A pessoa, que mantém um só registro em todas as contas a que serve.',
+        'Orang itu, yang mengekalkan satu rekod merentasi semua akaun yang dilayaninya.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'crm',
@@ -57,8 +75,12 @@ export const account_contact = defineObject({
     }),
     roles: field.choices({
       label: words('Roles', 'Funciones', 'Papéis', 'Peranan'),
-      describe:
+      describe: words(
         'The parts the person plays here: who pushes, pays, decides, works with it. Leave it empty rather than guess.',
+        'Los papeles que tiene aquí la persona: quién impulsa, paga, decide o trabaja con ello. Mejor vacío que adivinado.',
+        'Os papéis que a pessoa tem aqui: quem impulsiona, paga, decide ou trabalha com isso. Melhor vazio que adivinhado.',
+        'Bahagian yang dimainkan orang itu di sini: siapa mendorong, membayar, memutuskan, menggunakannya. Biar kosong daripada meneka.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'crm',
@@ -80,7 +102,12 @@ export const account_contact = defineObject({
     }),
     stance: field.choice({
       label: words('Stance', 'Postura', 'Postura', 'Pendirian'),
-      describe: 'How the person stands towards us when we are not in the room; its history tells more than its value.',
+      describe: words(
+        'How the person stands towards us when we are not in the room; its history tells more than its value.',
+        'Qué actitud tiene la persona hacia nosotros cuando no estamos presentes; su historia dice más que su valor.',
+        'Qual é a postura da pessoa conosco quando não estamos na sala; o histórico diz mais que o valor.',
+        'Pendirian orang itu terhadap kita semasa kita tiada di situ; sejarahnya memberitahu lebih daripada nilainya.',
+      ),
       required: false,
       sensitivity: 'personal',
       source: 'hand',
@@ -90,7 +117,12 @@ export const account_contact = defineObject({
     }),
     strength: field.choice({
       label: words('Relationship', 'Relación', 'Relacionamento', 'Hubungan'),
-      describe: 'How well we know the person: whether they would pick up when we call with bad news.',
+      describe: words(
+        'How well we know the person: whether they would pick up when we call with bad news.',
+        'Cuánto conocemos a la persona: si contestaría cuando llamamos con malas noticias.',
+        'Quão bem conhecemos a pessoa: se atenderia quando ligamos com más notícias.',
+        'Sejauh mana kita mengenali orang itu: sama ada dia akan menjawab apabila kita menelefon dengan berita buruk.',
+      ),
       required: false,
       sensitivity: 'personal',
       source: 'hand',
@@ -107,7 +139,12 @@ export const account_contact = defineObject({
     }),
     is_primary: field.boolean({
       label: words('Primary contact', 'Contacto principal', 'Contato principal', 'Orang hubungan utama'),
-      describe: 'One of the people we turn to first at this account; every account needs at least one.',
+      describe: words(
+        'One of the people we turn to first at this account; every account needs at least one.',
+        'Una de las personas a las que acudimos primero en esta cuenta; toda cuenta necesita al menos una.',
+        'Uma das pessoas a quem recorremos primeiro nesta conta; toda conta precisa de ao menos uma.',
+        'Salah seorang yang kita rujuk dahulu di akaun ini; setiap akaun memerlukan sekurang-kurangnya seorang.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',
@@ -116,7 +153,12 @@ export const account_contact = defineObject({
     }),
     since: field.date({
       label: words('Since', 'Desde', 'Desde', 'Sejak'),
-      describe: 'The day from which the person played this part, or the first day we know of.',
+      describe: words(
+        'The day from which the person played this part, or the first day we know of.',
+        'El día desde el que la persona tuvo este papel, o el primer día del que sabemos.',
+        'O dia desde o qual a pessoa teve este papel, ou o primeiro dia de que sabemos.',
+        'Hari bermulanya orang itu memainkan bahagian ini, atau hari pertama yang kita tahu.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',
@@ -125,7 +167,12 @@ export const account_contact = defineObject({
     }),
     until: field.date({
       label: words('Until', 'Hasta', 'Até', 'Sehingga'),
-      describe: 'The day on which the person stopped playing this part: they left, moved on, or handed it over.',
+      describe: words(
+        'The day on which the person stopped playing this part: they left, moved on, or handed it over.',
+        'El día en que la persona dejó de tener este papel: se fue, cambió de puesto o lo traspasó.',
+        'O dia em que a pessoa deixou de ter este papel: saiu, mudou de posto ou o passou adiante.',
+        'Hari orang itu berhenti memainkan bahagian ini: dia keluar, beralih, atau menyerahkannya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',
@@ -134,8 +181,12 @@ export const account_contact = defineObject({
     }),
     is_current: field.boolean({
       label: words('Still at this account', 'Sigue en esta cuenta', 'Ainda nesta conta', 'Masih di akaun ini'),
-      describe:
+      describe: words(
         'Whether the person plays this part today; kept apart from the dates, for one often knows that but not since when.',
+        'Si la persona tiene hoy este papel; aparte de las fechas, porque a menudo se sabe eso pero no desde cuándo.',
+        'Se a pessoa tem este papel hoje; à parte das datas, pois muitas vezes se sabe isso mas não desde quando.',
+        'Sama ada orang itu memainkan bahagian ini hari ini; diasingkan daripada tarikh, kerana itu sering diketahui tetapi bukan sejak bila.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',

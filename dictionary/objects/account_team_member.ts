@@ -13,7 +13,12 @@ export const account_team_member = defineObject({
     'Ahli pasukan akaun',
   ),
   labelPlural: words('Account team', 'Equipo de cuenta', 'Equipe da conta', 'Pasukan akaun'),
-  describe: 'One of us who works for an account beside its accountable CSM, and what for.',
+  describe: words(
+    'One of us who works for an account beside its accountable CSM, and what for.',
+    'Uno de los nuestros que trabaja para una cuenta junto a su CSM responsable, y para qué.',
+    'Um de nós que trabalha para uma conta ao lado do seu CSM responsável, e para quê.',
+    'Salah seorang daripada kita yang bekerja untuk akaun di sisi CSM yang bertanggungjawab, dan untuk apa.',
+  ),
   owner: 'cs-operations',
   retention: {
     keep: '2y',
@@ -23,10 +28,23 @@ export const account_team_member = defineObject({
   title: 'user',
   partOf: 'account',
   fields: {
-    account: accountReference('team', 'The account the colleague works for.'),
+    account: accountReference(
+      'team',
+      words(
+        'The account the colleague works for.',
+        'La cuenta para la que trabaja el colega.',
+        'A conta para a qual o colega trabalha.',
+        'Akaun yang dikerjakan rakan sekerja itu.',
+      ),
+    ),
     user: field.reference({
       label: words('Colleague', 'Compañero', 'Colega', 'Rakan sekerja'),
-      describe: 'The colleague; they see this account because they stand here.',
+      describe: words(
+        'The colleague; they see this account because they stand here.',
+        'El colega; ve esta cuenta porque figura aquí.',
+        'O colega; vê esta conta porque está aqui.',
+        'Rakan sekerja; dia melihat akaun ini kerana dia tercatat di sini.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'crm',
@@ -48,7 +66,12 @@ export const account_team_member = defineObject({
     }),
     role: field.choice({
       label: words('Role in the team', 'Función en el equipo', 'Função na equipe', 'Peranan dalam pasukan'),
-      describe: 'What the colleague does for this account, so that everyone knows whom to ask.',
+      describe: words(
+        'What the colleague does for this account, so that everyone knows whom to ask.',
+        'Qué hace el colega para esta cuenta, para que todos sepan a quién preguntar.',
+        'O que o colega faz por esta conta, para que todos saibam a quem perguntar.',
+        'Apa yang dibuat rakan sekerja itu untuk akaun ini, supaya semua tahu siapa yang perlu ditanya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'crm',

@@ -6,8 +6,12 @@ export const attendance = defineObject({
   plural: 'attendances',
   label: words('Attendance', 'Asistencia', 'Presença', 'Kehadiran'),
   labelPlural: words('Attendances', 'Asistencias', 'Presenças', 'Kehadiran'),
-  describe:
+  describe: words(
     'One person in one exchange: at the meeting or training, in the e-mail, or among those an announcement reached.',
+    'Una persona en un intercambio: en la reunión o formación, en el correo, o entre quienes recibieron un anuncio.',
+    'Uma pessoa em uma troca: na reunião ou treinamento, no e-mail, ou entre quem um comunicado alcançou.',
+    'Seorang dalam satu pertukaran: di mesyuarat atau latihan, dalam e-mel, atau antara yang menerima pengumuman.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '7y',
@@ -22,7 +26,12 @@ export const attendance = defineObject({
       to: 'interaction',
       as: 'attendances',
       label: words('Interaction', 'Interacción', 'Interação', 'Interaksi'),
-      describe: 'The exchange this person took part in.',
+      describe: words(
+        'The exchange this person took part in.',
+        'El intercambio en el que participó esta persona.',
+        'A troca de que esta pessoa participou.',
+        'Pertukaran yang disertai orang ini.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -33,7 +42,12 @@ export const attendance = defineObject({
       to: 'contact',
       as: 'attendances',
       label: words('Contact', 'Contacto', 'Contato', 'Kenalan'),
-      describe: 'Who it was, where we know them as a contact.',
+      describe: words(
+        'Who it was, where we know them as a contact.',
+        'Quién fue, cuando lo conocemos como contacto.',
+        'Quem foi, quando a conhecemos como contato.',
+        'Siapa orangnya, jika kita mengenalinya sebagai kenalan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -44,7 +58,12 @@ export const attendance = defineObject({
       to: 'user',
       as: 'attendances',
       label: words('Colleague', 'Colega', 'Colega', 'Rakan sekerja'),
-      describe: 'Who it was, where it is one of our own people.',
+      describe: words(
+        'Who it was, where it is one of our own people.',
+        'Quién fue, cuando es uno de los nuestros.',
+        'Quem foi, quando é um dos nossos.',
+        'Siapa orangnya, jika salah seorang daripada kita.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -60,7 +79,12 @@ export const attendance = defineObject({
     }),
     name: field.text({
       label: words('Name', 'Nombre', 'Nome', 'Nama'),
-      describe: 'The name as it stood in the invitation or the notes; all we have of a person not yet a contact.',
+      describe: words(
+        'The name as it stood in the invitation or the notes; all we have of a person not yet a contact.',
+        'El nombre tal como figuraba en la invitación o en las notas; todo lo que tenemos de quien aún no es contacto.',
+        'O nome como estava no convite ou nas notas; tudo o que temos de quem ainda não é contato.',
+        'Nama seperti dalam jemputan atau nota; itu sahaja yang kita ada tentang orang yang belum menjadi kenalan.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -69,7 +93,12 @@ export const attendance = defineObject({
     }),
     email: field.email({
       label: words('E-mail', 'Correo electrónico', 'E-mail', 'E-mel'),
-      describe: 'The address as it stood in the invitation; it finds the contact, or proposes a new one.',
+      describe: words(
+        'The address as it stood in the invitation; it finds the contact, or proposes a new one.',
+        'La dirección tal como figuraba en la invitación; encuentra el contacto o propone uno nuevo.',
+        'O endereço como estava no convite; encontra o contato ou propõe um novo.',
+        'Alamat seperti dalam jemputan; ia menemui kenalan, atau mencadangkan yang baharu.',
+      ),
       required: false,
       sensitivity: 'personal',
       source: 'hand',
@@ -78,8 +107,12 @@ export const attendance = defineObject({
     }),
     attended: field.boolean({
       label: words('Attended', 'Asistió', 'Compareceu', 'Hadir'),
-      describe:
+      describe: words(
         'Whether the person came, or the announcement reached them; no means invited only, empty means not known.',
+        'Si la persona vino, o el anuncio le llegó; no significa solo invitada, vacío significa que no se sabe.',
+        'Se a pessoa veio, ou o comunicado a alcançou; não significa só convidada, vazio significa que não se sabe.',
+        'Sama ada orang itu datang, atau pengumuman sampai kepadanya; tidak bermaksud dijemput sahaja, kosong bermaksud tidak diketahui.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',

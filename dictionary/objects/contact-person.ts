@@ -5,7 +5,12 @@ import { words } from '../words.ts'
 export const person = {
   name: field.text({
     label: words('Full name', 'Nombre completo', 'Nome completo', 'Nama penuh'),
-    describe: 'The name the person goes by, in the order and script in which they write it themselves.',
+    describe: words(
+      'The name the person goes by, in the order and script in which they write it themselves.',
+      'El nombre por el que se conoce a la persona, en el orden y la escritura que ella misma usa.',
+      'O nome pelo qual a pessoa é conhecida, na ordem e na escrita que ela mesma usa.',
+      'Nama yang digunakan orang itu, dalam susunan dan tulisan yang ditulisnya sendiri.',
+    ),
     required: 'expected',
     sensitivity: 'general',
     source: 'crm',
@@ -35,7 +40,12 @@ export const person = {
   }),
   first_name: field.text({
     label: words('First name', 'Nombre de pila', 'Primeiro nome', 'Nama pertama'),
-    describe: 'The given name, for a greeting; many names have no such part, and then it stays empty.',
+    describe: words(
+      'The given name, for a greeting; many names have no such part, and then it stays empty.',
+      'El nombre de pila, para un saludo; muchos nombres no tienen esa parte, y entonces queda vacío.',
+      'O primeiro nome, para uma saudação; muitos nomes não têm essa parte, e então fica vazio.',
+      'Nama pertama, untuk sapaan; banyak nama tiada bahagian ini, lalu dibiarkan kosong.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -45,7 +55,12 @@ export const person = {
   }),
   last_name: field.text({
     label: words('Last name', 'Apellidos', 'Sobrenome', 'Nama keluarga'),
-    describe: 'The family name or names; a patronymic such as bin or binti is part of the full name, not of this.',
+    describe: words(
+      'The family name or names; a patronymic such as bin or binti is part of the full name, not of this.',
+      'El apellido o los apellidos; un patronímico como bin o binti pertenece al nombre completo, no a este campo.',
+      'O sobrenome ou os sobrenomes; um patronímico como bin ou binti faz parte do nome completo, não deste campo.',
+      'Nama keluarga; patronim seperti bin atau binti ialah sebahagian daripada nama penuh, bukan medan ini.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -55,7 +70,12 @@ export const person = {
   }),
   title: field.text({
     label: words('Job title', 'Cargo', 'Cargo', 'Jawatan'),
-    describe: "What the person's card says they are, in their own words; the part they play for us is their role.",
+    describe: words(
+      "What the person's card says they are, in their own words; the part they play for us is their role.",
+      'Lo que dice la tarjeta de la persona, con sus propias palabras; el papel que tiene para nosotros es su rol.',
+      'O que o cartão da pessoa diz que ela é, nas palavras dela; o papel que ela tem para nós é a sua função.',
+      'Apa yang tertulis pada kad orang itu, dalam katanya sendiri; bahagian yang dimainkannya bagi kita ialah peranannya.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -77,7 +97,12 @@ export const person = {
   }),
   department: field.text({
     label: words('Department', 'Departamento', 'Departamento', 'Jabatan'),
-    describe: 'The part of the company the person works in, as the company itself calls it.',
+    describe: words(
+      'The part of the company the person works in, as the company itself calls it.',
+      'La parte de la empresa en la que trabaja la persona, como la llama la propia empresa.',
+      'A parte da empresa em que a pessoa trabalha, como a própria empresa a chama.',
+      'Bahagian syarikat tempat orang itu bekerja, seperti yang dipanggil syarikat itu sendiri.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -87,8 +112,12 @@ export const person = {
   }),
   reports_to: field.reference({
     label: words('Reports to', 'Reporta a', 'Responde a', 'Melapor kepada'),
-    describe:
+    describe: words(
       "The person's manager at the customer, if we know them; drawn together these make the organisation chart.",
+      'El superior de la persona en el cliente, si lo conocemos; juntos dibujan el organigrama.',
+      'O gestor da pessoa no cliente, se o conhecemos; desenhados juntos, formam o organograma.',
+      'Ketua orang itu di tempat pelanggan, jika kita tahu; apabila dilukis bersama ia menjadi carta organisasi.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',
@@ -112,7 +141,12 @@ export const person = {
   }),
   linkedin_url: field.url({
     label: words('LinkedIn profile', 'Perfil de LinkedIn', 'Perfil no LinkedIn', 'Profil LinkedIn'),
-    describe: "The person's public profile, where a change of job is often seen first.",
+    describe: words(
+      "The person's public profile, where a change of job is often seen first.",
+      'El perfil público de la persona, donde a menudo se ve primero un cambio de trabajo.',
+      'O perfil público da pessoa, onde uma mudança de emprego costuma aparecer primeiro.',
+      'Profil awam orang itu, tempat pertukaran kerja sering dilihat dahulu.',
+    ),
     required: false,
     sensitivity: 'personal',
     source: 'hand',
@@ -121,8 +155,12 @@ export const person = {
   }),
   internal_note: field.long_text({
     label: words('Internal note', 'Nota interna', 'Nota interna', 'Catatan dalaman'),
-    describe:
+    describe: words(
       'What a colleague should know before dealing with this person; they may ask to read it, so write it fairly.',
+      'Lo que un colega debe saber antes de tratar con esta persona; ella puede pedir leerlo, así que escríbalo con justicia.',
+      'O que um colega deve saber antes de lidar com esta pessoa; ela pode pedir para ler, então escreva com justiça.',
+      'Apa yang patut diketahui rakan sekerja sebelum berurusan dengan orang ini; dia boleh meminta untuk membacanya, maka tulislah dengan adil.',
+    ),
     required: false,
     sensitivity: 'internal_note',
     source: 'hand',
@@ -148,7 +186,12 @@ export const person = {
 export const freshness = {
   status: field.choice({
     label: words('Still there', 'Sigue en la empresa', 'Continua na empresa', 'Masih di syarikat'),
-    describe: 'Whether the person still works where we think they do; unknown is an honest answer and a task.',
+    describe: words(
+      'Whether the person still works where we think they do; unknown is an honest answer and a task.',
+      'Si la persona sigue trabajando donde creemos; desconocido es una respuesta honesta y una tarea.',
+      'Se a pessoa ainda trabalha onde pensamos; desconhecido é uma resposta honesta e uma tarefa.',
+      'Sama ada orang itu masih bekerja di tempat yang kita sangka; tidak diketahui ialah jawapan yang jujur dan suatu tugasan.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -169,7 +212,12 @@ export const freshness = {
   }),
   last_verified_on: field.date({
     label: words('Last verified', 'Última verificación', 'Última verificação', 'Kali terakhir disahkan'),
-    describe: 'The day somebody last made sure that this record is right; after twelve months it counts as stale.',
+    describe: words(
+      'The day somebody last made sure that this record is right; after twelve months it counts as stale.',
+      'El día en que alguien se aseguró por última vez de que este registro es correcto; pasados doce meses se considera anticuado.',
+      'O dia em que alguém se certificou pela última vez de que este registro está certo; após doze meses conta como velho.',
+      'Hari terakhir seseorang memastikan rekod ini betul; selepas dua belas bulan ia dikira lapuk.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -190,7 +238,12 @@ export const freshness = {
   }),
   verified_how: field.choice({
     label: words('Verified how', 'Cómo se verificó', 'Como foi verificado', 'Cara disahkan'),
-    describe: 'How it was made sure: an answer from the person weighs more than a profile on the web.',
+    describe: words(
+      'How it was made sure: an answer from the person weighs more than a profile on the web.',
+      'Cómo se aseguró: una respuesta de la persona pesa más que un perfil en la web.',
+      'Como se teve certeza: uma resposta da pessoa pesa mais que um perfil na web.',
+      'Bagaimana ia dipastikan: jawapan daripada orang itu lebih berat daripada profil di web.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -206,7 +259,12 @@ export const freshness = {
   }),
   verified_by: field.reference({
     label: words('Verified by', 'Verificado por', 'Verificado por', 'Disahkan oleh'),
-    describe: 'The colleague who made sure; empty where the person answered a campaign themselves.',
+    describe: words(
+      'The colleague who made sure; empty where the person answered a campaign themselves.',
+      'El colega que se aseguró; vacío cuando la propia persona respondió a una campaña.',
+      'O colega que se certificou; vazio quando a própria pessoa respondeu a uma campanha.',
+      'Rakan sekerja yang memastikannya; kosong jika orang itu sendiri menjawab kempen.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -217,7 +275,12 @@ export const freshness = {
   }),
   bounced_on: field.date({
     label: words('E-mail bounced', 'Correo rebotado', 'E-mail devolvido', 'E-mel dipulangkan'),
-    describe: 'The day mail to this person last came back; until it is mended the address counts as no address.',
+    describe: words(
+      'The day mail to this person last came back; until it is mended the address counts as no address.',
+      'El día en que el correo a esta persona fue devuelto por última vez; hasta corregirlo, la dirección cuenta como ninguna.',
+      'O dia em que um e-mail a esta pessoa voltou pela última vez; até ser corrigido, o endereço conta como nenhum.',
+      'Hari terakhir e-mel kepada orang ini dipulangkan; sehingga dibaiki alamat itu dikira tiada.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'crm',

@@ -5,7 +5,12 @@ import { words } from '../words.ts'
 export const reach = {
   email: field.email({
     label: words('E-mail', 'Correo electrónico', 'E-mail', 'E-mel'),
-    describe: 'Where we write to this person: their own address, not a mailbox that several people read.',
+    describe: words(
+      'Where we write to this person: their own address, not a mailbox that several people read.',
+      'Adonde escribimos a esta persona: su propia dirección, no un buzón que leen varias personas.',
+      'Para onde escrevemos a esta pessoa: o endereço dela, não uma caixa que várias pessoas leem.',
+      'Alamat kita menulis kepada orang ini: alamatnya sendiri, bukan peti mel yang dibaca beberapa orang.',
+    ),
     required: 'expected',
     sensitivity: 'personal',
     source: 'crm',
@@ -31,7 +36,12 @@ export const reach = {
   }),
   phone: field.phone({
     label: words('Phone', 'Teléfono', 'Telefone', 'Telefon'),
-    describe: 'The number to call this person at in working hours, with its extension where it has one.',
+    describe: words(
+      'The number to call this person at in working hours, with its extension where it has one.',
+      'El número para llamar a esta persona en horario de trabajo, con su extensión si la tiene.',
+      'O número para ligar para esta pessoa no horário de trabalho, com o ramal se houver.',
+      'Nombor untuk menghubungi orang ini pada waktu kerja, dengan sambungannya jika ada.',
+    ),
     required: false,
     sensitivity: 'personal',
     source: 'crm',
@@ -54,7 +64,12 @@ export const reach = {
   }),
   mobile_phone: field.phone({
     label: words('Mobile phone', 'Teléfono móvil', 'Celular', 'Telefon bimbit'),
-    describe: 'The number they carry with them; for messages, and for calls only where they invited them.',
+    describe: words(
+      'The number they carry with them; for messages, and for calls only where they invited them.',
+      'El número que lleva consigo; para mensajes, y para llamadas solo si nos ha invitado a ello.',
+      'O número que ela leva consigo; para mensagens, e para ligações só quando ela as convidou.',
+      'Nombor yang dibawanya; untuk mesej, dan untuk panggilan hanya jika dipelawanya.',
+    ),
     required: false,
     sensitivity: 'personal',
     source: 'crm',
@@ -75,7 +90,12 @@ export const reach = {
   }),
   preferred_channels: field.choices({
     label: words('Preferred channels', 'Canales preferidos', 'Canais preferidos', 'Saluran pilihan'),
-    describe: 'The ways by which the person likes to be reached; try these first.',
+    describe: words(
+      'The ways by which the person likes to be reached; try these first.',
+      'Las vías por las que a la persona le gusta que la contacten; pruebe estas primero.',
+      'Os meios pelos quais a pessoa gosta de ser contatada; tente estes primeiro.',
+      'Cara yang disukai orang itu untuk dihubungi; cuba yang ini dahulu.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -93,7 +113,12 @@ export const reach = {
   }),
   avoid_channels: field.choices({
     label: words('Channels to avoid', 'Canales que evitar', 'Canais a evitar', 'Saluran dielakkan'),
-    describe: 'The ways by which the person dislikes being reached: a wish we keep, short of a legal opt-out.',
+    describe: words(
+      'The ways by which the person dislikes being reached: a wish we keep, short of a legal opt-out.',
+      'Las vías por las que a la persona no le gusta que la contacten: un deseo que respetamos, sin llegar a ser una exclusión legal.',
+      'Os meios pelos quais a pessoa não gosta de ser contatada: um desejo que respeitamos, aquém de uma recusa legal.',
+      'Cara yang tidak disukai orang itu untuk dihubungi: kehendak yang kita hormati, belum sampai penolakan di sisi undang-undang.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -111,7 +136,12 @@ export const reach = {
   }),
   meeting_cadence: field.choice({
     label: words('Meeting cadence', 'Frecuencia de reuniones', 'Frequência de reuniões', 'Kekerapan mesyuarat'),
-    describe: 'How often the person wants to meet us; asking more often costs goodwill.',
+    describe: words(
+      'How often the person wants to meet us; asking more often costs goodwill.',
+      'Cada cuánto quiere la persona reunirse con nosotros; pedirlo más a menudo cuesta simpatía.',
+      'Com que frequência a pessoa quer nos encontrar; pedir mais do que isso custa simpatia.',
+      'Sekerap mana orang itu mahu bertemu kita; meminta lebih kerap menjejaskan hubungan baik.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -130,7 +160,12 @@ export const reach = {
   }),
   language: field.language({
     label: words('Language', 'Idioma', 'Idioma', 'Bahasa'),
-    describe: 'The language in which the person would rather be written and spoken to.',
+    describe: words(
+      'The language in which the person would rather be written and spoken to.',
+      'El idioma en el que la persona prefiere que le escriban y le hablen.',
+      'O idioma em que a pessoa prefere que escrevam e falem com ela.',
+      'Bahasa yang lebih disukai orang itu untuk tulisan dan percakapan.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -139,7 +174,12 @@ export const reach = {
   }),
   timezone: field.timezone({
     label: words('Time zone', 'Zona horaria', 'Fuso horário', 'Zon masa'),
-    describe: "Where the person's working day takes place, if it is not where the company's does.",
+    describe: words(
+      "Where the person's working day takes place, if it is not where the company's does.",
+      'Dónde transcurre la jornada de la persona, si no es donde la de la empresa.',
+      'Onde transcorre o dia de trabalho da pessoa, se não é onde o da empresa.',
+      'Tempat berlangsungnya hari bekerja orang itu, jika bukan di tempat syarikatnya.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'hand',
@@ -151,7 +191,12 @@ export const reach = {
 export const consent = {
   email_opt_out: field.boolean({
     label: words('No marketing e-mail', 'Sin correos comerciales', 'Sem e-mails de marketing', 'Tiada e-mel pemasaran'),
-    describe: 'The person has refused marketing by e-mail; messages a contract or a ticket requires are still sent.',
+    describe: words(
+      'The person has refused marketing by e-mail; messages a contract or a ticket requires are still sent.',
+      'La persona ha rechazado el marketing por correo; los mensajes que exige un contrato o un ticket se siguen enviando.',
+      'A pessoa recusou marketing por e-mail; mensagens que um contrato ou um chamado exigem continuam sendo enviadas.',
+      'Orang itu telah menolak pemasaran melalui e-mel; mesej yang diperlukan kontrak atau tiket tetap dihantar.',
+    ),
     required: false,
     sensitivity: 'consent',
     source: 'crm',
@@ -183,7 +228,12 @@ export const consent = {
       'Sem ligações de marketing',
       'Tiada panggilan pemasaran',
     ),
-    describe: 'The person has refused to be called for marketing; calling back about their own ticket is allowed.',
+    describe: words(
+      'The person has refused to be called for marketing; calling back about their own ticket is allowed.',
+      'La persona ha rechazado que la llamen con fines de marketing; devolverle la llamada por su propio ticket está permitido.',
+      'A pessoa recusou ligações de marketing; retornar a ligação sobre o próprio chamado é permitido.',
+      'Orang itu telah menolak panggilan pemasaran; membalas panggilan tentang tiketnya sendiri dibenarkan.',
+    ),
     required: false,
     sensitivity: 'consent',
     source: 'crm',
@@ -192,8 +242,12 @@ export const consent = {
   }),
   do_not_contact: field.boolean({
     label: words('Do not contact', 'No contactar', 'Não contatar', 'Jangan hubungi'),
-    describe:
+    describe: words(
       'We leave this person alone on every channel and for every purpose, save what the law obliges us to send.',
+      'Dejamos tranquila a esta persona por todos los canales y para cualquier fin, salvo lo que la ley nos obliga a enviar.',
+      'Deixamos esta pessoa em paz em todos os canais e para qualquer fim, salvo o que a lei nos obriga a enviar.',
+      'Kita tidak mengganggu orang ini di mana-mana saluran dan untuk apa-apa tujuan, kecuali apa yang diwajibkan undang-undang.',
+    ),
     required: false,
     sensitivity: 'consent',
     source: 'hand',

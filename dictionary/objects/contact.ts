@@ -10,8 +10,12 @@ export const contact = defineObject({
   plural: 'contacts',
   label: words('Contact', 'Contacto', 'Contato', 'Orang hubungan'),
   labelPlural: words('Contacts', 'Contactos', 'Contatos', 'Orang hubungan'),
-  describe:
+  describe: words(
     'A person we deal with at one customer or several, who keeps one record when they move from one to another.',
+    'Una persona con la que tratamos en un cliente o en varios, que conserva un solo registro cuando pasa de uno a otro.',
+    'Uma pessoa com quem lidamos em um cliente ou em vários, que mantém um só registro quando passa de um para outro.',
+    'Seseorang yang berurusan dengan kita di satu atau beberapa pelanggan, yang mengekalkan satu rekod apabila berpindah.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '3y',

@@ -8,7 +8,12 @@ export const contact_connection = defineObject({
   plural: 'contact_connections',
   label: words('Connection', 'Conexión', 'Conexão', 'Perkaitan'),
   labelPlural: words('Connections', 'Conexiones', 'Conexões', 'Perkaitan'),
-  describe: 'An informal tie between two people of one account, across functions and beside the organisation chart.',
+  describe: words(
+    'An informal tie between two people of one account, across functions and beside the organisation chart.',
+    'Un vínculo informal entre dos personas de una cuenta, entre funciones y al margen del organigrama.',
+    'Um vínculo informal entre duas pessoas de uma conta, entre áreas e à margem do organograma.',
+    'Pertalian tidak rasmi antara dua orang dalam satu akaun, merentas fungsi dan di luar carta organisasi.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '3y',
@@ -20,10 +25,23 @@ export const contact_connection = defineObject({
   partOf: 'account',
   subject: 'contact',
   fields: {
-    account: accountReference('connections', 'The account at which the two people know each other.'),
+    account: accountReference(
+      'connections',
+      words(
+        'The account at which the two people know each other.',
+        'La cuenta en la que las dos personas se conocen.',
+        'A conta em que as duas pessoas se conhecem.',
+        'Akaun tempat kedua-dua orang itu saling mengenali.',
+      ),
+    ),
     contact: field.reference({
       label: words('Person', 'Persona', 'Pessoa', 'Orang'),
-      describe: 'The person the tie is told of: the one who advises, assists, or took over.',
+      describe: words(
+        'The person the tie is told of: the one who advises, assists, or took over.',
+        'La persona de la que se cuenta el vínculo: la que aconseja, ayuda o tomó el relevo.',
+        'A pessoa de quem se conta o vínculo: quem aconselha, ajuda ou assumiu.',
+        'Orang yang diceritakan pertaliannya: yang menasihati, membantu, atau mengambil alih.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -34,7 +52,12 @@ export const contact_connection = defineObject({
     }),
     other: field.reference({
       label: words('Other person', 'Otra persona', 'Outra pessoa', 'Orang lain'),
-      describe: 'The person at the other end of the tie.',
+      describe: words(
+        'The person at the other end of the tie.',
+        'La persona en el otro extremo del vínculo.',
+        'A pessoa na outra ponta do vínculo.',
+        'Orang di hujung pertalian yang satu lagi.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -45,7 +68,12 @@ export const contact_connection = defineObject({
     }),
     kind: field.choice({
       label: words('Kind of tie', 'Tipo de vínculo', 'Tipo de vínculo', 'Jenis perkaitan'),
-      describe: 'What binds the two, read from the first person to the other.',
+      describe: words(
+        'What binds the two, read from the first person to the other.',
+        'Qué une a las dos, leído desde la primera persona hacia la otra.',
+        'O que une as duas, lido da primeira pessoa para a outra.',
+        'Apa yang mengikat kedua-duanya, dibaca dari orang pertama kepada yang lain.',
+      ),
       required: true,
       sensitivity: 'personal',
       source: 'hand',
@@ -63,7 +91,12 @@ export const contact_connection = defineObject({
     }),
     note: field.text({
       label: words('Note', 'Nota', 'Nota', 'Catatan'),
-      describe: 'How we know of the tie, or what follows from it for us.',
+      describe: words(
+        'How we know of the tie, or what follows from it for us.',
+        'Cómo sabemos del vínculo, o qué se sigue de él para nosotros.',
+        'Como sabemos do vínculo, ou o que dele decorre para nós.',
+        'Bagaimana kita tahu tentang pertalian itu, atau kesannya bagi kita.',
+      ),
       required: false,
       sensitivity: 'internal_note',
       source: 'hand',

@@ -9,7 +9,12 @@ export const contract = defineObject({
   plural: 'contracts',
   label: words('Contract', 'Contrato', 'Contrato', 'Kontrak'),
   labelPlural: words('Contracts', 'Contratos', 'Contratos', 'Kontrak'),
-  describe: 'What a customer has signed: for how long, for how much, and on which terms. Amendments are contracts too.',
+  describe: words(
+    'What a customer has signed: for how long, for how much, and on which terms. Amendments are contracts too.',
+    'Lo que un cliente ha firmado: por cuánto tiempo, por cuánto dinero y en qué condiciones. Las adendas también son contratos.',
+    'O que um cliente assinou: por quanto tempo, por quanto e em que termos. Aditivos também são contratos.',
+    'Apa yang ditandatangani pelanggan: berapa lama, berapa banyak, dan atas syarat apa. Pindaan juga kontrak.',
+  ),
   owner: 'finance',
   retention: {
     keep: '10y',
@@ -45,10 +50,23 @@ export const contract = defineObject({
     }),
   ],
   fields: {
-    account: accountReference('contracts', 'The account that has signed.'),
+    account: accountReference(
+      'contracts',
+      words(
+        'The account that has signed.',
+        'La cuenta que ha firmado.',
+        'A conta que assinou.',
+        'Akaun yang menandatangani.',
+      ),
+    ),
     name: field.text({
       label: words('Contract name', 'Nombre del contrato', 'Nome do contrato', 'Nama kontrak'),
-      describe: 'What we call the contract when we talk of it, such as "Platform 2026–2029".',
+      describe: words(
+        'What we call the contract when we talk of it, such as "Platform 2026–2029".',
+        'Cómo llamamos al contrato cuando hablamos de él, por ejemplo «Plataforma 2026–2029».',
+        'Como chamamos o contrato quando falamos dele, como “Plataforma 2026–2029”.',
+        'Panggilan kita untuk kontrak apabila bercakap mengenainya, seperti “Platform 2026–2029”.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'crm',
@@ -57,7 +75,12 @@ export const contract = defineObject({
     }),
     number: field.text({
       label: words('Contract number', 'Número de contrato', 'Número do contrato', 'Nombor kontrak'),
-      describe: 'The number printed on the contract, by which legal and finance find it.',
+      describe: words(
+        'The number printed on the contract, by which legal and finance find it.',
+        'El número impreso en el contrato, por el que lo encuentran legal y finanzas.',
+        'O número impresso no contrato, pelo qual jurídico e finanças o encontram.',
+        'Nombor yang tercetak pada kontrak, yang digunakan bahagian undang-undang dan kewangan untuk mencarinya.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -74,7 +97,12 @@ export const contract = defineObject({
     }),
     status: field.choice({
       label: words('Contract status', 'Estado del contrato', 'Situação do contrato', 'Status kontrak'),
-      describe: 'How far the contract has come: a draft binds nobody, and one that was amended no longer speaks alone.',
+      describe: words(
+        'How far the contract has come: a draft binds nobody, and one that was amended no longer speaks alone.',
+        'Hasta dónde ha llegado el contrato: un borrador no obliga a nadie, y uno modificado ya no habla por sí solo.',
+        'Até onde o contrato chegou: uma minuta não obriga ninguém, e um que foi aditado já não fala sozinho.',
+        'Sejauh mana kontrak itu: draf tidak mengikat sesiapa, dan yang telah dipinda tidak lagi berdiri sendiri.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -84,7 +112,12 @@ export const contract = defineObject({
     }),
     starts_on: field.date({
       label: words('Starts on', 'Empieza el', 'Começa em', 'Bermula pada'),
-      describe: 'The first day on which the contract is in force.',
+      describe: words(
+        'The first day on which the contract is in force.',
+        'El primer día en que el contrato está en vigor.',
+        'O primeiro dia em que o contrato está em vigor.',
+        'Hari pertama kontrak berkuat kuasa.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -103,7 +136,12 @@ export const contract = defineObject({
     }),
     renewal_date: field.date({
       label: words('Renewal date', 'Fecha de renovación', 'Data de renovação', 'Tarikh pembaharuan'),
-      describe: 'The day by which it must be renewed or given notice of; the account follows the latest amendment.',
+      describe: words(
+        'The day by which it must be renewed or given notice of; the account follows the latest amendment.',
+        'El día hasta el que hay que renovarlo o denunciarlo; la cuenta sigue la última adenda.',
+        'O dia até o qual precisa ser renovado ou denunciado; a conta segue o aditivo mais recente.',
+        'Hari sebelum mana ia mesti diperbaharui atau diberi notis; akaun mengikut pindaan terkini.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -112,7 +150,12 @@ export const contract = defineObject({
     }),
     ends_on: field.date({
       label: words('Ends on', 'Termina el', 'Termina em', 'Tamat pada'),
-      describe: 'The last day on which the contract is in force if nobody renews it.',
+      describe: words(
+        'The last day on which the contract is in force if nobody renews it.',
+        'El último día en que el contrato está en vigor si nadie lo renueva.',
+        'O último dia em que o contrato está em vigor se ninguém o renovar.',
+        'Hari terakhir kontrak berkuat kuasa jika tiada yang memperbaharuinya.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -132,7 +175,12 @@ export const contract = defineObject({
     }),
     term_months: field.integer({
       label: words('Term in months', 'Plazo en meses', 'Prazo em meses', 'Tempoh dalam bulan'),
-      describe: 'For how many months the customer has bound itself, as written in the contract.',
+      describe: words(
+        'For how many months the customer has bound itself, as written in the contract.',
+        'Por cuántos meses se ha comprometido el cliente, tal como está escrito en el contrato.',
+        'Por quantos meses o cliente se comprometeu, como está escrito no contrato.',
+        'Untuk berapa bulan pelanggan telah mengikat diri, seperti tertulis dalam kontrak.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -153,7 +201,12 @@ export const contract = defineObject({
     }),
     auto_renews: field.boolean({
       label: words('Renews by itself', 'Se renueva solo', 'Renova automaticamente', 'Diperbaharui automatik'),
-      describe: 'Whether the contract goes on when nobody says anything by the renewal date.',
+      describe: words(
+        'Whether the contract goes on when nobody says anything by the renewal date.',
+        'Si el contrato continúa cuando nadie dice nada antes de la fecha de renovación.',
+        'Se o contrato continua quando ninguém diz nada até a data de renovação.',
+        'Sama ada kontrak diteruskan apabila tiada siapa berkata apa-apa menjelang tarikh pembaharuan.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -174,7 +227,12 @@ export const contract = defineObject({
         'ARR (receita recorrente anual)',
         'ARR (hasil berulang tahunan)',
       ),
-      describe: 'What this contract alone promises for a year, after discounts, without tax and one-off items.',
+      describe: words(
+        'What this contract alone promises for a year, after discounts, without tax and one-off items.',
+        'Lo que este contrato por sí solo promete para un año, tras los descuentos, sin impuestos ni partidas únicas.',
+        'O que só este contrato promete para um ano, depois dos descontos, sem impostos nem itens avulsos.',
+        'Apa yang dijanjikan kontrak ini sahaja untuk setahun, selepas diskaun, tanpa cukai dan item sekali sahaja.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'billing',
@@ -196,7 +254,12 @@ export const contract = defineObject({
         'MRR (receita recorrente mensal)',
         'MRR (hasil berulang bulanan)',
       ),
-      describe: "A twelfth of the contract's ARR, rounded half away from zero to the minor unit.",
+      describe: words(
+        "A twelfth of the contract's ARR, rounded half away from zero to the minor unit.",
+        'La doceava parte del ARR del contrato, redondeada a la unidad menor.',
+        'Um doze avos do ARR do contrato, arredondado para a menor unidade.',
+        'Satu perdua belas ARR kontrak, dibundarkan kepada unit terkecil.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'holdfast',
@@ -208,7 +271,12 @@ export const contract = defineObject({
     }),
     amends: field.reference({
       label: words('Amends', 'Modifica a', 'Altera', 'Meminda'),
-      describe: 'The contract that this one changes or extends; empty for the first of a line.',
+      describe: words(
+        'The contract that this one changes or extends; empty for the first of a line.',
+        'El contrato que este cambia o amplía; vacío en el primero de una serie.',
+        'O contrato que este altera ou estende; vazio no primeiro de uma série.',
+        'Kontrak yang diubah atau dilanjutkan oleh yang ini; kosong bagi yang pertama.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -228,7 +296,12 @@ export const contract = defineObject({
     }),
     discount: field.percent({
       label: words('Discount', 'Descuento', 'Desconto', 'Diskaun'),
-      describe: 'How far below list price this contract was sold, in percent.',
+      describe: words(
+        'How far below list price this contract was sold, in percent.',
+        'Cuánto por debajo del precio de lista se vendió este contrato, en porcentaje.',
+        'Quanto abaixo do preço de tabela este contrato foi vendido, em porcentagem.',
+        'Sejauh mana di bawah harga senarai kontrak ini dijual, dalam peratus.',
+      ),
       required: false,
       sensitivity: 'commercial_terms',
       source: 'crm',
@@ -237,7 +310,12 @@ export const contract = defineObject({
     }),
     special_terms: field.long_text({
       label: words('Special terms', 'Condiciones especiales', 'Condições especiais', 'Syarat khas'),
-      describe: 'What this contract grants that our standard one does not.',
+      describe: words(
+        'What this contract grants that our standard one does not.',
+        'Lo que este contrato concede y el nuestro estándar no.',
+        'O que este contrato concede e o nosso padrão não.',
+        'Apa yang diberikan kontrak ini tetapi tidak oleh kontrak standard kita.',
+      ),
       required: false,
       sensitivity: 'commercial_terms',
       source: 'crm',
@@ -254,7 +332,12 @@ export const contract = defineObject({
     }),
     payment_status: field.choice({
       label: words('Payment status', 'Estado de pago', 'Situação de pagamento', 'Status bayaran'),
-      describe: 'Whether what this contract asks for is being paid.',
+      describe: words(
+        'Whether what this contract asks for is being paid.',
+        'Si se está pagando lo que pide este contrato.',
+        'Se o que este contrato pede está sendo pago.',
+        'Sama ada apa yang diminta kontrak ini sedang dibayar.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -264,7 +347,12 @@ export const contract = defineObject({
     }),
     billing_contact: field.reference({
       label: words('Billing contact', 'Contacto de facturación', 'Contato de faturamento', 'Orang hubungan pengebilan'),
-      describe: "The person this contract's invoices go to, where it is not the account's.",
+      describe: words(
+        "The person this contract's invoices go to, where it is not the account's.",
+        'La persona a la que van las facturas de este contrato, cuando no es la de la cuenta.',
+        'A pessoa para quem vão as faturas deste contrato, quando não é a da conta.',
+        'Orang yang menerima invois kontrak ini, jika bukan kenalan akaun.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',

@@ -11,8 +11,8 @@ const facts = {
   serverOwned: true,
 } as const
 
-const moment = (label: Words, describe: string) => field.datetime({ label, describe, ...facts })
-const colleague = (as: string, label: Words, describe: string) =>
+const moment = (label: Words, describe: Words) => field.datetime({ label, describe, ...facts })
+const colleague = (as: string, label: Words, describe: Words) =>
   field.reference({ to: 'user', as, label, describe, ...facts })
 
 export const handoffSteps = {
@@ -22,7 +22,12 @@ export const handoffSteps = {
     reads: ['customer', 'submitted_at', 'returned_at', 'accepted_at'],
     from: stateOf,
     label: words('State', 'Estado', 'Estado', 'Keadaan'),
-    describe: 'Whether it is being written, waits for customer success, was returned or was accepted.',
+    describe: words(
+      'Whether it is being written, waits for customer success, was returned or was accepted.',
+      'Si se está escribiendo, espera a éxito del cliente, se devolvió o se aceptó.',
+      'Se está sendo escrita, espera pelo sucesso do cliente, foi devolvida ou foi aceita.',
+      'Sama ada ia sedang ditulis, menunggu kejayaan pelanggan, dipulangkan atau diterima.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'holdfast',
@@ -30,58 +35,113 @@ export const handoffSteps = {
   }),
   first_submitted_at: moment(
     words('First submitted at', 'Enviado por primera vez el', 'Enviado pela primeira vez em', 'Pertama dihantar pada'),
-    'When sales first called it complete; the time to accept counts from here.',
+    words(
+      'When sales first called it complete; the time to accept counts from here.',
+      'Cuándo ventas lo dio por completo por primera vez; desde aquí se cuenta el tiempo hasta la aceptación.',
+      'Quando vendas a deu por completa pela primeira vez; o tempo até a aceitação conta a partir daqui.',
+      'Bila jualan pertama kali menganggapnya lengkap; masa hingga penerimaan dikira dari sini.',
+    ),
   ),
   submitted_at: moment(
     words('Submitted at', 'Enviado el', 'Enviado em', 'Dihantar pada'),
-    'When it was last submitted.',
+    words(
+      'When it was last submitted.',
+      'Cuándo se entregó por última vez.',
+      'Quando foi enviada pela última vez.',
+      'Bila ia kali terakhir dihantar.',
+    ),
   ),
   submitted_by: colleague(
     'submitted_handoffs',
     words('Submitted by', 'Enviado por', 'Enviado por', 'Dihantar oleh'),
-    'Who submitted it last.',
+    words(
+      'Who submitted it last.',
+      'Quién lo entregó por última vez.',
+      'Quem a enviou pela última vez.',
+      'Siapa yang menghantarnya kali terakhir.',
+    ),
   ),
   returned_at: moment(
     words('Returned at', 'Devuelto el', 'Devolvido em', 'Dikembalikan pada'),
-    'When customer success sent it back; empty again once it is submitted anew.',
+    words(
+      'When customer success sent it back; empty again once it is submitted anew.',
+      'Cuándo lo devolvió éxito del cliente; vuelve a quedar vacío en cuanto se entrega de nuevo.',
+      'Quando o sucesso do cliente a devolveu; fica vazio de novo assim que é reenviada.',
+      'Bila kejayaan pelanggan memulangkannya; kosong semula sebaik sahaja dihantar lagi.',
+    ),
   ),
   returned_by: colleague(
     'returned_handoffs',
     words('Returned by', 'Devuelto por', 'Devolvido por', 'Dikembalikan oleh'),
-    'Who sent it back last.',
+    words(
+      'Who sent it back last.',
+      'Quién lo devolvió por última vez.',
+      'Quem a devolveu pela última vez.',
+      'Siapa yang memulangkannya kali terakhir.',
+    ),
   ),
   return_reasons: field.long_text({
     label: words('Reasons for return', 'Motivos de devolución', 'Motivos da devolução', 'Sebab dikembalikan'),
-    describe: 'What customer success needs before it can accept, in the words of who returned it last.',
+    describe: words(
+      'What customer success needs before it can accept, in the words of who returned it last.',
+      'Qué necesita éxito del cliente para poder aceptar, con las palabras de quien lo devolvió por última vez.',
+      'Do que o sucesso do cliente precisa para aceitar, nas palavras de quem a devolveu pela última vez.',
+      'Apa yang diperlukan kejayaan pelanggan sebelum boleh menerima, dalam kata orang yang memulangkannya kali terakhir.',
+    ),
     ...facts,
   }),
   times_returned: field.integer({
     label: words('Times returned', 'Veces devuelto', 'Vezes devolvido', 'Kali dikembalikan'),
-    describe: 'How often it was sent back.',
+    describe: words(
+      'How often it was sent back.',
+      'Cuántas veces se devolvió.',
+      'Quantas vezes foi devolvida.',
+      'Berapa kali ia dipulangkan.',
+    ),
     min: 0,
     ...facts,
   }),
   accepted_at: moment(
     words('Accepted at', 'Aceptado el', 'Aceito em', 'Diterima pada'),
-    'When customer success took the customer over, and the records of the account were made.',
+    words(
+      'When customer success took the customer over, and the records of the account were made.',
+      'Cuándo éxito del cliente se hizo cargo del cliente y se crearon los registros de la cuenta.',
+      'Quando o sucesso do cliente assumiu o cliente e os registros da conta foram criados.',
+      'Bila kejayaan pelanggan mengambil alih pelanggan, dan rekod akaun dibuat.',
+    ),
   ),
   accepted_by: colleague(
     'accepted_handoffs',
     words('Accepted by', 'Aceptado por', 'Aceito por', 'Diterima oleh'),
-    'Who took the customer over.',
+    words(
+      'Who took the customer over.',
+      'Quién se hizo cargo del cliente.',
+      'Quem assumiu o cliente.',
+      'Siapa yang mengambil alih pelanggan.',
+    ),
   ),
   contact: field.reference({
     to: 'contact',
     as: 'handoffs',
     label: words('Contact', 'Contacto', 'Contato', 'Kenalan'),
-    describe: 'Whom the primary contact has become, or was already, when it was accepted.',
+    describe: words(
+      'Whom the primary contact has become, or was already, when it was accepted.',
+      'En quién se ha convertido el contacto principal, o quién era ya, al aceptarse.',
+      'Em quem o contato principal se tornou, ou quem já era, na aceitação.',
+      'Kenalan utama itu menjadi siapa, atau sudah siapa, semasa diterima.',
+    ),
     ...facts,
   }),
   contract: field.reference({
     to: 'contract',
     as: 'handoffs',
     label: words('Contract', 'Contrato', 'Contrato', 'Kontrak'),
-    describe: 'The contract that the acceptance made or found.',
+    describe: words(
+      'The contract that the acceptance made or found.',
+      'El contrato que la aceptación creó o encontró.',
+      'O contrato que a aceitação criou ou encontrou.',
+      'Kontrak yang dibuat atau ditemui oleh penerimaan.',
+    ),
     ...facts,
   }),
   hours_to_accept: field.computed({
@@ -89,7 +149,12 @@ export const handoffSteps = {
     reads: ['first_submitted_at', 'accepted_at'],
     from: hoursToAccept,
     label: words('Hours to accept', 'Horas hasta aceptar', 'Horas até aceitar', 'Jam untuk terima'),
-    describe: 'Hours from the first submission to the acceptance, returns included.',
+    describe: words(
+      'Hours from the first submission to the acceptance, returns included.',
+      'Horas desde la primera entrega hasta la aceptación, devoluciones incluidas.',
+      'Horas do primeiro envio até a aceitação, devoluções incluídas.',
+      'Jam dari penghantaran pertama hingga penerimaan, termasuk pemulangan.',
+    ),
     required: false,
     sensitivity: 'general',
     source: 'holdfast',
@@ -97,19 +162,34 @@ export const handoffSteps = {
   }),
   usefulness: field.integer({
     label: words('Usefulness', 'Utilidad', 'Utilidade', 'Kegunaan'),
-    describe: 'How useful the handoff was, as the CSM judges it 90 days later: from 1 (useless) to 5 (all we needed).',
+    describe: words(
+      'How useful the handoff was, as the CSM judges it 90 days later: from 1 (useless) to 5 (all we needed).',
+      'Cuán útil fue el traspaso, a juicio del CSM 90 días después: de 1 (inútil) a 5 (todo lo que necesitábamos).',
+      'Quão útil foi a passagem, na avaliação do CSM 90 dias depois: de 1 (inútil) a 5 (tudo de que precisávamos).',
+      'Sejauh mana serah tugas berguna, pada penilaian CSM 90 hari kemudian: dari 1 (tidak berguna) hingga 5 (semua yang diperlukan).',
+    ),
     min: 1,
     max: 5,
     ...facts,
   }),
   usefulness_note: field.long_text({
     label: words('What was missing', 'Qué faltó', 'O que faltou', 'Apa yang tiada'),
-    describe: 'What the CSM had to find out again, or was glad to find.',
+    describe: words(
+      'What the CSM had to find out again, or was glad to find.',
+      'Lo que el CSM tuvo que averiguar de nuevo, o se alegró de encontrar.',
+      'O que o CSM teve de descobrir de novo, ou ficou contente de encontrar.',
+      'Apa yang terpaksa dicari semula oleh CSM, atau yang gembira ditemuinya.',
+    ),
     ...facts,
   }),
   rated_at: moment(
     words('Rated at', 'Valorado el', 'Avaliado em', 'Dinilai pada'),
-    'When the CSM judged its usefulness.',
+    words(
+      'When the CSM judged its usefulness.',
+      'Cuándo juzgó el CSM su utilidad.',
+      'Quando o CSM avaliou a utilidade.',
+      'Bila CSM menilai kegunaannya.',
+    ),
   ),
 }
 

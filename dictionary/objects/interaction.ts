@@ -6,7 +6,12 @@ export const interaction = defineObject({
   plural: 'interactions',
   label: words('Interaction', 'Interacción', 'Interação', 'Interaksi'),
   labelPlural: words('Interactions', 'Interacciones', 'Interações', 'Interaksi'),
-  describe: 'One exchange with a customer — call, meeting, e-mail, training, review — and what came out of it.',
+  describe: words(
+    'One exchange with a customer — call, meeting, e-mail, training, review — and what came out of it.',
+    'Un intercambio con un cliente —llamada, reunión, correo, formación, revisión— y lo que salió de él.',
+    'Uma troca com um cliente — ligação, reunião, e-mail, treinamento, revisão — e o que saiu dela.',
+    'Satu pertukaran dengan pelanggan — panggilan, mesyuarat, e-mel, latihan, semakan — dan apa yang terhasil.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '7y',
@@ -20,7 +25,12 @@ export const interaction = defineObject({
       to: 'account',
       as: 'interactions',
       label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
-      describe: 'The customer the exchange was with.',
+      describe: words(
+        'The customer the exchange was with.',
+        'El cliente con el que fue el intercambio.',
+        'O cliente com quem foi a troca.',
+        'Pelanggan yang terlibat dalam pertukaran itu.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -40,7 +50,12 @@ export const interaction = defineObject({
     kind: field.choice({
       vocabulary: 'interaction_kind',
       label: words('Kind', 'Tipo', 'Tipo', 'Jenis'),
-      describe: 'The form the exchange took.',
+      describe: words(
+        'The form the exchange took.',
+        'La forma que tuvo el intercambio.',
+        'A forma que a troca teve.',
+        'Bentuk pertukaran itu.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -50,7 +65,12 @@ export const interaction = defineObject({
     direction: field.choice({
       vocabulary: 'interaction_direction',
       label: words('Direction', 'Dirección', 'Direção', 'Arah'),
-      describe: 'Who reached out; only what comes from the customer shows that they are engaged.',
+      describe: words(
+        'Who reached out; only what comes from the customer shows that they are engaged.',
+        'Quién tomó la iniciativa; solo lo que viene del cliente muestra que está implicado.',
+        'Quem procurou quem; só o que vem do cliente mostra que ele está engajado.',
+        'Siapa yang menghubungi dahulu; hanya yang datang daripada pelanggan menunjukkan mereka terlibat.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -59,7 +79,12 @@ export const interaction = defineObject({
     }),
     happened_at: field.datetime({
       label: words('Happened at', 'Ocurrió el', 'Ocorreu em', 'Berlaku pada'),
-      describe: 'The moment the exchange began, whenever it was written down.',
+      describe: words(
+        'The moment the exchange began, whenever it was written down.',
+        'El momento en que empezó el intercambio, se escribiera cuando se escribiera.',
+        'O momento em que a troca começou, quando quer que tenha sido anotada.',
+        'Saat pertukaran bermula, bila-bila pun ia dicatat.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -81,7 +106,12 @@ export const interaction = defineObject({
     }),
     logged_at: field.datetime({
       label: words('Logged at', 'Registrado el', 'Registrado em', 'Direkod pada'),
-      describe: 'The moment its notes were first written; the standard is within 24 hours of the exchange.',
+      describe: words(
+        'The moment its notes were first written; the standard is within 24 hours of the exchange.',
+        'El momento en que se escribieron por primera vez sus notas; la norma es en las 24 horas siguientes.',
+        'O momento em que as notas foram escritas pela primeira vez; o padrão é em até 24 horas depois da troca.',
+        'Saat notanya pertama kali ditulis; standardnya dalam 24 jam selepas pertukaran.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -101,8 +131,12 @@ export const interaction = defineObject({
       reads: ['happened_at', 'logged_at'],
       from: isLoggedInTime,
       label: words('Logged in time', 'Registrado a tiempo', 'Registrado no prazo', 'Direkod tepat pada masanya'),
-      describe:
+      describe: words(
         'Whether the notes were written within 24 hours; empty where either moment is missing or the notes came first.',
+        'Si las notas se escribieron en 24 horas; vacío si falta uno de los momentos o las notas fueron antes.',
+        'Se as notas foram escritas em 24 horas; vazio quando falta um dos momentos ou as notas vieram antes.',
+        'Sama ada nota ditulis dalam 24 jam; kosong jika salah satu saat tiada atau nota datang dahulu.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'holdfast',
@@ -112,7 +146,12 @@ export const interaction = defineObject({
       min: 0,
       max: 10_000,
       label: words('Duration in minutes', 'Duración en minutos', 'Duração em minutos', 'Tempoh dalam minit'),
-      describe: 'How long a call, meeting or training took.',
+      describe: words(
+        'How long a call, meeting or training took.',
+        'Cuánto duró una llamada, reunión o formación.',
+        'Quanto durou uma ligação, reunião ou treinamento.',
+        'Berapa lama panggilan, mesyuarat atau latihan itu.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -123,7 +162,12 @@ export const interaction = defineObject({
       to: 'user',
       as: 'interactions',
       label: words('Author', 'Autor', 'Autor', 'Penulis'),
-      describe: 'The colleague who led the exchange and answers for its notes.',
+      describe: words(
+        'The colleague who led the exchange and answers for its notes.',
+        'El colega que llevó el intercambio y responde de sus notas.',
+        'O colega que conduziu a troca e responde pelas notas.',
+        'Rakan sekerja yang mengetuai pertukaran dan bertanggungjawab atas notanya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -141,7 +185,12 @@ export const interaction = defineObject({
     }),
     subject: field.text({
       label: words('Subject', 'Asunto', 'Assunto', 'Subjek'),
-      describe: 'What the exchange was about, in one line.',
+      describe: words(
+        'What the exchange was about, in one line.',
+        'De qué trató el intercambio, en una línea.',
+        'Do que tratou a troca, em uma linha.',
+        'Perkara pertukaran itu, dalam satu baris.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -150,7 +199,12 @@ export const interaction = defineObject({
     }),
     notes: field.long_text({
       label: words('Notes', 'Notas', 'Notas', 'Nota'),
-      describe: 'What was discussed, in the words of whoever was there; an e-mail keeps its text here.',
+      describe: words(
+        'What was discussed, in the words of whoever was there; an e-mail keeps its text here.',
+        'De qué se habló, con las palabras de quien estuvo allí; un correo guarda aquí su texto.',
+        'O que foi discutido, nas palavras de quem estava lá; um e-mail guarda seu texto aqui.',
+        'Apa yang dibincangkan, dalam kata orang yang hadir; e-mel menyimpan teksnya di sini.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -170,7 +224,12 @@ export const interaction = defineObject({
     }),
     decided: field.long_text({
       label: words('Decided', 'Decisiones', 'Decisões', 'Keputusan'),
-      describe: 'What both sides agreed on; for a business review, its outcomes.',
+      describe: words(
+        'What both sides agreed on; for a business review, its outcomes.',
+        'Lo que acordaron ambas partes; en una revisión de negocio, sus resultados.',
+        'O que os dois lados combinaram; em uma revisão de negócio, seus resultados.',
+        'Apa yang dipersetujui kedua-dua pihak; bagi semakan perniagaan, hasilnya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -179,7 +238,12 @@ export const interaction = defineObject({
     }),
     promised: field.long_text({
       label: words('Promised', 'Prometido', 'Prometido', 'Janji'),
-      describe: 'What we said we would do; each promise with a date belongs in a task as well.',
+      describe: words(
+        'What we said we would do; each promise with a date belongs in a task as well.',
+        'Lo que dijimos que haríamos; cada promesa con fecha debe estar también en una tarea.',
+        'O que dissemos que faríamos; cada promessa com data deve estar também em uma tarefa.',
+        'Apa yang kita kata akan kita buat; setiap janji bertarikh juga patut ada dalam tugasan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -198,7 +262,12 @@ export const interaction = defineObject({
     }),
     concerns: field.long_text({
       label: words('Concerns', 'Inquietudes', 'Preocupações', 'Kebimbangan'),
-      describe: 'What worries the customer, said or felt.',
+      describe: words(
+        'What worries the customer, said or felt.',
+        'Lo que preocupa al cliente, dicho o percibido.',
+        'O que preocupa o cliente, dito ou percebido.',
+        'Apa yang membimbangkan pelanggan, disebut atau dirasakan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -208,7 +277,12 @@ export const interaction = defineObject({
     tone: field.choice({
       vocabulary: 'interaction_tone',
       label: words('Tone', 'Tono', 'Tom', 'Nada'),
-      describe: 'How the customer sounded, as the author judged it.',
+      describe: words(
+        'How the customer sounded, as the author judged it.',
+        'Cómo sonaba el cliente, a juicio del autor.',
+        'Como o cliente soou, na avaliação do autor.',
+        'Bagaimana bunyi pelanggan, pada penilaian penulis.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -217,7 +291,12 @@ export const interaction = defineObject({
     }),
     thread: field.text({
       label: words('Thread', 'Hilo', 'Conversa', 'Bebenang'),
-      describe: 'What the e-mails of one conversation share: the Message-ID of the first. Empty for everything else.',
+      describe: words(
+        'What the e-mails of one conversation share: the Message-ID of the first. Empty for everything else.',
+        'Lo que comparten los correos de una conversación: el Message-ID del primero. Vacío en todo lo demás.',
+        'O que os e-mails de uma conversa têm em comum: o Message-ID do primeiro. Vazio em todo o resto.',
+        'Apa yang dikongsi e-mel satu perbualan: Message-ID yang pertama. Kosong bagi yang lain.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'holdfast',

@@ -8,7 +8,12 @@ export const invoice = defineObject({
   plural: 'invoices',
   label: words('Invoice', 'Factura', 'Fatura', 'Invois'),
   labelPlural: words('Invoices', 'Facturas', 'Faturas', 'Invois'),
-  describe: 'A bill we sent: how much, due when, paid when; together they show how a customer pays.',
+  describe: words(
+    'A bill we sent: how much, due when, paid when; together they show how a customer pays.',
+    'Una factura que enviamos: cuánto, cuándo vence, cuándo se pagó; juntas muestran cómo paga un cliente.',
+    'Uma fatura que enviamos: quanto, quando vence, quando foi paga; juntas mostram como um cliente paga.',
+    'Bil yang kita hantar: berapa, bila perlu dibayar, bila dibayar; bersama-sama menunjukkan cara pelanggan membayar.',
+  ),
   owner: 'finance',
   retention: {
     keep: '10y',
@@ -18,10 +23,23 @@ export const invoice = defineObject({
   title: 'number',
   partOf: 'account',
   fields: {
-    account: accountReference('invoices', 'The account that was billed.'),
+    account: accountReference(
+      'invoices',
+      words(
+        'The account that was billed.',
+        'La cuenta a la que se facturó.',
+        'A conta que foi faturada.',
+        'Akaun yang dibilkan.',
+      ),
+    ),
     subscription: field.reference({
       label: words('Subscription', 'Suscripción', 'Assinatura', 'Langganan'),
-      describe: 'The subscription it charges for; empty for one-off work.',
+      describe: words(
+        'The subscription it charges for; empty for one-off work.',
+        'La suscripción por la que cobra; vacío en trabajos únicos.',
+        'A assinatura que ela cobra; vazio para trabalho avulso.',
+        'Langganan yang dikenakan; kosong bagi kerja sekali sahaja.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -32,7 +50,12 @@ export const invoice = defineObject({
     }),
     number: field.text({
       label: words('Invoice number', 'Número de factura', 'Número da fatura', 'Nombor invois'),
-      describe: 'The number printed on it, which a customer quotes when asking about it.',
+      describe: words(
+        'The number printed on it, which a customer quotes when asking about it.',
+        'El número impreso en ella, que el cliente cita cuando pregunta.',
+        'O número impresso nela, que o cliente cita quando pergunta.',
+        'Nombor yang tercetak padanya, yang disebut pelanggan apabila bertanya.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'billing',
@@ -53,7 +76,12 @@ export const invoice = defineObject({
     }),
     status: field.choice({
       label: words('Invoice status', 'Estado de la factura', 'Situação da fatura', 'Status invois'),
-      describe: 'What has become of it; whether it is late follows from the due date and is no status.',
+      describe: words(
+        'What has become of it; whether it is late follows from the due date and is no status.',
+        'Qué ha sido de ella; si va con retraso se sigue del vencimiento y no es un estado.',
+        'O que foi feito dela; se está atrasada decorre do vencimento e não é um status.',
+        'Apa yang terjadi padanya; kelewatan diketahui daripada tarikh akhir dan bukan status.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'billing',
@@ -63,7 +91,12 @@ export const invoice = defineObject({
     }),
     issued_on: field.date({
       label: words('Issued on', 'Emitida el', 'Emitida em', 'Dikeluarkan pada'),
-      describe: 'The day it was sent to the customer.',
+      describe: words(
+        'The day it was sent to the customer.',
+        'El día en que se envió al cliente.',
+        'O dia em que foi enviada ao cliente.',
+        'Hari ia dihantar kepada pelanggan.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -82,7 +115,12 @@ export const invoice = defineObject({
     }),
     due_on: field.date({
       label: words('Due on', 'Vence el', 'Vence em', 'Perlu dibayar pada'),
-      describe: 'The last day on which payment is in time.',
+      describe: words(
+        'The last day on which payment is in time.',
+        'El último día en que el pago llega a tiempo.',
+        'O último dia em que o pagamento está no prazo.',
+        'Hari terakhir bayaran masih tepat masa.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -101,7 +139,12 @@ export const invoice = defineObject({
     }),
     paid_on: field.date({
       label: words('Paid on', 'Pagada el', 'Paga em', 'Dibayar pada'),
-      describe: 'The day on which it was paid in full; empty while anything is owed.',
+      describe: words(
+        'The day on which it was paid in full; empty while anything is owed.',
+        'El día en que se pagó por completo; vacío mientras se deba algo.',
+        'O dia em que foi paga por inteiro; vazio enquanto algo for devido.',
+        'Hari ia dibayar sepenuhnya; kosong selagi ada hutang.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -110,7 +153,12 @@ export const invoice = defineObject({
     }),
     total: field.money({
       label: words('Total', 'Total', 'Total', 'Jumlah'),
-      describe: 'What the customer was asked to pay, tax included.',
+      describe: words(
+        'What the customer was asked to pay, tax included.',
+        'Lo que se pidió al cliente que pagara, impuestos incluidos.',
+        'O que foi pedido ao cliente que pagasse, impostos incluídos.',
+        'Jumlah yang diminta daripada pelanggan, termasuk cukai.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'billing',
@@ -130,7 +178,12 @@ export const invoice = defineObject({
     }),
     tax: field.money({
       label: words('Tax', 'Impuestos', 'Impostos', 'Cukai'),
-      describe: 'The part of the total that is tax, and so no revenue of ours.',
+      describe: words(
+        'The part of the total that is tax, and so no revenue of ours.',
+        'La parte del total que es impuesto y, por tanto, no es ingreso nuestro.',
+        'A parte do total que é imposto e, portanto, não é receita nossa.',
+        'Bahagian jumlah yang merupakan cukai, maka bukan hasil kita.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -139,7 +192,12 @@ export const invoice = defineObject({
     }),
     paid: field.money({
       label: words('Paid so far', 'Pagado hasta ahora', 'Pago até agora', 'Telah dibayar'),
-      describe: 'How much of the total has come in.',
+      describe: words(
+        'How much of the total has come in.',
+        'Cuánto del total ha entrado.',
+        'Quanto do total já entrou.',
+        'Berapa daripada jumlah itu telah masuk.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -148,7 +206,12 @@ export const invoice = defineObject({
     }),
     outstanding: field.money({
       label: words('Outstanding', 'Saldo pendiente', 'Saldo em aberto', 'Baki tertunggak'),
-      describe: 'How much of the total is still owed, as billing says it; write-offs and credits are taken off.',
+      describe: words(
+        'How much of the total is still owed, as billing says it; write-offs and credits are taken off.',
+        'Cuánto del total se debe todavía, según la facturación; se descuentan condonaciones y abonos.',
+        'Quanto do total ainda é devido, segundo a cobrança; baixas e créditos são descontados.',
+        'Berapa daripada jumlah itu masih terhutang, menurut pengebilan; hapus kira dan kredit ditolak.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -167,7 +230,12 @@ export const invoice = defineObject({
     }),
     days_late: field.computed({
       label: words('Days late', 'Días de retraso', 'Dias de atraso', 'Hari lewat'),
-      describe: 'How many days after the due date it was paid; 0 when in time, and empty while it is not paid.',
+      describe: words(
+        'How many days after the due date it was paid; 0 when in time, and empty while it is not paid.',
+        'Cuántos días después del vencimiento se pagó; 0 si a tiempo, y vacío mientras no esté pagada.',
+        'Quantos dias depois do vencimento foi paga; 0 quando no prazo, e vazio enquanto não está paga.',
+        'Berapa hari selepas tarikh akhir ia dibayar; 0 jika tepat masa, dan kosong selagi belum dibayar.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'holdfast',

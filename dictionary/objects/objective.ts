@@ -6,7 +6,12 @@ export const objective = defineObject({
   plural: 'objectives',
   label: words('Objective', 'Objetivo', 'Objetivo', 'Objektif'),
   labelPlural: words('Objectives', 'Objetivos', 'Objetivos', 'Objektif'),
-  describe: 'What a customer uses us for, wants to reach, or will judge success by.',
+  describe: words(
+    'What a customer uses us for, wants to reach, or will judge success by.',
+    'Para qué nos usa un cliente, qué quiere alcanzar o con qué juzgará el éxito.',
+    'Para que um cliente nos usa, o que quer alcançar ou pelo que vai julgar o sucesso.',
+    'Untuk apa pelanggan menggunakan kita, apa yang mahu dicapai, atau dengan apa kejayaan akan dinilai.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '7y',
@@ -21,7 +26,12 @@ export const objective = defineObject({
       to: 'account',
       as: 'objectives',
       label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
-      describe: 'The customer whose objective it is.',
+      describe: words(
+        'The customer whose objective it is.',
+        'El cliente de quien es el objetivo.',
+        'O cliente de quem é o objetivo.',
+        'Pelanggan yang empunya objektif.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -30,7 +40,12 @@ export const objective = defineObject({
     }),
     name: field.text({
       label: words('Objective', 'Objetivo', 'Objetivo', 'Objektif'),
-      describe: 'The objective in the customer’s own words, in one line.',
+      describe: words(
+        'The objective in the customer’s own words, in one line.',
+        'El objetivo con las palabras del propio cliente, en una línea.',
+        'O objetivo nas palavras do próprio cliente, em uma linha.',
+        'Objektif dalam kata pelanggan sendiri, dalam satu baris.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -50,7 +65,12 @@ export const objective = defineObject({
     kind: field.choice({
       vocabulary: 'objective_kind',
       label: words('Kind', 'Tipo', 'Tipo', 'Jenis'),
-      describe: 'Whether it is a use case, an objective, or a criterion that shows success.',
+      describe: words(
+        'Whether it is a use case, an objective, or a criterion that shows success.',
+        'Si es un caso de uso, un objetivo o un criterio que muestra el éxito.',
+        'Se é um caso de uso, um objetivo ou um critério que mostra o sucesso.',
+        'Sama ada ia kes penggunaan, objektif, atau kriteria yang menunjukkan kejayaan.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -59,7 +79,12 @@ export const objective = defineObject({
     }),
     baseline: field.text({
       label: words('Baseline', 'Punto de partida', 'Ponto de partida', 'Garis dasar'),
-      describe: 'Where the customer stood before, with its unit: "9 days per invoice".',
+      describe: words(
+        'Where the customer stood before, with its unit: "9 days per invoice".',
+        'Dónde estaba el cliente antes, con su unidad: «9 días por factura».',
+        'Onde o cliente estava antes, com a unidade: “9 dias por fatura”.',
+        'Kedudukan pelanggan sebelum ini, dengan unitnya: “9 hari setiap invois”.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -68,7 +93,12 @@ export const objective = defineObject({
     }),
     target: field.text({
       label: words('Target', 'Meta', 'Meta', 'Sasaran'),
-      describe: 'Where they want to be, with its unit: "2 days per invoice".',
+      describe: words(
+        'Where they want to be, with its unit: "2 days per invoice".',
+        'Dónde quiere estar, con su unidad: «2 días por factura».',
+        'Onde ele quer estar, com a unidade: “2 dias por fatura”.',
+        'Kedudukan yang dikehendaki, dengan unitnya: “2 hari setiap invois”.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -77,7 +107,12 @@ export const objective = defineObject({
     }),
     current: field.text({
       label: words('Current value', 'Valor actual', 'Valor atual', 'Nilai semasa'),
-      describe: 'Where they stand now, in the unit of the target.',
+      describe: words(
+        'Where they stand now, in the unit of the target.',
+        'Dónde está ahora, en la unidad de la meta.',
+        'Onde ele está agora, na unidade da meta.',
+        'Kedudukan mereka sekarang, dalam unit sasaran.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -86,7 +121,12 @@ export const objective = defineObject({
     }),
     due_on: field.date({
       label: words('Due date', 'Fecha límite', 'Prazo', 'Tarikh akhir'),
-      describe: 'The day by which the customer expects to have reached it.',
+      describe: words(
+        'The day by which the customer expects to have reached it.',
+        'El día en que el cliente espera haberlo alcanzado.',
+        'O dia até o qual o cliente espera ter alcançado.',
+        'Hari sebelum mana pelanggan menjangka telah mencapainya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -96,7 +136,12 @@ export const objective = defineObject({
     status: field.choice({
       vocabulary: 'objective_status',
       label: words('Status', 'Estado', 'Situação', 'Status'),
-      describe: 'How far they are: on track, at risk, met or not.',
+      describe: words(
+        'How far they are: on track, at risk, met or not.',
+        'Hasta dónde ha llegado: en camino, en riesgo, alcanzado o no.',
+        'Até onde chegaram: no caminho, em risco, alcançado ou não.',
+        'Sejauh mana mereka: pada landasan, berisiko, tercapai atau tidak.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -105,7 +150,12 @@ export const objective = defineObject({
     }),
     outcome: field.long_text({
       label: words('Outcome', 'Resultado', 'Resultado', 'Hasil'),
-      describe: 'What was reached in the end and what it was worth to the customer; the review pack quotes it.',
+      describe: words(
+        'What was reached in the end and what it was worth to the customer; the review pack quotes it.',
+        'Lo que se alcanzó al final y lo que valió para el cliente; el informe de revisión lo cita.',
+        'O que foi alcançado no fim e quanto valeu para o cliente; o material da revisão o cita.',
+        'Apa yang akhirnya dicapai dan nilainya kepada pelanggan; pek semakan memetiknya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -116,7 +166,12 @@ export const objective = defineObject({
       to: 'interaction',
       as: 'reviewed_objectives',
       label: words('Last reviewed in', 'Última revisión en', 'Última revisão em', 'Semakan terakhir dalam'),
-      describe: 'The business review in which the customer last confirmed where this stands.',
+      describe: words(
+        'The business review in which the customer last confirmed where this stands.',
+        'La revisión de negocio en la que el cliente confirmó por última vez dónde está esto.',
+        'A revisão de negócio em que o cliente confirmou pela última vez em que pé isto está.',
+        'Semakan perniagaan tempat pelanggan kali terakhir mengesahkan kedudukan ini.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -127,7 +182,12 @@ export const objective = defineObject({
       to: 'user',
       as: 'objectives',
       label: words('Owner', 'Responsable', 'Responsável', 'Pemilik'),
-      describe: 'The colleague who sees to it that the customer gets there.',
+      describe: words(
+        'The colleague who sees to it that the customer gets there.',
+        'El colega que se ocupa de que el cliente llegue.',
+        'O colega que cuida para que o cliente chegue lá.',
+        'Rakan sekerja yang memastikan pelanggan sampai ke situ.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',

@@ -8,7 +8,12 @@ export const opportunity = defineObject({
   plural: 'opportunities',
   label: words('Opportunity', 'Oportunidad', 'Oportunidade', 'Peluang'),
   labelPlural: words('Opportunities', 'Oportunidades', 'Oportunidades', 'Peluang'),
-  describe: 'A deal that may come or has been decided: what it would change, how likely it is, and why it was lost.',
+  describe: words(
+    'A deal that may come or has been decided: what it would change, how likely it is, and why it was lost.',
+    'Un negocio que puede venir o que ya se decidió: qué cambiaría, cuán probable es y por qué se perdió.',
+    'Um negócio que pode vir ou que foi decidido: o que mudaria, quão provável é e por que foi perdido.',
+    'Urus niaga yang mungkin datang atau telah diputuskan: apa yang akan berubah, kemungkinannya, dan sebab ia terlepas.',
+  ),
   owner: 'sales-operations',
   retention: {
     keep: '5y',
@@ -19,10 +24,23 @@ export const opportunity = defineObject({
   title: 'name',
   partOf: 'account',
   fields: {
-    account: accountReference('opportunities', 'The account that would buy.'),
+    account: accountReference(
+      'opportunities',
+      words(
+        'The account that would buy.',
+        'La cuenta que compraría.',
+        'A conta que compraria.',
+        'Akaun yang akan membeli.',
+      ),
+    ),
     name: field.text({
       label: words('Opportunity name', 'Nombre de la oportunidad', 'Nome da oportunidade', 'Nama peluang'),
-      describe: 'What we call the deal: the customer and what it is about.',
+      describe: words(
+        'What we call the deal: the customer and what it is about.',
+        'Cómo llamamos al negocio: el cliente y de qué se trata.',
+        'Como chamamos o negócio: o cliente e do que se trata.',
+        'Panggilan kita untuk urus niaga: pelanggan dan perkaranya.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -44,8 +62,12 @@ export const opportunity = defineObject({
     }),
     kind: field.choice({
       label: words('Kind of deal', 'Tipo de oportunidad', 'Tipo de oportunidade', 'Jenis peluang'),
-      describe:
+      describe: words(
         'What the deal would change: a first purchase, more of the same, something else, something better, or staying.',
+        'Qué cambiaría el negocio: una primera compra, más de lo mismo, algo distinto, algo mejor, o quedarse.',
+        'O que o negócio mudaria: uma primeira compra, mais do mesmo, outra coisa, algo melhor, ou ficar.',
+        'Apa yang akan diubah urus niaga: pembelian pertama, lebih banyak yang sama, yang lain, yang lebih baik, atau kekal.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -55,7 +77,12 @@ export const opportunity = defineObject({
     }),
     stage: field.choice({
       label: words('Stage', 'Etapa', 'Etapa', 'Peringkat'),
-      describe: 'How far the deal has come, and, once closed, how it ended.',
+      describe: words(
+        'How far the deal has come, and, once closed, how it ended.',
+        'Hasta dónde ha llegado el negocio y, una vez cerrado, cómo terminó.',
+        'Até onde o negócio chegou e, uma vez fechado, como terminou.',
+        'Sejauh mana urus niaga itu, dan apabila ditutup, bagaimana ia berakhir.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -75,7 +102,12 @@ export const opportunity = defineObject({
     }),
     amount: field.money({
       label: words('Amount', 'Importe', 'Valor', 'Amaun'),
-      describe: "What the deal would bring in its first year, in the customer's currency.",
+      describe: words(
+        "What the deal would bring in its first year, in the customer's currency.",
+        'Lo que el negocio aportaría en su primer año, en la moneda del cliente.',
+        'O que o negócio traria no primeiro ano, na moeda do cliente.',
+        'Apa yang akan dibawa urus niaga pada tahun pertama, dalam mata wang pelanggan.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -93,7 +125,12 @@ export const opportunity = defineObject({
     }),
     probability: field.percent({
       label: words('Probability', 'Probabilidad', 'Probabilidade', 'Kebarangkalian'),
-      describe: 'How likely the deal is, in percent, from 0 to 100; the pipeline is weighted by it.',
+      describe: words(
+        'How likely the deal is, in percent, from 0 to 100; the pipeline is weighted by it.',
+        'Cuán probable es el negocio, en porcentaje de 0 a 100; la cartera se pondera con ello.',
+        'Quão provável é o negócio, em porcentagem de 0 a 100; o pipeline é ponderado por ela.',
+        'Kemungkinan urus niaga itu, dalam peratus dari 0 hingga 100; saluran jualan ditimbang dengannya.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -111,7 +148,12 @@ export const opportunity = defineObject({
     }),
     closes_on: field.date({
       label: words('Closes on', 'Se cierra el', 'Fecha em', 'Ditutup pada'),
-      describe: 'The day we expect the decision, or, once closed, the day it fell.',
+      describe: words(
+        'The day we expect the decision, or, once closed, the day it fell.',
+        'El día en que esperamos la decisión o, una vez cerrado, el día en que se tomó.',
+        'O dia em que esperamos a decisão ou, uma vez fechado, o dia em que ela veio.',
+        'Hari kita menjangka keputusan, atau apabila ditutup, hari ia dibuat.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'crm',
@@ -129,7 +171,12 @@ export const opportunity = defineObject({
     }),
     owner: field.reference({
       label: words('Owner', 'Propietario', 'Proprietário', 'Pemilik'),
-      describe: 'The colleague who answers for the deal; for a renewal this may be somebody other than the CSM.',
+      describe: words(
+        'The colleague who answers for the deal; for a renewal this may be somebody other than the CSM.',
+        'El colega que responde del negocio; en una renovación puede no ser el CSM.',
+        'O colega que responde pelo negócio; em uma renovação pode não ser o CSM.',
+        'Rakan sekerja yang bertanggungjawab atas urus niaga; bagi pembaharuan mungkin bukan CSM.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',
@@ -150,7 +197,12 @@ export const opportunity = defineObject({
     }),
     loss_reason: field.choice({
       label: words('Reason for loss', 'Motivo de pérdida', 'Motivo da perda', 'Sebab kekalahan'),
-      describe: 'The one main reason why the deal was lost, from a list, so that reasons can be counted.',
+      describe: words(
+        'The one main reason why the deal was lost, from a list, so that reasons can be counted.',
+        'La única razón principal por la que se perdió el negocio, de una lista, para poder contar las razones.',
+        'O único motivo principal pelo qual o negócio foi perdido, de uma lista, para que os motivos possam ser contados.',
+        'Satu sebab utama urus niaga terlepas, daripada senarai, supaya sebab boleh dikira.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'crm',
@@ -171,7 +223,12 @@ export const opportunity = defineObject({
     }),
     is_closed: field.computed({
       label: words('Closed', 'Cerrada', 'Fechada', 'Telah ditutup'),
-      describe: 'Whether the deal has been decided, one way or the other.',
+      describe: words(
+        'Whether the deal has been decided, one way or the other.',
+        'Si el negocio se ha decidido, en un sentido o en otro.',
+        'Se o negócio foi decidido, de um jeito ou de outro.',
+        'Sama ada urus niaga telah diputuskan, ke mana pun arahnya.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'holdfast',
@@ -183,7 +240,12 @@ export const opportunity = defineObject({
     }),
     is_won: field.computed({
       label: words('Won', 'Ganada', 'Ganha', 'Menang'),
-      describe: 'Whether the deal was decided in our favour.',
+      describe: words(
+        'Whether the deal was decided in our favour.',
+        'Si el negocio se decidió a nuestro favor.',
+        'Se o negócio foi decidido a nosso favor.',
+        'Sama ada urus niaga diputuskan memihak kepada kita.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'holdfast',

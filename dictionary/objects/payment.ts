@@ -8,7 +8,12 @@ export const payment = defineObject({
   plural: 'payments',
   label: words('Payment', 'Pago', 'Pagamento', 'Bayaran'),
   labelPlural: words('Payments', 'Pagos', 'Pagamentos', 'Bayaran'),
-  describe: 'One attempt to pay us: how much, by what means, and whether the money came and stayed.',
+  describe: words(
+    'One attempt to pay us: how much, by what means, and whether the money came and stayed.',
+    'Un intento de pagarnos: cuánto, por qué medio, y si el dinero llegó y se quedó.',
+    'Uma tentativa de nos pagar: quanto, por que meio, e se o dinheiro veio e ficou.',
+    'Satu percubaan membayar kita: berapa, dengan cara apa, dan sama ada wang itu sampai dan kekal.',
+  ),
   owner: 'finance',
   retention: {
     keep: '10y',
@@ -18,10 +23,23 @@ export const payment = defineObject({
   title: 'reference',
   partOf: 'account',
   fields: {
-    account: accountReference('payments', 'The account that paid, or for which somebody did.'),
+    account: accountReference(
+      'payments',
+      words(
+        'The account that paid, or for which somebody did.',
+        'La cuenta que pagó, o por la que alguien pagó.',
+        'A conta que pagou, ou por quem alguém pagou.',
+        'Akaun yang membayar, atau yang dibayarkan oleh seseorang.',
+      ),
+    ),
     invoice: field.reference({
       label: words('Invoice', 'Factura', 'Fatura', 'Invois'),
-      describe: 'The invoice it settles, in whole or in part; empty for money on account.',
+      describe: words(
+        'The invoice it settles, in whole or in part; empty for money on account.',
+        'La factura que salda, en todo o en parte; vacío si es dinero a cuenta.',
+        'A fatura que quita, no todo ou em parte; vazio para dinheiro por conta.',
+        'Invois yang dijelaskan, seluruh atau sebahagian; kosong bagi wang pendahuluan.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -32,7 +50,12 @@ export const payment = defineObject({
     }),
     reference: field.text({
       label: words('Reference', 'Referencia', 'Referência', 'Rujukan'),
-      describe: 'What bank and billing call this payment, so that both find it.',
+      describe: words(
+        'What bank and billing call this payment, so that both find it.',
+        'Cómo llaman a este pago el banco y la facturación, para que ambos lo encuentren.',
+        'Como o banco e a cobrança chamam este pagamento, para que ambos o encontrem.',
+        'Panggilan bank dan pengebilan untuk bayaran ini, supaya kedua-duanya menemuinya.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -50,7 +73,12 @@ export const payment = defineObject({
     }),
     amount: field.money({
       label: words('Amount', 'Importe', 'Valor', 'Amaun'),
-      describe: 'How much was paid or tried to be, in the currency it was paid in.',
+      describe: words(
+        'How much was paid or tried to be, in the currency it was paid in.',
+        'Cuánto se pagó o se intentó pagar, en la moneda en que se pagó.',
+        'Quanto foi pago ou se tentou pagar, na moeda em que foi pago.',
+        'Berapa yang dibayar atau cuba dibayar, dalam mata wang bayarannya.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'billing',
@@ -68,7 +96,12 @@ export const payment = defineObject({
     }),
     paid_on: field.date({
       label: words('Paid on', 'Pagado el', 'Pago em', 'Dibayar pada'),
-      describe: 'The day the money was sent, or the attempt made.',
+      describe: words(
+        'The day the money was sent, or the attempt made.',
+        'El día en que se envió el dinero o se hizo el intento.',
+        'O dia em que o dinheiro foi enviado ou a tentativa feita.',
+        'Hari wang dihantar, atau percubaan dibuat.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -86,7 +119,12 @@ export const payment = defineObject({
     }),
     status: field.choice({
       label: words('Outcome', 'Resultado', 'Resultado', 'Hasil'),
-      describe: 'Whether the money came in, and whether it stayed.',
+      describe: words(
+        'Whether the money came in, and whether it stayed.',
+        'Si el dinero entró y si se quedó.',
+        'Se o dinheiro entrou, e se ficou.',
+        'Sama ada wang masuk, dan sama ada ia kekal.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -104,7 +142,12 @@ export const payment = defineObject({
     }),
     method: field.choice({
       label: words('Means of payment', 'Medio de pago', 'Meio de pagamento', 'Cara bayaran'),
-      describe: 'By what means it was paid; a card that expires is a risk that can be seen coming.',
+      describe: words(
+        'By what means it was paid; a card that expires is a risk that can be seen coming.',
+        'Por qué medio se pagó; una tarjeta que caduca es un riesgo que se ve venir.',
+        'Por que meio foi pago; um cartão que vence é um risco que se vê chegar.',
+        'Dengan cara apa ia dibayar; kad yang akan luput ialah risiko yang boleh dilihat dari jauh.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',

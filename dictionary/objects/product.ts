@@ -7,7 +7,12 @@ export const product = defineObject({
   plural: 'products',
   label: words('Product', 'Producto', 'Produto', 'Produk'),
   labelPlural: words('Products', 'Productos', 'Produtos', 'Produk'),
-  describe: 'Something we sell or have sold: a plan, a module, a feature or a service.',
+  describe: words(
+    'Something we sell or have sold: a plan, a module, a feature or a service.',
+    'Algo que vendemos o hemos vendido: un plan, un módulo, una función o un servicio.',
+    'Algo que vendemos ou já vendemos: um plano, um módulo, um recurso ou um serviço.',
+    'Sesuatu yang kita jual atau pernah jual: pelan, modul, ciri atau perkhidmatan.',
+  ),
   owner: 'product',
   retention: {
     keep: '10y',
@@ -19,7 +24,12 @@ export const product = defineObject({
   fields: {
     name: field.text({
       label: words('Product name', 'Nombre del producto', 'Nome do produto', 'Nama produk'),
-      describe: 'The name by which customers buy it today.',
+      describe: words(
+        'The name by which customers buy it today.',
+        'El nombre con el que los clientes lo compran hoy.',
+        'O nome com que os clientes o compram hoje.',
+        'Nama yang digunakan pelanggan untuk membelinya hari ini.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'billing',
@@ -40,7 +50,12 @@ export const product = defineObject({
     }),
     code: field.text({
       label: words('Product code', 'Código de producto', 'Código do produto', 'Kod produk'),
-      describe: 'The code that billing and the price list know it by, which outlives every change of name.',
+      describe: words(
+        'The code that billing and the price list know it by, which outlives every change of name.',
+        'El código con el que lo conocen la facturación y la lista de precios, que sobrevive a todo cambio de nombre.',
+        'O código pelo qual a cobrança e a tabela de preços o conhecem, que sobrevive a toda mudança de nome.',
+        'Kod yang dikenali pengebilan dan senarai harga, yang kekal walaupun nama bertukar.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'billing',
@@ -50,7 +65,12 @@ export const product = defineObject({
     }),
     family: field.text({
       label: words('Product family', 'Familia de productos', 'Família de produtos', 'Keluarga produk'),
-      describe: 'The group it is sold in, where several plans or modules belong together.',
+      describe: words(
+        'The group it is sold in, where several plans or modules belong together.',
+        'El grupo en el que se vende, cuando varios planes o módulos van juntos.',
+        'O grupo em que é vendido, quando vários planos ou módulos andam juntos.',
+        'Kumpulan tempat ia dijual, apabila beberapa pelan atau modul bersama.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',
@@ -59,7 +79,12 @@ export const product = defineObject({
     }),
     kind: field.choice({
       label: words('Kind of product', 'Tipo de producto', 'Tipo de produto', 'Jenis produk'),
-      describe: 'Whether it is a plan, something added to one, a single feature, or work that we do.',
+      describe: words(
+        'Whether it is a plan, something added to one, a single feature, or work that we do.',
+        'Si es un plan, algo que se añade a uno, una función suelta o un trabajo que hacemos.',
+        'Se é um plano, algo acrescentado a um, um recurso avulso ou um trabalho que fazemos.',
+        'Sama ada ia pelan, tambahan kepada pelan, satu ciri, atau kerja yang kita buat.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',
@@ -69,7 +94,12 @@ export const product = defineObject({
     }),
     is_active: field.boolean({
       label: words('On sale', 'A la venta', 'À venda', 'Masih dijual'),
-      describe: 'Whether new customers can buy it; those who have it keep it either way.',
+      describe: words(
+        'Whether new customers can buy it; those who have it keep it either way.',
+        'Si los clientes nuevos pueden comprarlo; quienes lo tienen lo conservan en todo caso.',
+        'Se novos clientes podem comprá-lo; quem o tem o mantém de todo modo.',
+        'Sama ada pelanggan baharu boleh membelinya; yang memilikinya tetap mengekalkannya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'billing',
@@ -78,7 +108,12 @@ export const product = defineObject({
     }),
     description: field.long_text({
       label: words('Description', 'Descripción', 'Descrição', 'Keterangan'),
-      describe: 'What it does for a customer, in words a CSM could say on a call.',
+      describe: words(
+        'What it does for a customer, in words a CSM could say on a call.',
+        'Qué hace por un cliente, con palabras que un CSM podría decir en una llamada.',
+        'O que faz por um cliente, em palavras que um CSM poderia dizer em uma ligação.',
+        'Apa yang dibuatnya untuk pelanggan, dalam kata yang boleh disebut CSM semasa panggilan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'crm',

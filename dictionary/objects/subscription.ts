@@ -9,7 +9,12 @@ export const subscription = defineObject({
   plural: 'subscriptions',
   label: words('Subscription', 'Suscripción', 'Assinatura', 'Langganan'),
   labelPlural: words('Subscriptions', 'Suscripciones', 'Assinaturas', 'Langganan'),
-  describe: 'A product that an account has and is charged for again and again: how many, since when, at what price.',
+  describe: words(
+    'A product that an account has and is charged for again and again: how many, since when, at what price.',
+    'Un producto que una cuenta tiene y por el que se le cobra una y otra vez: cuántos, desde cuándo, a qué precio.',
+    'Um produto que uma conta tem e pelo qual é cobrada repetidamente: quantos, desde quando, a que preço.',
+    'Produk yang dimiliki akaun dan dikenakan bayaran berulang kali: berapa, sejak bila, pada harga berapa.',
+  ),
   owner: 'finance',
   retention: {
     keep: '10y',
@@ -20,10 +25,23 @@ export const subscription = defineObject({
   partOf: 'account',
   rules: [arrNotNegative],
   fields: {
-    account: accountReference('subscriptions', 'The account that is charged, or on whose behalf another is.'),
+    account: accountReference(
+      'subscriptions',
+      words(
+        'The account that is charged, or on whose behalf another is.',
+        'La cuenta a la que se cobra, o en cuyo nombre se cobra a otra.',
+        'A conta que é cobrada, ou em nome de quem outra é.',
+        'Akaun yang dikenakan bayaran, atau bagi pihak yang akaun lain dikenakan.',
+      ),
+    ),
     product: field.reference({
       label: words('Product', 'Producto', 'Produto', 'Produk'),
-      describe: 'What is subscribed to; where it covers several products, the one it is named after.',
+      describe: words(
+        'What is subscribed to; where it covers several products, the one it is named after.',
+        'A qué se está suscrito; cuando abarca varios productos, el que le da nombre.',
+        'O que é assinado; quando abrange vários produtos, aquele que lhe dá nome.',
+        'Apa yang dilanggan; jika meliputi beberapa produk, yang menjadi namanya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'billing',
@@ -34,7 +52,12 @@ export const subscription = defineObject({
     }),
     name: field.text({
       label: words('Subscription name', 'Nombre de la suscripción', 'Nome da assinatura', 'Nama langganan'),
-      describe: 'What the subscription is called on the invoice.',
+      describe: words(
+        'What the subscription is called on the invoice.',
+        'Cómo se llama la suscripción en la factura.',
+        'Como a assinatura se chama na fatura.',
+        'Nama langganan itu pada invois.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'billing',
@@ -43,7 +66,12 @@ export const subscription = defineObject({
     }),
     status: field.choice({
       label: words('Subscription status', 'Estado de la suscripción', 'Situação da assinatura', 'Status langganan'),
-      describe: 'What billing says of it; only active and past due count towards ARR.',
+      describe: words(
+        'What billing says of it; only active and past due count towards ARR.',
+        'Lo que dice la facturación de ella; solo las activas y las de pago atrasado cuentan para el ARR.',
+        'O que a cobrança diz dela; só as ativas e as em atraso contam para o ARR.',
+        'Apa kata pengebilan mengenainya; hanya yang aktif dan tertunggak dikira dalam ARR.',
+      ),
       required: 'expected',
       sensitivity: 'commercial',
       source: 'billing',
@@ -53,7 +81,12 @@ export const subscription = defineObject({
     }),
     started_on: field.date({
       label: words('Started on', 'Empezó el', 'Começou em', 'Bermula pada'),
-      describe: 'The day from which it has been charged, or from which its trial ran.',
+      describe: words(
+        'The day from which it has been charged, or from which its trial ran.',
+        'El día desde el que se cobra, o desde el que corrió su prueba.',
+        'O dia desde o qual é cobrada, ou desde o qual correu o teste.',
+        'Hari bermulanya bayaran dikenakan, atau bermulanya tempoh percubaan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'billing',
@@ -72,7 +105,12 @@ export const subscription = defineObject({
     }),
     trial_ends_on: field.date({
       label: words('Trial ends on', 'La prueba termina el', 'Teste termina em', 'Percubaan tamat pada'),
-      describe: 'The last day that costs nothing.',
+      describe: words(
+        'The last day that costs nothing.',
+        'El último día que no cuesta nada.',
+        'O último dia que não custa nada.',
+        'Hari terakhir yang percuma.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'billing',
@@ -81,7 +119,12 @@ export const subscription = defineObject({
     }),
     current_period_ends_on: field.date({
       label: words('Paid until', 'Pagado hasta', 'Pago até', 'Dibayar sehingga'),
-      describe: 'The last day of the period that is charged for now; it ends or goes on here.',
+      describe: words(
+        'The last day of the period that is charged for now; it ends or goes on here.',
+        'El último día del periodo que se cobra ahora; aquí termina o continúa.',
+        'O último dia do período cobrado agora; aqui termina ou continua.',
+        'Hari terakhir tempoh yang dikenakan bayaran sekarang; di sini ia tamat atau diteruskan.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -101,7 +144,12 @@ export const subscription = defineObject({
     }),
     cancels_at_period_end: field.boolean({
       label: words('Ends with the period', 'Termina con el período', 'Termina com o período', 'Tamat bersama tempoh'),
-      describe: 'Whether notice has been given: it still counts as revenue today and is lost on the day paid until.',
+      describe: words(
+        'Whether notice has been given: it still counts as revenue today and is lost on the day paid until.',
+        'Si se ha dado aviso de baja: hoy aún cuenta como ingreso y se pierde el día hasta el que está pagada.',
+        'Se foi dado aviso de cancelamento: hoje ainda conta como receita e se perde no dia até o qual está paga.',
+        'Sama ada notis telah diberi: hari ini masih dikira hasil dan hilang pada hari tamatnya bayaran.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -117,7 +165,12 @@ export const subscription = defineObject({
     }),
     canceled_on: field.date({
       label: words('Cancelled on', 'Cancelada el', 'Cancelada em', 'Dibatalkan pada'),
-      describe: 'The day the customer gave notice or we ended it; it may have run on after that.',
+      describe: words(
+        'The day the customer gave notice or we ended it; it may have run on after that.',
+        'El día en que el cliente avisó o nosotros la terminamos; puede haber seguido después.',
+        'O dia em que o cliente avisou ou nós a encerramos; pode ter continuado depois.',
+        'Hari pelanggan memberi notis atau kita menamatkannya; ia mungkin berterusan selepas itu.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -134,7 +187,12 @@ export const subscription = defineObject({
     }),
     quantity: field.integer({
       label: words('Quantity', 'Cantidad', 'Quantidade', 'Kuantiti'),
-      describe: 'How many were bought: licences, seats or units, to be held against how many are used.',
+      describe: words(
+        'How many were bought: licences, seats or units, to be held against how many are used.',
+        'Cuántas se compraron: licencias, puestos o unidades, para compararlas con cuántas se usan.',
+        'Quantas foram compradas: licenças, assentos ou unidades, para comparar com quantas são usadas.',
+        'Berapa yang dibeli: lesen, tempat atau unit, untuk dibandingkan dengan berapa yang digunakan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'billing',
@@ -156,7 +214,12 @@ export const subscription = defineObject({
     }),
     unit_price: field.money({
       label: words('Unit price', 'Precio unitario', 'Preço unitário', 'Harga seunit'),
-      describe: 'What one unit costs for one billing period before discounts; empty where the price comes in tiers.',
+      describe: words(
+        'What one unit costs for one billing period before discounts; empty where the price comes in tiers.',
+        'Lo que cuesta una unidad por periodo de facturación antes de descuentos; vacío cuando el precio va por tramos.',
+        'Quanto custa uma unidade por período de cobrança antes de descontos; vazio quando o preço vem por faixas.',
+        'Harga satu unit bagi satu tempoh bil sebelum diskaun; kosong jika harga berperingkat.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',
@@ -180,7 +243,12 @@ export const subscription = defineObject({
         'ARR (receita recorrente anual)',
         'ARR (hasil berulang tahunan)',
       ),
-      describe: 'What it brings in a year after standing discounts; nothing while on trial, paused or ended.',
+      describe: words(
+        'What it brings in a year after standing discounts; nothing while on trial, paused or ended.',
+        'Lo que aporta en un año tras los descuentos permanentes; nada en prueba, en pausa o terminada.',
+        'O que traz em um ano depois dos descontos permanentes; nada em teste, em pausa ou encerrada.',
+        'Apa yang dibawanya dalam setahun selepas diskaun tetap; tiada semasa percubaan, dijeda atau tamat.',
+      ),
       required: false,
       sensitivity: 'commercial',
       source: 'billing',

@@ -6,8 +6,12 @@ export const task = defineObject({
   plural: 'tasks',
   label: words('Task', 'Tarea', 'Tarefa', 'Tugasan'),
   labelPlural: words('Tasks', 'Tareas', 'Tarefas', 'Tugasan'),
-  describe:
+  describe: words(
     'One thing a colleague has to do for a customer by a day: a promise kept, a risk answered, a step of a playbook.',
+    'Algo que un colega tiene que hacer por un cliente antes de un día: una promesa cumplida, un riesgo atendido, un paso de una guía.',
+    'Uma coisa que um colega tem de fazer por um cliente até um dia: uma promessa cumprida, um risco respondido, um passo de um roteiro.',
+    'Satu perkara yang perlu dibuat rakan sekerja untuk pelanggan menjelang suatu hari: janji ditepati, risiko dijawab, langkah panduan.',
+  ),
   owner: 'customer-success',
   retention: {
     keep: '3y',
@@ -23,7 +27,12 @@ export const task = defineObject({
       to: 'account',
       as: 'tasks',
       label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
-      describe: 'The customer the work is for.',
+      describe: words(
+        'The customer the work is for.',
+        'El cliente para el que es el trabajo.',
+        'O cliente para quem é o trabalho.',
+        'Pelanggan yang kerja ini untuknya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -34,7 +43,12 @@ export const task = defineObject({
       to: 'contact',
       as: 'tasks',
       label: words('Contact', 'Contacto', 'Contato', 'Kenalan'),
-      describe: 'The person at the customer it concerns, where it is about one.',
+      describe: words(
+        'The person at the customer it concerns, where it is about one.',
+        'La persona del cliente a la que concierne, cuando trata de una.',
+        'A pessoa no cliente a quem diz respeito, quando trata de uma.',
+        'Orang di tempat pelanggan yang berkenaan, jika mengenai seseorang.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -45,7 +59,12 @@ export const task = defineObject({
       to: 'interaction',
       as: 'action_items',
       label: words('Came from', 'Surgió de', 'Surgiu de', 'Berasal daripada'),
-      describe: 'The meeting or call in which it was promised, for an action item.',
+      describe: words(
+        'The meeting or call in which it was promised, for an action item.',
+        'La reunión o llamada en la que se prometió, si es una acción acordada.',
+        'A reunião ou ligação em que foi prometida, se é uma ação combinada.',
+        'Mesyuarat atau panggilan tempat ia dijanjikan, bagi perkara tindakan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -54,7 +73,12 @@ export const task = defineObject({
     }),
     name: field.text({
       label: words('Task', 'Tarea', 'Tarefa', 'Tugasan'),
-      describe: 'What is to be done, as an instruction to the person who will do it.',
+      describe: words(
+        'What is to be done, as an instruction to the person who will do it.',
+        'Qué hay que hacer, como instrucción para quien lo hará.',
+        'O que há para fazer, como instrução a quem vai fazê-lo.',
+        'Apa yang perlu dibuat, sebagai arahan kepada orang yang akan membuatnya.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -63,7 +87,12 @@ export const task = defineObject({
     }),
     due_on: field.date({
       label: words('Due date', 'Fecha límite', 'Prazo', 'Tarikh akhir'),
-      describe: 'The day by which it must be done.',
+      describe: words(
+        'The day by which it must be done.',
+        'El día en que debe estar hecho.',
+        'O dia até o qual precisa estar feito.',
+        'Hari sebelum mana ia mesti siap.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -72,7 +101,12 @@ export const task = defineObject({
     }),
     done_on: field.date({
       label: words('Done on', 'Hecha el', 'Concluída em', 'Siap pada'),
-      describe: 'The day it was done; empty until then.',
+      describe: words(
+        'The day it was done; empty until then.',
+        'El día en que se hizo; vacío hasta entonces.',
+        'O dia em que foi feito; vazio até lá.',
+        'Hari ia dibuat; kosong sehingga itu.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -89,7 +123,12 @@ export const task = defineObject({
     status: field.choice({
       vocabulary: 'task_status',
       label: words('Status', 'Estado', 'Situação', 'Status'),
-      describe: 'Whether it is still to be done, being done, done, or given up.',
+      describe: words(
+        'Whether it is still to be done, being done, done, or given up.',
+        'Si está por hacer, en curso, hecho o abandonado.',
+        'Se ainda está por fazer, em andamento, feita ou abandonada.',
+        'Sama ada ia belum dibuat, sedang dibuat, siap, atau dilepaskan.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -99,7 +138,12 @@ export const task = defineObject({
     priority: field.choice({
       vocabulary: 'task_priority',
       label: words('Priority', 'Prioridad', 'Prioridade', 'Keutamaan'),
-      describe: 'What to do first among work due on the same day.',
+      describe: words(
+        'What to do first among work due on the same day.',
+        'Qué hacer primero entre lo que vence el mismo día.',
+        'O que fazer primeiro entre o que vence no mesmo dia.',
+        'Apa yang perlu dibuat dahulu antara kerja pada hari yang sama.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -110,7 +154,12 @@ export const task = defineObject({
       to: 'user',
       as: 'tasks',
       label: words('Owner', 'Responsable', 'Responsável', 'Pemilik'),
-      describe: 'The one colleague who will do it.',
+      describe: words(
+        'The one colleague who will do it.',
+        'El único colega que lo hará.',
+        'O único colega que a fará.',
+        'Satu-satunya rakan sekerja yang akan membuatnya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -119,7 +168,12 @@ export const task = defineObject({
     }),
     details: field.long_text({
       label: words('Details', 'Detalles', 'Detalhes', 'Butiran'),
-      describe: 'What the person doing it needs to know.',
+      describe: words(
+        'What the person doing it needs to know.',
+        'Lo que necesita saber quien lo haga.',
+        'O que precisa saber quem a fizer.',
+        'Apa yang perlu diketahui orang yang membuatnya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',

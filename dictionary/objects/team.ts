@@ -6,7 +6,12 @@ export const team = defineObject({
   plural: 'teams',
   label: words('Team', 'Equipo', 'Equipe', 'Pasukan'),
   labelPlural: words('Teams', 'Equipos', 'Equipes', 'Pasukan'),
-  describe: 'A group of our own people with a lead; teams may hold smaller teams.',
+  describe: words(
+    'A group of our own people with a lead; teams may hold smaller teams.',
+    'Un grupo de los nuestros con un líder; los equipos pueden contener equipos menores.',
+    'Um grupo dos nossos com um líder; equipes podem conter equipes menores.',
+    'Sekumpulan orang kita dengan seorang ketua; pasukan boleh mengandungi pasukan lebih kecil.',
+  ),
   owner: 'cs-operations',
   retention: {
     keep: '10y',
@@ -17,7 +22,12 @@ export const team = defineObject({
   fields: {
     name: field.text({
       label: words('Name', 'Nombre', 'Nome', 'Nama'),
-      describe: 'What the team is called, for example "CS Iberia".',
+      describe: words(
+        'What the team is called, for example "CS Iberia".',
+        'Cómo se llama el equipo, por ejemplo «CS Iberia».',
+        'Como a equipe se chama, por exemplo “CS Iberia”.',
+        'Nama pasukan itu, contohnya “CS Iberia”.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -27,7 +37,12 @@ export const team = defineObject({
     function: field.choice({
       vocabulary: 'team_function',
       label: words('Function', 'Función', 'Função', 'Fungsi'),
-      describe: 'What the team answers for; data owned by that function is theirs to keep true.',
+      describe: words(
+        'What the team answers for; data owned by that function is theirs to keep true.',
+        'De qué responde el equipo; los datos que son de esa función le toca mantenerlos ciertos.',
+        'Pelo que a equipe responde; os dados que são dessa função cabe a ela manter verdadeiros.',
+        'Apa yang menjadi tanggungjawab pasukan; data milik fungsi itu perlu dipastikan benar olehnya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -38,7 +53,12 @@ export const team = defineObject({
       to: 'user',
       as: 'led_teams',
       label: words('Lead', 'Líder', 'Líder', 'Ketua'),
-      describe: 'The person who leads the team and gets what nobody in it has taken.',
+      describe: words(
+        'The person who leads the team and gets what nobody in it has taken.',
+        'La persona que dirige el equipo y recibe lo que nadie de él ha tomado.',
+        'A pessoa que lidera a equipe e recebe o que ninguém nela assumiu.',
+        'Orang yang mengetuai pasukan dan menerima apa yang tidak diambil sesiapa di dalamnya.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -50,7 +70,12 @@ export const team = defineObject({
       as: 'subteams',
       acyclic: true,
       label: words('Part of', 'Parte de', 'Parte de', 'Sebahagian daripada'),
-      describe: 'The larger team this one belongs to.',
+      describe: words(
+        'The larger team this one belongs to.',
+        'El equipo mayor al que pertenece este.',
+        'A equipe maior a que esta pertence.',
+        'Pasukan lebih besar yang dianggotai pasukan ini.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',

@@ -6,7 +6,12 @@ export const ticket = defineObject({
   plural: 'tickets',
   label: words('Ticket', 'Ticket', 'Chamado', 'Tiket'),
   labelPlural: words('Tickets', 'Tickets', 'Chamados', 'Tiket'),
-  describe: 'One request to support: what was wrong, how it was handled and how it ended.',
+  describe: words(
+    'One request to support: what was wrong, how it was handled and how it ended.',
+    'Una petición a soporte: qué iba mal, cómo se trató y cómo terminó.',
+    'Um pedido ao suporte: o que estava errado, como foi tratado e como terminou.',
+    'Satu permintaan kepada sokongan: apa masalahnya, bagaimana ditangani dan bagaimana berakhir.',
+  ),
   owner: 'support',
   retention: {
     keep: '5y',
@@ -35,8 +40,12 @@ export const ticket = defineObject({
       to: 'account',
       as: 'tickets',
       label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
-      describe:
+      describe: words(
         'The customer the ticket counts for: that of the requester, or empty for somebody who is no customer yet.',
+        'El cliente por el que cuenta el ticket: el de quien lo pidió, o vacío para alguien que aún no es cliente.',
+        'O cliente pelo qual o chamado conta: o do solicitante, ou vazio para alguém que ainda não é cliente.',
+        'Pelanggan yang tiket ini dikira untuknya: pelanggan peminta, atau kosong bagi orang yang belum pelanggan.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -56,7 +65,12 @@ export const ticket = defineObject({
       to: 'contact',
       as: 'tickets',
       label: words('Requester', 'Solicitante', 'Solicitante', 'Pemohon'),
-      describe: 'The person at the customer who asked for help.',
+      describe: words(
+        'The person at the customer who asked for help.',
+        'La persona del cliente que pidió ayuda.',
+        'A pessoa no cliente que pediu ajuda.',
+        'Orang di tempat pelanggan yang meminta bantuan.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'support',
@@ -67,7 +81,12 @@ export const ticket = defineObject({
       to: 'user',
       as: 'tickets',
       label: words('Assignee', 'Agente asignado', 'Agente responsável', 'Ejen bertugas'),
-      describe: 'The colleague in support who is answering the ticket.',
+      describe: words(
+        'The colleague in support who is answering the ticket.',
+        'El colega de soporte que responde al ticket.',
+        'O colega do suporte que responde ao chamado.',
+        'Rakan sekerja sokongan yang menjawab tiket.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -86,7 +105,12 @@ export const ticket = defineObject({
     number: field.text({
       maxLength: 60,
       label: words('Ticket number', 'Número de ticket', 'Número do chamado', 'Nombor tiket'),
-      describe: 'The number the customer and support both quote for this ticket.',
+      describe: words(
+        'The number the customer and support both quote for this ticket.',
+        'El número que tanto el cliente como soporte citan para este ticket.',
+        'O número que o cliente e o suporte citam para este chamado.',
+        'Nombor yang disebut pelanggan dan sokongan untuk tiket ini.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'support',
@@ -95,7 +119,12 @@ export const ticket = defineObject({
     }),
     subject: field.text({
       label: words('Subject', 'Asunto', 'Assunto', 'Subjek'),
-      describe: 'What the ticket is about, in one line.',
+      describe: words(
+        'What the ticket is about, in one line.',
+        'De qué trata el ticket, en una línea.',
+        'Do que trata o chamado, em uma linha.',
+        'Perkara tiket itu, dalam satu baris.',
+      ),
       required: true,
       sensitivity: 'support_detail',
       source: 'support',
@@ -104,7 +133,12 @@ export const ticket = defineObject({
     }),
     description: field.long_text({
       label: words('Description', 'Descripción', 'Descrição', 'Penerangan'),
-      describe: 'The request as the customer first wrote it.',
+      describe: words(
+        'The request as the customer first wrote it.',
+        'La petición tal como el cliente la escribió al principio.',
+        'O pedido como o cliente o escreveu primeiro.',
+        'Permintaan itu seperti yang mula-mula ditulis pelanggan.',
+      ),
       required: false,
       sensitivity: 'support_detail',
       source: 'support',
@@ -114,7 +148,12 @@ export const ticket = defineObject({
     kind: field.choice({
       vocabulary: 'ticket_kind',
       label: words('Kind', 'Tipo', 'Tipo', 'Jenis'),
-      describe: 'Whether it is a question, a bug, an outage or a wish; escalated bugs in a month are a risk signal.',
+      describe: words(
+        'Whether it is a question, a bug, an outage or a wish; escalated bugs in a month are a risk signal.',
+        'Si es una pregunta, un fallo, una caída o un deseo; los fallos escalados en un mes son señal de riesgo.',
+        'Se é uma pergunta, um defeito, uma queda ou um desejo; defeitos escalados em um mês são sinal de risco.',
+        'Sama ada ia soalan, pepijat, gangguan atau hasrat; pepijat yang dinaikkan dalam sebulan ialah tanda risiko.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -124,7 +163,12 @@ export const ticket = defineObject({
     status: field.choice({
       vocabulary: 'ticket_status',
       label: words('Status', 'Estado', 'Situação', 'Status'),
-      describe: 'Where the ticket stands now. Everything before solved counts as an open ticket.',
+      describe: words(
+        'Where the ticket stands now. Everything before solved counts as an open ticket.',
+        'Dónde está el ticket ahora. Todo lo anterior a resuelto cuenta como ticket abierto.',
+        'Em que pé está o chamado. Tudo antes de resolvido conta como chamado aberto.',
+        'Kedudukan tiket sekarang. Semua sebelum selesai dikira tiket terbuka.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'support',
@@ -134,7 +178,12 @@ export const ticket = defineObject({
     priority: field.choice({
       vocabulary: 'ticket_priority',
       label: words('Priority', 'Prioridad', 'Prioridade', 'Keutamaan'),
-      describe: 'How soon support must act, as support judged it.',
+      describe: words(
+        'How soon support must act, as support judged it.',
+        'Con qué urgencia debe actuar soporte, a juicio de soporte.',
+        'Com que rapidez o suporte precisa agir, na avaliação do suporte.',
+        'Sesegera mana sokongan mesti bertindak, pada penilaian sokongan.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'support',
@@ -143,7 +192,12 @@ export const ticket = defineObject({
     }),
     opened_at: field.datetime({
       label: words('Opened', 'Abierto el', 'Aberto em', 'Dibuka pada'),
-      describe: 'The moment the customer asked, not the moment we took the ticket over from the support tool.',
+      describe: words(
+        'The moment the customer asked, not the moment we took the ticket over from the support tool.',
+        'El momento en que el cliente preguntó, no aquel en que tomamos el ticket de la herramienta de soporte.',
+        'O momento em que o cliente pediu, não aquele em que trouxemos o chamado da ferramenta de suporte.',
+        'Saat pelanggan bertanya, bukan saat kita mengambil tiket daripada alat sokongan.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'support',
@@ -166,7 +220,12 @@ export const ticket = defineObject({
         'Última alteração no suporte',
         'Kali terakhir diubah di sokongan',
       ),
-      describe: 'When the support tool last changed the ticket; tells how current our copy is.',
+      describe: words(
+        'When the support tool last changed the ticket; tells how current our copy is.',
+        'Cuándo cambió por última vez el ticket la herramienta de soporte; dice cuán actual es nuestra copia.',
+        'Quando a ferramenta de suporte mudou o chamado pela última vez; diz quão atual é a nossa cópia.',
+        'Bila alat sokongan kali terakhir mengubah tiket; menunjukkan sejauh mana salinan kita semasa.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -183,7 +242,12 @@ export const ticket = defineObject({
     }),
     solved_at: field.datetime({
       label: words('Solved', 'Resuelto el', 'Resolvido em', 'Diselesaikan pada'),
-      describe: 'The moment support considered the request answered; empty while it is open.',
+      describe: words(
+        'The moment support considered the request answered; empty while it is open.',
+        'El momento en que soporte dio la petición por respondida; vacío mientras está abierta.',
+        'O momento em que o suporte considerou o pedido respondido; vazio enquanto está aberto.',
+        'Saat sokongan menganggap permintaan terjawab; kosong selagi terbuka.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -192,7 +256,12 @@ export const ticket = defineObject({
     }),
     resolution: field.long_text({
       label: words('Resolution', 'Solución', 'Solução', 'Penyelesaian'),
-      describe: 'What was done about it, so that the next person need not ask the customer again.',
+      describe: words(
+        'What was done about it, so that the next person need not ask the customer again.',
+        'Qué se hizo al respecto, para que el siguiente no tenga que volver a preguntar al cliente.',
+        'O que foi feito a respeito, para que o próximo não precise perguntar de novo ao cliente.',
+        'Apa yang dibuat mengenainya, supaya orang seterusnya tidak perlu bertanya pelanggan lagi.',
+      ),
       required: false,
       sensitivity: 'support_detail',
       source: 'support',
@@ -201,7 +270,12 @@ export const ticket = defineObject({
     }),
     tags: field.tags({
       label: words('Tags', 'Etiquetas', 'Etiquetas', 'Tag'),
-      describe: 'Labels support uses to group tickets.',
+      describe: words(
+        'Labels support uses to group tickets.',
+        'Etiquetas con las que soporte agrupa los tickets.',
+        'Etiquetas com que o suporte agrupa chamados.',
+        'Label yang digunakan sokongan untuk mengumpulkan tiket.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -210,7 +284,12 @@ export const ticket = defineObject({
     }),
     is_escalated: field.boolean({
       label: words('Escalated', 'Escalado', 'Escalado', 'Dieskalasi'),
-      describe: 'Whether the ticket went beyond the usual line of support; its account owner is told at once.',
+      describe: words(
+        'Whether the ticket went beyond the usual line of support; its account owner is told at once.',
+        'Si el ticket pasó de la línea habitual de soporte; se avisa enseguida al responsable de la cuenta.',
+        'Se o chamado passou da linha normal do suporte; o responsável pela conta é avisado na hora.',
+        'Sama ada tiket melampaui barisan sokongan biasa; pemilik akaunnya segera diberitahu.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -219,7 +298,12 @@ export const ticket = defineObject({
     }),
     escalated_at: field.datetime({
       label: words('Escalated at', 'Escalado el', 'Escalado em', 'Dieskalasi pada'),
-      describe: 'The moment it was escalated; three escalated bugs within a month are a risk.',
+      describe: words(
+        'The moment it was escalated; three escalated bugs within a month are a risk.',
+        'El momento en que se escaló; tres fallos escalados en un mes son un riesgo.',
+        'O momento em que foi escalado; três defeitos escalados em um mês são um risco.',
+        'Saat ia dinaikkan; tiga pepijat yang dinaikkan dalam sebulan ialah risiko.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -228,7 +312,12 @@ export const ticket = defineObject({
     }),
     escalation_outcome: field.long_text({
       label: words('Escalation outcome', 'Resultado del escalamiento', 'Resultado do escalonamento', 'Hasil eskalasi'),
-      describe: 'How the escalation was handled, by whom, and how the customer took the outcome.',
+      describe: words(
+        'How the escalation was handled, by whom, and how the customer took the outcome.',
+        'Cómo se trató la escalada, quién lo hizo y cómo tomó el cliente el resultado.',
+        'Como a escalada foi tratada, por quem, e como o cliente recebeu o resultado.',
+        'Bagaimana kenaikan itu ditangani, oleh siapa, dan bagaimana pelanggan menerima hasilnya.',
+      ),
       required: false,
       sensitivity: 'support_detail',
       source: 'hand',
@@ -244,7 +333,12 @@ export const ticket = defineObject({
     satisfaction: field.choice({
       vocabulary: 'ticket_satisfaction',
       label: words('Satisfaction', 'Satisfacción', 'Satisfação', 'Kepuasan'),
-      describe: 'What the requester said of the help they got, or whether they were asked.',
+      describe: words(
+        'What the requester said of the help they got, or whether they were asked.',
+        'Lo que dijo quien pidió la ayuda que recibió, o si se le preguntó.',
+        'O que o solicitante disse da ajuda que recebeu, ou se lhe perguntaram.',
+        'Apa kata peminta tentang bantuan yang diterima, atau sama ada mereka ditanya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'support',
@@ -253,7 +347,12 @@ export const ticket = defineObject({
     }),
     satisfaction_comment: field.long_text({
       label: words('Satisfaction comment', 'Comentario de satisfacción', 'Comentário de satisfação', 'Ulasan kepuasan'),
-      describe: 'The words the requester gave with the rating, kept whole.',
+      describe: words(
+        'The words the requester gave with the rating, kept whole.',
+        'Las palabras que acompañaron la valoración, conservadas enteras.',
+        'As palavras que o solicitante deu com a nota, guardadas por inteiro.',
+        'Kata-kata yang diberikan peminta bersama penilaian, disimpan sepenuhnya.',
+      ),
       required: false,
       sensitivity: 'support_detail',
       source: 'support',

@@ -8,7 +8,12 @@ export const usage_day = defineObject({
   factKey: ['account', 'day'],
   label: words('Usage of a day', 'Uso de un día', 'Uso de um dia', 'Penggunaan sehari'),
   labelPlural: words('Usage by day', 'Uso por día', 'Uso por dia', 'Penggunaan harian'),
-  describe: 'How an account used the product up to the end of one day (UTC): exact counts of people, not samples.',
+  describe: words(
+    'How an account used the product up to the end of one day (UTC): exact counts of people, not samples.',
+    'Cómo usó una cuenta el producto hasta el final de un día (UTC): recuentos exactos de personas, no muestras.',
+    'Como uma conta usou o produto até o fim de um dia (UTC): contagens exatas de pessoas, não amostras.',
+    'Bagaimana akaun menggunakan produk hingga akhir satu hari (UTC): kiraan tepat orang, bukan sampel.',
+  ),
   owner: 'product',
   retention: {
     keep: '6y',
@@ -20,7 +25,12 @@ export const usage_day = defineObject({
   fields: {
     account: field.reference({
       label: words('Account', 'Cuenta', 'Conta', 'Akaun'),
-      describe: 'The account whose people did this.',
+      describe: words(
+        'The account whose people did this.',
+        'La cuenta cuyas personas lo hicieron.',
+        'A conta cujas pessoas fizeram isto.',
+        'Akaun yang orangnya membuat ini.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'product',
@@ -30,7 +40,12 @@ export const usage_day = defineObject({
     }),
     day: field.date({
       label: words('Day', 'Día', 'Dia', 'Hari'),
-      describe: 'The day, in UTC, at whose end the figures stand.',
+      describe: words(
+        'The day, in UTC, at whose end the figures stand.',
+        'El día, en UTC, a cuyo final corresponden las cifras.',
+        'O dia, em UTC, a cujo fim os números se referem.',
+        'Hari, dalam UTC, yang angkanya adalah pada akhirnya.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'product',
@@ -38,8 +53,12 @@ export const usage_day = defineObject({
     }),
     daily_active: field.integer({
       label: words('Active people (day)', 'Personas activas (día)', 'Pessoas ativas (dia)', 'Pengguna aktif (hari)'),
-      describe:
+      describe: words(
         'Signed-in people with at least one action on this day (DAU); reports that were only sent to them do not count.',
+        'Personas con sesión iniciada y al menos una acción en este día (DAU); los informes que solo se les enviaron no cuentan.',
+        'Pessoas conectadas com ao menos uma ação neste dia (DAU); relatórios que só lhes foram enviados não contam.',
+        'Orang yang log masuk dengan sekurang-kurangnya satu tindakan pada hari ini (DAU); laporan yang hanya dihantar kepada mereka tidak dikira.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'product',
@@ -52,7 +71,12 @@ export const usage_day = defineObject({
         'Pessoas ativas (7 dias)',
         'Pengguna aktif (7 hari)',
       ),
-      describe: 'Different people active in the seven days that end with this one (WAU).',
+      describe: words(
+        'Different people active in the seven days that end with this one (WAU).',
+        'Personas distintas activas en los siete días que terminan con este (WAU).',
+        'Pessoas diferentes ativas nos sete dias que terminam com este (WAU).',
+        'Orang berbeza yang aktif dalam tujuh hari yang berakhir dengan hari ini (WAU).',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'product',
@@ -65,7 +89,12 @@ export const usage_day = defineObject({
         'Pessoas ativas (30 dias)',
         'Pengguna aktif (30 hari)',
       ),
-      describe: 'Different people active in the thirty days that end with this one (MAU).',
+      describe: words(
+        'Different people active in the thirty days that end with this one (MAU).',
+        'Personas distintas activas en los treinta días que terminan con este (MAU).',
+        'Pessoas diferentes ativas nos trinta dias que terminam com este (MAU).',
+        'Orang berbeza yang aktif dalam tiga puluh hari yang berakhir dengan hari ini (MAU).',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'product',
@@ -73,7 +102,12 @@ export const usage_day = defineObject({
     }),
     actions: field.integer({
       label: words('Actions', 'Acciones', 'Ações', 'Tindakan'),
-      describe: 'Everything that was done in the product on this day, by whoever of this account.',
+      describe: words(
+        'Everything that was done in the product on this day, by whoever of this account.',
+        'Todo lo que hizo en el producto en este día cualquiera de esta cuenta.',
+        'Tudo o que foi feito no produto neste dia, por quem quer que seja desta conta.',
+        'Semua yang dibuat dalam produk pada hari ini, oleh sesiapa sahaja daripada akaun ini.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'product',
@@ -81,7 +115,12 @@ export const usage_day = defineObject({
     }),
     last_sign_in_at: field.datetime({
       label: words('Last sign-in', 'Último acceso', 'Último acesso', 'Log masuk terakhir'),
-      describe: 'When somebody of this account last signed in, up to the end of this day.',
+      describe: words(
+        'When somebody of this account last signed in, up to the end of this day.',
+        'Cuándo inició sesión por última vez alguien de esta cuenta, hasta el final de este día.',
+        'Quando alguém desta conta entrou pela última vez, até o fim deste dia.',
+        'Bila seseorang daripada akaun ini kali terakhir log masuk, hingga akhir hari ini.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'product',

@@ -6,8 +6,12 @@ export const user = defineObject({
   plural: 'users',
   label: words('User', 'Usuario', 'Usuário', 'Pengguna'),
   labelPlural: words('Users', 'Usuarios', 'Usuários', 'Pengguna'),
-  describe:
+  describe: words(
     'One of our own people: who owns customers, writes notes and answers for data. Never somebody at a customer.',
+    'Uno de los nuestros: quien lleva clientes, escribe notas y responde de los datos. Nunca alguien de un cliente.',
+    'Um dos nossos: quem cuida de clientes, escreve notas e responde por dados. Nunca alguém de um cliente.',
+    'Salah seorang daripada kita: yang memegang pelanggan, menulis nota dan bertanggungjawab atas data. Tidak pernah orang di tempat pelanggan.',
+  ),
   owner: 'cs-operations',
   retention: {
     keep: '10y',
@@ -19,7 +23,12 @@ export const user = defineObject({
   fields: {
     name: field.text({
       label: words('Name', 'Nombre', 'Nome', 'Nama'),
-      describe: 'The name colleagues know this person by.',
+      describe: words(
+        'The name colleagues know this person by.',
+        'El nombre por el que los colegas conocen a esta persona.',
+        'O nome pelo qual os colegas conhecem esta pessoa.',
+        'Nama yang dikenali rakan sekerja bagi orang ini.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -28,7 +37,12 @@ export const user = defineObject({
     }),
     email: field.email({
       label: words('E-mail', 'Correo electrónico', 'E-mail', 'E-mel'),
-      describe: 'The work address: other systems’ owner columns are matched by it, and notices go there.',
+      describe: words(
+        'The work address: other systems’ owner columns are matched by it, and notices go there.',
+        'La dirección de trabajo: por ella se reconocen las columnas de responsable de otros sistemas, y allí van los avisos.',
+        'O endereço de trabalho: por ele se reconhecem as colunas de responsável de outros sistemas, e para lá vão os avisos.',
+        'Alamat kerja: lajur pemilik sistem lain dipadankan dengannya, dan notis dihantar ke situ.',
+      ),
       required: true,
       sensitivity: 'general',
       source: 'hand',
@@ -45,7 +59,12 @@ export const user = defineObject({
     }),
     job_title: field.text({
       label: words('Job title', 'Cargo', 'Cargo', 'Jawatan'),
-      describe: 'What this person does with us. It gives no rights; roles do.',
+      describe: words(
+        'What this person does with us. It gives no rights; roles do.',
+        'Qué hace esta persona con nosotros. No da permisos; los dan los roles.',
+        'O que esta pessoa faz conosco. Não dá direitos; quem os dá são as funções.',
+        'Apa yang dibuat orang ini bersama kita. Ia tidak memberi hak; peranan yang memberinya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -56,7 +75,12 @@ export const user = defineObject({
       to: 'team',
       as: 'members',
       label: words('Team', 'Equipo', 'Equipe', 'Pasukan'),
-      describe: 'The team this person belongs to.',
+      describe: words(
+        'The team this person belongs to.',
+        'El equipo al que pertenece esta persona.',
+        'A equipe a que esta pessoa pertence.',
+        'Pasukan orang ini.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',
@@ -68,7 +92,12 @@ export const user = defineObject({
       as: 'reports',
       acyclic: true,
       label: words('Manager', 'Jefe', 'Gestor', 'Pengurus'),
-      describe: 'Whom this person reports to; a leader’s view covers everybody below.',
+      describe: words(
+        'Whom this person reports to; a leader’s view covers everybody below.',
+        'A quién rinde cuentas esta persona; la vista de un líder abarca a todos los de abajo.',
+        'A quem esta pessoa responde; a visão de um líder abrange todos os que estão abaixo.',
+        'Kepada siapa orang ini melapor; pandangan ketua meliputi semua di bawahnya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -77,7 +106,12 @@ export const user = defineObject({
     }),
     language: field.language({
       label: words('Language', 'Idioma', 'Idioma', 'Bahasa'),
-      describe: 'The language the product speaks to this person.',
+      describe: words(
+        'The language the product speaks to this person.',
+        'El idioma en el que el producto habla a esta persona.',
+        'O idioma em que o produto fala com esta pessoa.',
+        'Bahasa yang digunakan produk dengan orang ini.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -86,7 +120,12 @@ export const user = defineObject({
     }),
     timezone: field.timezone({
       label: words('Time zone', 'Zona horaria', 'Fuso horário', 'Zon masa'),
-      describe: 'Where this person’s day begins and ends: due dates and digests follow it.',
+      describe: words(
+        'Where this person’s day begins and ends: due dates and digests follow it.',
+        'Dónde empieza y termina el día de esta persona: los vencimientos y los resúmenes lo siguen.',
+        'Onde o dia desta pessoa começa e termina: prazos e resumos o seguem.',
+        'Tempat hari orang ini bermula dan berakhir: tarikh akhir dan ringkasan mengikutinya.',
+      ),
       required: false,
       sensitivity: 'general',
       source: 'hand',
@@ -95,7 +134,12 @@ export const user = defineObject({
     }),
     is_active: field.boolean({
       label: words('Active', 'Activo', 'Ativo', 'Aktif'),
-      describe: 'Whether this person still works here. Customers of someone who left need a new owner.',
+      describe: words(
+        'Whether this person still works here. Customers of someone who left need a new owner.',
+        'Si esta persona sigue trabajando aquí. Los clientes de quien se fue necesitan otro responsable.',
+        'Se esta pessoa ainda trabalha aqui. Clientes de quem saiu precisam de um novo responsável.',
+        'Sama ada orang ini masih bekerja di sini. Pelanggan orang yang keluar memerlukan pemilik baharu.',
+      ),
       required: 'expected',
       sensitivity: 'general',
       source: 'hand',

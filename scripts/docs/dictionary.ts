@@ -9,7 +9,7 @@ export function dictionaryPage(): string {
     '',
     'Written by `npm run docs` from the declarations in `dictionary/`; a test keeps them equal.',
     '',
-    ...objects.map((object) => `- [${object.label.en}](#${object.name}): ${object.describe}`),
+    ...objects.map((object) => `- [${object.label.en}](#${object.name}): ${object.describe.en}`),
     '',
     ...objects.map(objectSection),
     '# Lists',
@@ -24,7 +24,7 @@ const objectSection = (object: ManifestObject): string =>
     '',
     `## ${object.label.en} (\`${object.name}\`, \`/${object.plural}\`)`,
     '',
-    object.describe,
+    object.describe.en,
     '',
     ...facts({
       'Answered for by': object.owner,
@@ -50,7 +50,7 @@ const objectSection = (object: ManifestObject): string =>
 const fieldRow = (field: ManifestField): string =>
   `| ${[
     `${code(field.name)} ${field.label.en}`,
-    field.describe,
+    field.describe.en,
     typeOf(field),
     field.required === true ? 'yes' : field.required || 'no',
     field.sensitivity,

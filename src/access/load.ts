@@ -1,4 +1,11 @@
-import { type Additions, type Manifest, manifestWith, type SystemName, systems } from '../../dictionary/index.ts'
+import {
+  type Additions,
+  inEveryLanguage,
+  type Manifest,
+  manifestWith,
+  type SystemName,
+  systems,
+} from '../../dictionary/index.ts'
 import {
   type Clock,
   Failure,
@@ -129,7 +136,7 @@ function manifestOf(
       id: row['id'],
       object: row['object'],
       key: row['key'],
-      declaration: row['declaration'],
+      declaration: inItsWords(row['declaration']),
     })) as Additions['fields'],
     terms: terms.map((row) => ({
       vocabulary: row['vocabulary'],
@@ -141,4 +148,10 @@ function manifestOf(
   if (kept.size > 1_000) kept.clear()
   kept.set(key, made)
   return made
+}
+
+/** A field that was made before meanings were said in every language says its own in one. */
+function inItsWords(declaration: unknown): unknown {
+  const said = declaration as { describe: unknown } // written by addField, of a declaration that was checked
+  return typeof said.describe === 'string' ? { ...said, describe: inEveryLanguage(said.describe) } : said
 }

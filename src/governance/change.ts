@@ -1,6 +1,6 @@
 // What may be proposed of the dictionary: a word of a list, a field of the workspace's own, or what is said of a field.
 import { z } from 'zod'
-import { type FieldDeclaration, fold, sensitivities, systems, teams } from '../../dictionary/index.ts'
+import { type FieldDeclaration, fold, inEveryLanguage, sensitivities, systems, teams } from '../../dictionary/index.ts'
 import { Failure } from '../platform/index.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'lower-case letters, digits and _')
@@ -47,8 +47,8 @@ export function readChange(given: unknown): ProposedChange {
 type NewField = Extract<ProposedChange, { kind: 'new_field' }>
 
 /** What it is declared as. The type's own options are checked with all else that a declaration may have wrong. */
-export const declarationOf = ({ kind: _, name: __, ...facts }: NewField): FieldDeclaration =>
-  ({ ...facts, freshFor: null }) as unknown as FieldDeclaration // its type is one of ours once `faultsOfField` finds none
+export const declarationOf = ({ kind: _, name: __, describe, ...facts }: NewField): FieldDeclaration =>
+  ({ ...facts, describe: inEveryLanguage(describe), freshFor: null }) as unknown as FieldDeclaration // its type is one of ours once `faultsOfField` finds none
 
 /** The value of a term: given, or made of its English label. */
 export const termValue = ({ value, label }: Extract<ProposedChange, { kind: 'term' }>): string =>

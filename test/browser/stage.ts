@@ -154,7 +154,7 @@ export const wordsOn = (page: Page): Promise<string[]> =>
   page.evaluate(`[
     ...(function* () {
       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      while (walk.nextNode()) if (!/^(SCRIPT|STYLE)$/.test(walk.currentNode.parentElement.tagName)) yield walk.currentNode.data.trim()
+      while (walk.nextNode()) if (!/^(SCRIPT|STYLE|TEXTAREA)$/.test(walk.currentNode.parentElement.tagName)) yield walk.currentNode.data.trim()
     })(),
     ...[...document.querySelectorAll('*')].flatMap((each) =>
       ['aria-label', 'placeholder', 'title'].map((name) => each.getAttribute(name) ?? '')),

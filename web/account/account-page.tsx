@@ -48,7 +48,7 @@ function OneAccount({ id }: { id: string }) {
   if (isPending || !me) return <Waiting />
   if (!data) {
     const isMissing = error instanceof Problem && (error.status === 404 || error.status === 403)
-    return isMissing ? <Missing /> : <Failed error={error} retry={refetch} />
+    return isMissing ? <Missing /> : <Failed isPage error={error} retry={refetch} />
   }
   return <Opened page={data} me={me} />
 }
@@ -124,7 +124,7 @@ function Part({ tab, page, me }: { tab: Tab; page: Account360; me: Me }) {
 function Missing() {
   const { t } = useLanguage()
   return (
-    <Notice title={t('account.missing')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
+    <Notice isPage title={t('account.missing')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
       {t('account.missingText')}
     </Notice>
   )

@@ -28,13 +28,14 @@ export function Header({ account, summary }: { account: AccountRecord; summary: 
         {typeof account['tier'] === 'string' && (
           <span className={style['chip']}>{book.term('account', 'tier', account['tier'])}</span>
         )}
-        {account['owner'] !== undefined && (
-          <span className="quiet">
-            {t('account.owner')}:{' '}
-            {account['owner'] === null ? t('account.nobody') : <Reference to="user" id={String(account['owner'])} />}
-          </span>
-        )}
       </div>
+      {/* A line of its own: a name that arrives late moves nothing. */}
+      {account['owner'] !== undefined && (
+        <p className={style['owner']}>
+          {t('account.owner')}:{' '}
+          {account['owner'] === null ? t('account.nobody') : <Reference to="user" id={String(account['owner'])} />}
+        </p>
+      )}
       <dl className={style['figures']}>
         {arr !== undefined && (
           <Figure label="ARR" mark={mark('arr')}>

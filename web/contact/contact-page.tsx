@@ -35,8 +35,13 @@ export default function ContactPage() {
   const { data, error, isPending, refetch } = useContact(id)
   useDocumentTitle(data?.name ?? object?.label ?? '')
   if (isPending) return <Waiting />
-  if (error) return <Failed error={error} retry={refetch} />
-  if (!data || !object) return <Notice title={t('contact.missing')}>{t('contact.missingText')}</Notice>
+  if (error) return <Failed isPage error={error} retry={refetch} />
+  if (!data || !object)
+    return (
+      <Notice isPage title={t('contact.missing')}>
+        {t('contact.missingText')}
+      </Notice>
+    )
   return (
     <>
       <Header contact={data} object={object} />

@@ -82,7 +82,7 @@ function Described({ object }: { object: WholeObject }) {
           {t('dictionary.proposeField')}
         </Button>
       </header>
-      <p lang="en">{object.describe}</p>
+      <p>{object.describe}</p>
       <dl className={style['facts']}>
         <dt>{t('dictionary.owner')}</dt>
         <dd>

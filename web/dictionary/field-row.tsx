@@ -27,9 +27,7 @@ export function FieldRow({ object, field, fill, isOpen }: Shown) {
           <button type="button" aria-expanded={isOpen} aria-controls={isOpen ? details : undefined} onClick={open}>
             {field.label}
           </button>
-          <span className="quiet" lang="en">
-            {field.describe}
-          </span>
+          <span className="quiet">{field.describe}</span>
         </th>
         <td>{t(`fieldType.${field.type as 'text'}`, { defaultValue: field.type })}</td>
         <td>{t(`fieldClass.${field.sensitivity as 'general'}`, { defaultValue: field.sensitivity })}</td>

@@ -6,21 +6,31 @@ import { Problem } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
 import style from './trouble.module.css'
 
-export function Notice({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+type Noticed = {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  /** It is all there is on the page. */
+  isPage?: boolean
+}
+
+export function Notice({ title, children, action, isPage = false }: Noticed) {
+  const Heading = isPage ? 'h1' : 'h2'
   return (
     <section className={style['notice']}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p className="quiet">{children}</p>
       {action}
     </section>
   )
 }
 
-export function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+export function Failed({ error, retry, isPage = false }: { error: unknown; retry: () => void; isPage?: boolean }) {
   const { t } = useLanguage()
   return (
     <div role="alert">
       <Notice
+        isPage={isPage}
         title={t('trouble.failed')}
         action={
           <Button variant="default" onClick={retry}>
@@ -37,14 +47,18 @@ export function Failed({ error, retry }: { error: unknown; retry: () => void }) 
 /** A page that the reader's role does not open. */
 export function Closed() {
   const { t } = useLanguage()
-  return <Notice title={t('trouble.closed')}>{t('trouble.closedText')}</Notice>
+  return (
+    <Notice isPage title={t('trouble.closed')}>
+      {t('trouble.closedText')}
+    </Notice>
+  )
 }
 
 /** An address that leads nowhere. */
 export function Lost() {
   const { t } = useLanguage()
   return (
-    <Notice title={t('trouble.lost')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
+    <Notice isPage title={t('trouble.lost')} action={<Link to="/accounts">{t('trouble.toAccounts')}</Link>}>
       {t('trouble.lostText')}
     </Notice>
   )
@@ -56,6 +70,7 @@ export function Broken({ error }: ErrorComponentProps) {
   return (
     <div role="alert">
       <Notice
+        isPage
         title={t('trouble.broken')}
         action={
           <Button variant="default" onClick={() => window.location.reload()}>

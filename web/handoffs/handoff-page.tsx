@@ -51,7 +51,7 @@ export default function HandoffPage() {
     const isMissing = error instanceof Problem && (error.status === 404 || error.status === 403)
     if (!isMissing) return <Failed error={error} retry={handoff.refetch} />
     return (
-      <Notice title={t('handoffs.missing')} action={<Link to="/handoffs">{t('handoffs.toAll')}</Link>}>
+      <Notice isPage title={t('handoffs.missing')} action={<Link to="/handoffs">{t('handoffs.toAll')}</Link>}>
         {t('handoffs.missingText')}
       </Notice>
     )

@@ -1,6 +1,6 @@
 // The list of any object, derived from the dictionary: searched, filtered, sorted, grouped, edited where one reads, many at once; all of
 // what is seen is in its address.
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { DescribedObject, Row } from '../api/answers.ts'
 import { Problem } from '../api/ask.ts'
@@ -75,13 +75,13 @@ function List({ object, search, change, empty }: Required<ListProps>) {
     <Page
       title={object.labelPlural}
       note={
-        <span role="status">
+        <span role="status" className={style['count']}>
           {count.data !== undefined && t('lists.count', { count: count.data, shown: showNumber(count.data, speech) })}
         </span>
       }
       tools={
         <>
-          <Suspense>
+          <Suspense fallback={object.may.includes('export') && <Skeleton width={92} height={30} />}>
             {object.may.includes('export') && (
               <ExportMenu object={object} columns={columns} where={search.where ?? ''} search={words} order={order} />
             )}
@@ -100,7 +100,7 @@ function List({ object, search, change, empty }: Required<ListProps>) {
           change={(next) => set({ where: next }, true)}
         />
         <span className={style['apart']} />
-        <Suspense>
+        <Suspense fallback={<ToolSkeletons />}>
           <ColumnChooser object={object} columns={columns} group={search.group ?? ''} set={set} />
         </Suspense>
       </div>
@@ -157,5 +157,15 @@ function List({ object, search, change, empty }: Required<ListProps>) {
         </Notice>
       )}
     </Page>
+  )
+}
+
+/** As wide as what comes, so that nothing moves into another line when it does. */
+function ToolSkeletons() {
+  return (
+    <>
+      <Skeleton width={150} height={30} />
+      <Skeleton width={104} height={30} />
+    </>
   )
 }

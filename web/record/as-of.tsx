@@ -24,7 +24,7 @@ type Past = {
 export function AsOf({ object, id, day, look }: Past) {
   const { t } = useLanguage()
   const now = useRecordNow(object, id)
-  if (now.isPending) return <Skeleton height={220} role="status" aria-label={t('trouble.loading')} />
+  if (now.isPending) return <Skeleton height={372} role="status" aria-label={t('trouble.loading')} />
   if (!now.data) return <Failed error={now.error} retry={now.refetch} />
   return <Looked object={object} id={id} day={day} look={look} now={now.data} />
 }
@@ -61,15 +61,18 @@ function Looked({ object, id, day, look, now }: Past & { now: Row }) {
         />
       </div>
       <h3 aria-live="polite">{says}</h3>
-      {then.isError ? (
-        <Failed error={then.error} retry={then.refetch} />
-      ) : then.data === undefined ? (
-        <Skeleton height={160} role="status" aria-label={t('trouble.loading')} />
-      ) : then.data === null ? (
-        <p className="quiet">{t('record.notYet')}</p>
-      ) : (
-        <Differences object={object} then={then.data} now={now} isBusy={then.isPlaceholderData} />
-      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
+      <section className={style['then']} aria-label={says} tabIndex={0}>
+        {then.isError ? (
+          <Failed error={then.error} retry={then.refetch} />
+        ) : then.data === undefined ? (
+          <Skeleton height={160} role="status" aria-label={t('trouble.loading')} />
+        ) : then.data === null ? (
+          <p className="quiet">{t('record.notYet')}</p>
+        ) : (
+          <Differences object={object} then={then.data} now={now} isBusy={then.isPlaceholderData} />
+        )}
+      </section>
     </div>
   )
 }

@@ -33,5 +33,6 @@ export function Reference({ to, id }: { to: string; id: string }) {
         {data}
       </RecordLink>
     )
-  return <span className="quiet">{isPending ? '…' : t('values.unknown')}</span>
+  // As wide as most names, so that what stands behind it does not move when the name comes.
+  return isPending ? <span className="coming">…</span> : <span className="quiet">{t('values.unknown')}</span>
 }

@@ -76,7 +76,7 @@ function schemasOf(access: Access, object: ManifestObject): Json {
   return {
     [object.name]: {
       type: 'object',
-      description: object.describe,
+      description: object.describe.en,
       properties: { ...own, ...Object.fromEntries(readable.map((field) => [field.name, nullable(schemaOf(field))])) },
       required: ['id'],
     },
@@ -99,7 +99,7 @@ function schemaOf(field: ManifestField): Json {
     label: field.label,
     ...(field.terms ? { terms: field.terms } : {}),
   }
-  return { ...fieldType(field).schema(context), title: field.label.en, description: field.describe }
+  return { ...fieldType(field).schema(context), title: field.label.en, description: field.describe.en }
 }
 
 /** Every field may be empty, required ones of old records too. */

@@ -198,7 +198,7 @@ const system = (
   name: string,
   type: ManifestField['type'],
   column: Column['type'],
-  describe: string,
+  describe: ManifestField['describe'],
   label: ManifestField['label'],
 ): ManifestField => ({
   id: `record.${name}`,
@@ -223,26 +223,47 @@ const system = (
 /** What every record has without being declared. */
 export const systemFields: ReadonlyMap<string, ManifestField> = new Map(
   [
-    system('id', 'reference', 'uuid', 'The id of the record.', words('Id', 'Id', 'Id', 'Id')),
+    system(
+      'id',
+      'reference',
+      'uuid',
+      words('The id of the record.', 'El id del registro.', 'O id do registro.', 'Id rekod.'),
+      words('Id', 'Id', 'Id', 'Id'),
+    ),
     system(
       'version',
       'integer',
       'bigint',
-      'Rises by one with every change.',
+      words(
+        'Rises by one with every change.',
+        'Sube en uno con cada cambio.',
+        'Sobe em um a cada mudança.',
+        'Naik satu dengan setiap perubahan.',
+      ),
       words('Version', 'Versión', 'Versão', 'Versi'),
     ),
     system(
       'created_at',
       'datetime',
       'timestamptz',
-      'When the record was made.',
+      words(
+        'When the record was made.',
+        'Cuándo se creó el registro.',
+        'Quando o registro foi criado.',
+        'Bila rekod dibuat.',
+      ),
       words('Created', 'Creado', 'Criado', 'Dicipta'),
     ),
     system(
       'updated_at',
       'datetime',
       'timestamptz',
-      'When the record last changed.',
+      words(
+        'When the record last changed.',
+        'Cuándo cambió el registro por última vez.',
+        'Quando o registro mudou pela última vez.',
+        'Bila rekod kali terakhir berubah.',
+      ),
       words('Updated', 'Actualizado', 'Atualizado', 'Dikemas kini'),
     ),
   ].map((field) => [field.name, field]),
