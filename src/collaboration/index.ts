@@ -24,4 +24,5 @@ export const openCollaboration = (with_: Collaborating): Collaboration => ({
 
 export type { Comments } from './comments/comments.ts'
 export { type Feed, type Listener, openFeed } from './live/feed.ts'
+export type { Notifications } from './notifications/inbox.ts'
 export { audiences, type View } from './views/view.ts'

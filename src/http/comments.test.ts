@@ -158,6 +158,26 @@ test('whoever is given tasks or accounts is told once for each act, however ofte
   ])
 })
 
+test('who hands accounts on may say why: it reaches whoever has them now, and whoever had them, of which they may see no more', async () => {
+  const { world } = served
+  const [from, to] = [await person('csm', 'Dara Lim'), await person('csm', 'Eli Roth')]
+  const lead = await person('cs_leader', 'Lena Fuchs')
+  const accounts = await Promise.all(
+    ['Handed One', 'Handed Two'].map((name) => world.create('account', { name, owner: from.id })),
+  )
+  await settled()
+  const changes = accounts.map((id) => ({ verb: 'update', id, values: { owner: to.id } }))
+  const body = { changes, because: 'Dara is on leave until May; both renew in spring.' }
+  expect((await served.ask('POST', '/api/v1/accounts/bulk', { as: lead.key, body })).status).toBe(200)
+  await settled()
+  const newest = async (of: Person) => (await inbox(of)).data[0]
+  expect(await newest(to)).toMatchObject({
+    ...{ kind: 'assigned', count: 2, note: body.because, record: { title: 'Handed One' } },
+  })
+  expect(await newest(from)).toMatchObject({ kind: 'released', count: 2, note: body.because, record: null })
+  expect((await inbox(lead)).data).toEqual([])
+})
+
 test('other rooms tell people of something once', async () => {
   const { world, holdfast } = served
   const telling = {

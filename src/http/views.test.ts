@@ -130,6 +130,28 @@ test('its owner changes it, by version; others of a shared view only if they put
   expect((await served.ask('GET', `/api/v1/views/${made.json.id}`, { as: leader })).status).toBe(404)
 })
 
+test('a column over a relation is kept, gathers when the view runs, and is left out for whoever may not read it', async () => {
+  const { world } = served
+  const contact = await world.create('contact', { name: 'Rui Sá' })
+  await world.create('account_contact', { account: big, contact, roles: ['champion'], is_current: true })
+  await world.records.change(world.operator, 'account', [
+    { verb: 'update', id: big, values: { billing_contact: contact } },
+  ])
+  const columns = [{ field: 'name' }, { field: 'accounts.account', width: 220 }]
+  const made = await create(leader, {
+    object: 'contact',
+    name: 'With customers',
+    audience: 'workspace',
+    definition: { columns },
+  })
+  expect(made.json.definition.columns).toEqual(columns)
+  const run = await served.ask('GET', `/api/v1/views/${made.json.id}/records`, { as: leader })
+  expect(run.json.data).toMatchObject([{ name: 'Rui Sá', accounts: [{ account: big }] }])
+  const opened = await served.ask('GET', `/api/v1/views/${made.json.id}`, { as: await served.key('finance') })
+  expect(opened.json.definition.columns).toEqual([{ field: 'name' }])
+  expect(opened.json.leftOut).toMatchObject({ columns: 1 })
+})
+
 test('views of a team are for its people, and everybody begins with their own', async () => {
   const { world } = served
   const team = await world.create('team', { name: 'North' })

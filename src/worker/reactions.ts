@@ -5,7 +5,7 @@ import type { Actor } from '../access/index.ts'
 import { recomputeArr } from '../commercial/index.ts'
 import type { Holdfast } from '../holdfast.ts'
 import { touchedBy } from '../ledger/index.ts'
-import { completeWhatIsDone } from '../onboarding/index.ts'
+import { completeWhatIsDone, handoffSteps, tellOfHandoff } from '../onboarding/index.ts'
 import { placeAnew } from '../usage/index.ts'
 
 /** What of an installation reactions and their queue need. */
@@ -96,6 +96,14 @@ const tellFollowers: Reaction = {
   run: ({ collaboration }, _, act) => collaboration.tellFollowers(act),
 }
 
+const tellOfHandoffs: Reaction = {
+  name: 'tell-of-handoff',
+  because: 'a handoff was submitted, returned or accepted',
+  on: handoffSteps.map((field) => ({ object: 'handoff', field })),
+  run: ({ app, records, collaboration }, actor, { act }) =>
+    tellOfHandoff({ app, records, notifications: collaboration.notifications }, actor, act),
+}
+
 /** What of an account its checklist looks at; and what is written of one that others were merged into, or that came apart. */
 const ofAccount = ['lifecycle_stage', 'technical_environment', 'deleted_at', 'merged_into', 'belongs_to']
 
@@ -125,4 +133,11 @@ export const actorOf = ({ name, because }: Pick<Reaction, 'name' | 'because'>, w
   because,
 })
 
-export const reactions: readonly Reaction[] = [commercialArr, usageOfMerged, tellOwners, tellFollowers, onboarding]
+export const reactions: readonly Reaction[] = [
+  commercialArr,
+  usageOfMerged,
+  tellOwners,
+  tellFollowers,
+  tellOfHandoffs,
+  onboarding,
+]

@@ -46,7 +46,7 @@ function One({ told, close, read }: { told: Notification; close(): void; read():
   const book = useBook()
   const navigate = useNavigate()
   const { record } = told
-  const what = record ? (record.title ?? book.object(record.object)?.label ?? '') : ''
+  const what = record ? (record.title ?? book.object(record.object)?.label ?? '') : t('inbox.unseen')
   const open = () => {
     if (!told.isRead) read()
     close()
@@ -60,6 +60,7 @@ function One({ told, close, read }: { told: Notification; close(): void; read():
           {t(`inboxKind.${told.kind}`, { who: told.by?.name ?? 'Holdfast', what })}
           {told.count > 1 && ` (${told.count})`}
         </span>
+        {told.note && <span className={style['excerpt']}>{told.note}</span>}
         {told.comment && <span className={style['excerpt']}>{told.comment.excerpt}</span>}
         <span className="quiet">{showMoment(told.at, speech)}</span>
       </button>

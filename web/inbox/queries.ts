@@ -1,16 +1,18 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask } from '../api/ask.ts'
+import type { Catalogue } from '../words/areas.ts'
 import { useLanguage } from '../words/language.tsx'
 
 export type Notification = {
   id: string
-  kind: 'mention' | 'comment' | 'changed' | 'assigned' | 'handoff' | 'proposal'
+  kind: keyof Catalogue['inboxKind']
   at: string
   isRead: boolean
   count: number
   record: { object: string; id: string; title: string | null } | null
   comment: { id: string; excerpt: string } | null
   by: { kind: string; id: string; name: string | null } | null
+  note: string | null
 }
 
 const at = '/api/v1/notifications'

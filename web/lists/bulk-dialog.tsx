@@ -1,5 +1,5 @@
 // One field of many records, in one act: chosen, seen before it is done, done, and undone as one.
-import { Button, Progress, Select, Stack } from '@mantine/core'
+import { Button, Progress, Select, Stack, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -41,22 +41,30 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
   const [draft, setDraft] = useState<unknown>(undefined)
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
+  const [note, setNote] = useState('')
   const fields = object.fields.filter(({ mayUpdate }) => mayUpdate)
   const field = fields.find((each) => each.name === name)
   const kind = field && inputFor(field)
   const typed = draft === undefined ? kind?.open(null, speech) : draft
   const value = kind?.read(typed, speech) ?? null
+  const isHandedOver = field?.name === 'owner' && field.to === 'user'
   const isRequired = field?.required === true && isEmpty(value)
 
   const apply = async () => {
     if (!field) return
+    const because = isHandedOver ? note.trim() : ''
     setBusy(true)
     setFault(null)
     try {
       const changes = rows.map(({ id }) => ({ verb: 'update', id, values: { [field.name]: value } }))
       const { act, results } = await ask<{ act: string | null; results: readonly Outcome[] }>(
         `/api/v1/${object.plural}/bulk`,
-        { method: 'POST', body: { changes, mode: 'each' }, language, idempotencyKey: window.crypto.randomUUID() },
+        {
+          method: 'POST',
+          body: { changes, mode: 'each', ...(because === '' ? {} : { because }) },
+          language,
+          idempotencyKey: window.crypto.randomUUID(),
+        },
       )
       const refused = results.filter(({ outcome }) => outcome === 'refused')
       const reason = refused[0]?.faults?.[0]?.message
@@ -107,6 +115,18 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
             change={setDraft}
             fault={fault}
             hasFocus={first !== null}
+          />
+        )}
+        {isHandedOver && (
+          <Textarea
+            label={t('lists.note')}
+            description={t('lists.noteText')}
+            autosize
+            minRows={2}
+            maxRows={6}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
         {field && !isRequired && <Preview object={object} field={field} rows={rows} value={value} />}

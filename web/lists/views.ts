@@ -76,8 +76,7 @@ export function definitionOf(search: ListSearch, columns: readonly Column[]): Vi
       ...(search.search ? { search: search.search } : {}),
       ...(order.length > 0 ? { order } : {}),
     },
-    // What is gathered over a relation is no field, so a view does not keep it.
-    columns: columns.filter(({ many }) => !many).map(({ path, width }) => ({ field: path, width: Math.round(width) })),
+    columns: columns.map(({ path, width }) => ({ field: path, width: Math.round(width) })),
     ...(search.group && !search.group.includes(' ') ? { grouping: [search.group] } : {}),
   }
 }

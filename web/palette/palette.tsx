@@ -6,7 +6,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { Fragment, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { fold } from '../../dictionary/words.ts'
 import type { Me } from '../api/answers.ts'
-import { useSearch } from '../api/queries.ts'
 import { openCapture } from '../capture/capture.tsx'
 import { captures } from '../capture/captures.ts'
 import { placesFor } from '../frame/places.ts'
@@ -16,10 +15,10 @@ import { useLanguage } from '../words/language.tsx'
 import { commandsNow } from './commands.ts'
 import style from './palette.module.css'
 import { recentNow } from './recent.ts'
-import { searched } from './searched.ts'
+import { type Hit, iconOf, noteOf, useFound } from './searched.ts'
 
 type Item = { id: string; label: string; note?: string | null; also?: string; icon: Icon; run(): unknown }
-type Group = { name: 'recent' | 'records' | 'do' | 'go'; items: readonly Item[] }
+type Group = { name: string; title: string; items: readonly Item[] }
 
 const pauseMs = 80
 
@@ -78,7 +77,7 @@ export default function Palette({ me, close }: { me: Me; close(): void }) {
             <Fragment key={group.name}>
               {group.items.length > 0 && (
                 <div className={style['group']} role="presentation">
-                  {t(`palette.${group.name}`)}
+                  {group.title}
                 </div>
               )}
               {group.items.map((item) => {
@@ -117,28 +116,26 @@ export default function Palette({ me, close }: { me: Me; close(): void }) {
 }
 
 function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending: boolean } {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const book = useBook()
   const navigate = useNavigate()
   const wish = words.trim()
   const [asked] = useDebouncedValue(wish, pauseMs)
-  const isAsking = asked.length > 0
-  const [first, second] = searched
-  const accounts = useSearch(book.object(first.object), asked, isAsking, 6)
-  const contacts = useSearch(book.object(second.object), asked, isAsking, 6)
-  const records = isAsking
-    ? [accounts, contacts].flatMap(({ data = [] }, i) => {
-        const { object, icon } = i === 0 ? first : second
-        const item = ({ id, title, note }: (typeof data)[number]) => ({
-          id,
-          label: title,
-          note: note ?? book.object(object)?.label ?? null,
-          icon,
-          run: () => openRecord(navigate, object, id, title),
-        })
-        return data.map(item)
-      })
-    : []
+  const found = useFound(asked)
+  const hits = asked === '' ? [] : (found.data ?? [])
+  // The likeliest hit stands first, and its kind with it.
+  const records = [...Map.groupBy(hits, ({ object }) => object)].map(([object, some]) => ({
+    name: object,
+    title: book.object(object)?.labelPlural ?? object,
+    items: some.map((hit: Hit) => ({
+      id: hit.id,
+      label: hit.title,
+      note: noteOf(hit, book, speech),
+      icon: iconOf(object),
+      run: () => openRecord(navigate, object, hit.id, hit.title),
+    })),
+  }))
   const recent = recentNow().map(({ object, id, title }) => ({
     id,
     label: title,
@@ -162,7 +159,7 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
   }))
   const lists = book
     .objects()
-    .filter(({ name, may }) => may.includes('list') && name !== first.object && name !== second.object)
+    .filter(({ name, may }) => may.includes('list') && !hasRailPlace.has(name))
     .map(({ name, labelPlural }) => ({
       id: `list ${name}`,
       label: labelPlural,
@@ -173,12 +170,19 @@ function useGroups(me: Me, words: string): { groups: readonly Group[]; isPending
     fold(wish)
       .split(' ')
       .every((word) => ` ${fold(`${label} ${also}`)}`.includes(` ${word}`))
+  const group = (name: 'recent' | 'do' | 'go', items: readonly Item[]): Group => ({
+    name,
+    title: t(`palette.${name}`),
+    items,
+  })
   const groups: readonly Group[] = [
-    { name: 'recent', items: wish === '' ? recent : [] },
-    { name: 'records', items: records },
-    { name: 'do', items: [...own, ...news].filter(fits) },
-    { name: 'go', items: [...places, ...(wish === '' ? [] : lists)].filter(fits) },
+    group('recent', wish === '' ? recent : []),
+    ...records,
+    group('do', [...own, ...news].filter(fits)),
+    group('go', [...places, ...(wish === '' ? [] : lists)].filter(fits)),
   ]
-  const isPending = wish !== '' && (asked !== wish || accounts.isFetching || contacts.isFetching)
-  return { groups, isPending }
+  return { groups, isPending: wish !== '' && (asked !== wish || found.isFetching) }
 }
+
+/** Their lists are places of their own. */
+const hasRailPlace = new Set(['account', 'contact'])

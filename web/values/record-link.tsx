@@ -44,6 +44,7 @@ export function openAhead(router: AnyRouter, to: To): void {
 const pagesOf = {
   account: '/accounts/$id',
   contact: '/contacts/$id',
+  handoff: '/handoffs/$id',
 } as const
 
 /** Goes where the record opens. One without a page is shown in its list, searched by its name. */

@@ -4,7 +4,7 @@ import { inOneTrip, isId } from '../../platform/index.ts'
 import { type Collaborating, namesIn, namesOf, personOf } from '../collaborating.ts'
 import { mayRead } from '../comments/comment.ts'
 import { commentsById, keptIn } from '../comments/store.ts'
-import { inboxOf, type Kind, markRead, type News, type Told, tellOnce, toldIn } from './store.ts'
+import { inboxOf, type Kind, markRead, type News, notesOf, type Told, tellOnce, toldIn } from './store.ts'
 
 export type Notification = {
   id: string
@@ -16,6 +16,8 @@ export type Notification = {
   record: { object: string; id: string; title: string | null } | null
   comment: { id: string; excerpt: string } | null
   by: { kind: string; id: string; name: string | null } | null
+  /** What whoever handed something over wrote for those it concerns. */
+  note: string | null
 }
 
 export type Notifications = {
@@ -41,6 +43,8 @@ export type Telling = {
   record: string
   act?: string
   count?: number
+  /** Who did it, where it is told of by another. */
+  by?: { kind: string; id: string }
 }
 
 const mostUnread = 99
@@ -55,7 +59,8 @@ export function openNotifications(with_: Collaborating): Notifications {
     const looked = [...Map.groupBy(told, ({ object }) => object)].flatMap(([object, some]) =>
       object === null ? [] : [{ object, ids: some.flatMap(({ recordId }) => recordId ?? []) }],
     )
-    const [sights, [comments = [], members = []]] = await Promise.all([
+    const handedOver = told.filter(({ kind }) => kind === 'assigned' || kind === 'released')
+    const [sights, [comments = [], members = [], notes = []]] = await Promise.all([
       records.sights(actor, looked, { titles: true }),
       inOneTrip(pool, actor.workspace, [
         commentsById(
@@ -66,6 +71,10 @@ export function openNotifications(with_: Collaborating): Notifications {
           actor.workspace,
           told.flatMap(({ by }) => (by?.kind === 'user' ? [by.id] : [])),
         ),
+        notesOf(
+          actor.workspace,
+          handedOver.flatMap(({ actId }) => actId ?? []),
+        ),
       ]),
     ])
     const readable = new Map(
@@ -75,8 +84,11 @@ export function openNotifications(with_: Collaborating): Notifications {
         .map((each) => [each.id, each]),
     )
     const names = namesIn(members)
-    return told.flatMap(({ id, kind, at, isRead, count, object, recordId, commentId, by }): Notification[] => {
-      const record = recordId === null ? null : sights.get(recordId)
+    const noteOf = new Map(notes.map((row) => [row['id'], row['because'] as string])) // uuid and text columns
+    return told.flatMap(({ id, kind, at, isRead, count, object, recordId, commentId, actId, by }): Notification[] => {
+      // Who had it before knows that it went, and may see it no more: that much is said, and not of which.
+      const unseen = kind === 'released' ? null : undefined
+      const record = recordId === null ? null : (sights.get(recordId) ?? unseen)
       const comment = commentId === null ? null : readable.get(commentId)
       if (record === undefined || comment === undefined) return []
       return [
@@ -85,6 +97,7 @@ export function openNotifications(with_: Collaborating): Notifications {
           record: record && { object: object ?? record.object, id: record.id, title: record.title },
           comment: comment && { id: comment.id, excerpt: comment.body.slice(0, excerptLength) },
           by: by && { ...by, name: names.get(by.id) ?? null },
+          note: noteOf.get(actId) ?? null,
         },
       ]
     })
@@ -115,7 +128,7 @@ export function openNotifications(with_: Collaborating): Notifications {
       await inOneTrip(pool, actor.workspace, [markRead(actor.workspace, user, which, clock().toISOString())])
       return countUnread(actor)
     },
-    async tell(actor, { to, kind, key, object, record, act, count = 1 }) {
+    async tell(actor, { to, kind, key, object, record, act, count = 1, by = { kind: actor.kind, id: actor.id } }) {
       const at = clock()
       const news = [...new Set(to)].map(
         (userId): News => ({
@@ -123,7 +136,7 @@ export function openNotifications(with_: Collaborating): Notifications {
           recordId: record,
           commentId: null,
           actId: act ?? null,
-          by: { kind: actor.kind, id: actor.id },
+          by,
         }),
       )
       if (news.length > 0) await inOneTrip(pool, actor.workspace, [tellOnce(actor.workspace, news)])

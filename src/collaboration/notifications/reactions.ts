@@ -8,31 +8,36 @@ import { followersOf, type News, tellAnew, tellOnce } from './store.ts'
 
 export type Act = { workspace: string; act: string; object: string }
 
-/** Whoever has become the owner of records by this act, unless they did it themselves: one notification however many they are. */
+/**
+ * Whoever has become the owner of records by this act, and whoever was until then, unless they did it themselves: one notification to
+ * each, however many they are.
+ */
 export async function tellOwners({ pool, clock, ids }: Collaborating, { workspace, act, object }: Act): Promise<void> {
   const [rows = []] = await inOneTrip(pool, workspace, [
     statement(
       // An import brings owners by the thousand, and is nobody's handing over.
-      sql`select h.changed -> 'owner' ->> 1 as owner, (array_agg(h.record_id order by h.n))[1] as record, count(*)::int as count, a.actor_kind, a.actor_id
+      sql`select o.kind, o.owner, (array_agg(h.record_id order by h.n))[1] as record, count(*)::int as count, a.actor_kind, a.actor_id
         from ledger.history h join ledger.act a on a.workspace_id = h.workspace_id and a.id = h.act_id
+          cross join lateral (values ('assigned', h.changed -> 'owner' ->> 1), ('released', h.changed -> 'owner' ->> 0)) o (kind, owner)
         where h.workspace_id = ${workspace} and h.act_id = ${act} and h.object = ${object} and h.verb in ('created', 'updated') and a.via <> 'import'
-          and h.changed -> 'owner' ->> 1 is not null and h.changed -> 'owner' ->> 1 <> a.actor_id
-          and not exists (select 1 from access.api_key k where k.workspace_id = ${workspace} and a.actor_kind = 'key' and k.id::text = a.actor_id and k.user_id::text = h.changed -> 'owner' ->> 1)
-        group by 1, a.actor_kind, a.actor_id`,
+          and o.owner is not null and o.owner <> a.actor_id and h.changed -> 'owner' ->> 0 is distinct from h.changed -> 'owner' ->> 1
+          and not exists (select 1 from access.api_key k where k.workspace_id = ${workspace} and a.actor_kind = 'key' and k.id::text = a.actor_id and k.user_id::text = o.owner)
+        group by 1, 2, a.actor_kind, a.actor_id`,
     ),
   ])
   const at = clock()
-  const news = rows.map(
-    (row): News => ({
-      ...{ kind: 'assigned', key: `assigned:${object}:${act}`, object, commentId: null, actId: act },
+  const news = rows.map((row): News => {
+    const kind = row['kind'] as 'assigned' | 'released' // one of the two above
+    return {
+      ...{ kind, key: `${kind}:${object}:${act}`, object, commentId: null, actId: act },
       userId: row['owner'] as string, // text of a reference, uuid, integer
       id: ids.next(at.getTime()),
       recordId: row['record'] as string,
       by: byOf(row),
       count: row['count'] as number,
       at: at.toISOString(),
-    }),
-  )
+    }
+  })
   if (news.length > 0) await inOneTrip(pool, workspace, [tellOnce(workspace, news)])
 }
 

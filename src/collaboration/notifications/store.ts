@@ -1,6 +1,16 @@
 import { empty, type Row, raw, rowSource, type Sql, type SqlFragment, sql, statement } from '../../platform/index.ts'
 
-export const kinds = ['mention', 'comment', 'changed', 'assigned', 'handoff', 'proposal'] as const
+export const kinds = [
+  'mention',
+  'comment',
+  'changed',
+  'assigned',
+  'released',
+  'handoff',
+  'handoff_returned',
+  'handoff_accepted',
+  'proposal',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** Something to tell one person. `key`: the same thing is told once, whoever repeats it. */
@@ -84,6 +94,12 @@ export const inboxOf = (
       from collaboration.notification n where n.workspace_id = ${workspace} and n.user_id = ${user}
         ${after === null ? empty : sql`and n.stamp < ${after}::uuid`} ${unread ? sql`and n.read_at is null` : empty}
       order by n.stamp desc limit ${raw(String(limit))}`,
+  )
+
+/** What people wrote to acts of theirs; a program's reason is no note to anybody. */
+export const notesOf = (workspace: string, acts: readonly string[]): Sql =>
+  statement(
+    sql`select id, because from ledger.act where workspace_id = ${workspace} and id = any(${[...new Set(acts)]}::uuid[]) and actor_kind in ('user', 'key') and because is not null`,
   )
 
 export const markRead = (workspace: string, user: string, ids: readonly string[] | 'all', at: string): Sql =>

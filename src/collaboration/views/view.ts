@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { manifest } from '../../../dictionary/index.ts'
 import { Failure } from '../../platform/index.ts'
+import type { Selected } from '../../question/index.ts'
 import type { LeftOut, Question } from '../../records/index.ts'
 
 export const audiences = ['private', 'team', 'workspace'] as const
@@ -63,5 +65,20 @@ export function readDefinition(given: unknown): Definition {
 export function questionOf(object: string, { question, columns, grouping = [] }: Definition): Record<string, unknown> {
   const fields = [...new Set([...columns.map(({ field }) => field), ...grouping])]
   const isList = !question.group && !question.measure
-  return { from: object, ...question, ...(isList && fields.length > 0 ? { select: fields } : {}) }
+  const select = fields.map((field) => selectedBy(object, field))
+  return { from: object, ...question, ...(isList && fields.length > 0 ? { select } : {}) }
 }
+
+/** So many of the records at the other end of a relation are shown in a cell. */
+const mostInCell = 3
+
+/** A column over a relation to many (`accounts.account`) gathers what is at its other end. */
+function selectedBy(object: string, field: string): Selected {
+  const [relation = '', ...rest] = field.split('.')
+  const isMany = rest.length > 0 && manifest.objects.get(object)?.relations.get(relation)?.kind === 'many'
+  return isMany ? { relation, select: [rest.join('.')], limit: mostInCell } : field
+}
+
+/** The column that a part of the question is for: the reverse. */
+export const columnOf = (selected: Selected): string =>
+  typeof selected === 'string' ? selected : `${selected.relation}.${selected.select.map(String).join()}`

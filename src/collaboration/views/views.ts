@@ -16,7 +16,7 @@ import {
   viewOf,
   viewsOf,
 } from './store.ts'
-import { type Audience, type Definition, questionOf, readDefinition, type View } from './view.ts'
+import { type Audience, columnOf, type Definition, questionOf, readDefinition, type View } from './view.ts'
 
 export type ViewChange = { name?: string; audience?: Audience; definition?: unknown; version?: number }
 export type NewView = { object: string; name: string; audience: Audience; definition: unknown }
@@ -160,7 +160,7 @@ async function cutTo({ records }: Collaborating, actor: Actor, { object, definit
   if (!cut) return null
   const { from: _, select = [], limit: __, after: ___, asOf: ____, ...question } = cut.question
   const isList = !definition.question.group && !definition.question.measure
-  const isReadable = new Set(select)
+  const isReadable = new Set(select.map(columnOf))
   const columns = definition.columns.filter(({ field }) => isReadable.has(field))
   const grouping = definition.grouping?.filter((field) => isReadable.has(field))
   const { density } = definition

@@ -198,6 +198,7 @@ export const collaborationSchemas = {
       record: orNull({ type: 'object', properties: { object: text, id, title: orNull(text) } }),
       comment: orNull({ type: 'object', properties: { id, excerpt: text } }),
       by: orNull({ type: 'object', properties: { kind: text, id: text, name: orNull(text) } }),
+      note: orNull(text),
     },
     required: ['id', 'kind', 'at', 'isRead'],
   },

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../test/harness/world.ts'
 import type { Actor } from '../../access/index.ts'
-import { accept, begin, figures, form, giveBack, rate, submit } from '../index.ts'
+import { accept, begin, figures, form, giveBack, rate, submit, tellOfHandoff } from '../index.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by tests, which say what they expect
 type Loose = any
@@ -454,4 +454,39 @@ test('at day 90 the CSM rates it, which finishes the task that asked; figures ar
   const held = await figures(world.records, await world.person('executive'))
   expect(held).toMatchObject({ isHeldBack: true })
   expect(held.byState['submitted']).toBeUndefined()
+})
+
+test('each step is told to those it concerns, once: handed over to the CSM, returned and accepted to sales', async () => {
+  const acting: Actor = {
+    kind: 'job',
+    workspace: world.workspace.id,
+    id: 'tell-of-handoff',
+    via: 'job',
+    because: 'a step',
+  }
+  const telling = { ...world, notifications: world.collaboration.notifications }
+  const told = async (person: Person) => {
+    const { data } = await world.collaboration.notifications.list(person, { after: null, limit: 5, unread: true })
+    await world.collaboration.notifications.read(person, 'all')
+    return data.map(({ kind, record, by }) => ({ kind, of: record?.id, by: by?.name }))
+  }
+  await Promise.all([told(csm), told(seller), told(other)])
+  const deal = await wonDeal()
+  const { id } = await begin(world.records, seller, deal)
+  await save(id, { ...complete(), sales_owner: seller.userId })
+  const tellTwice = async ({ act }: { act: string | null }) => {
+    await tellOfHandoff(telling, acting, act ?? '')
+    await tellOfHandoff(telling, acting, act ?? '')
+    world.clock.advance(60_000)
+  }
+  await tellTwice(await submit(world, seller, id))
+  expect(await told(csm)).toEqual([{ kind: 'handoff', of: id, by: 'Sam Seller' }])
+  expect(await told(seller)).toEqual([])
+  await tellTwice(await giveBack(world, csm, id, { reasons: 'Who signs?' }))
+  expect(await told(seller)).toEqual([{ kind: 'handoff_returned', of: id, by: 'Carla CSM' }])
+  await tellTwice(await submit(world, seller, id))
+  await tellTwice(await accept(world, csm, id))
+  expect(await told(csm)).toEqual([{ kind: 'handoff', of: id, by: 'Sam Seller' }])
+  expect(await told(seller)).toEqual([{ kind: 'handoff_accepted', of: id, by: 'Carla CSM' }])
+  expect(await told(other)).toEqual([])
 })

@@ -133,7 +133,6 @@ export const palette = {
   title: 'Search and commands',
   hint: 'A name, an e-mail address or a command',
   recent: 'Recent',
-  records: 'Records',
   go: 'Go to',
   do: 'Do',
   nothing: 'Nothing fits “{{words}}”.',

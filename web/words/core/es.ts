@@ -134,7 +134,6 @@ export const palette: typeof en.palette = {
   title: 'Búsqueda y órdenes',
   hint: 'Un nombre, un correo o una orden',
   recent: 'Recientes',
-  records: 'Registros',
   go: 'Ir a',
   do: 'Hacer',
   nothing: 'Nada coincide con «{{words}}».',

@@ -133,7 +133,6 @@ export const palette: typeof en.palette = {
   title: 'Carian dan arahan',
   hint: 'Nama, e-mel atau arahan',
   recent: 'Terkini',
-  records: 'Rekod',
   go: 'Pergi ke',
   do: 'Buat',
   nothing: 'Tiada yang sepadan dengan “{{words}}”.',

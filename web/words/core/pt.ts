@@ -134,7 +134,6 @@ export const palette: typeof en.palette = {
   title: 'Busca e comandos',
   hint: 'Um nome, um e-mail ou um comando',
   recent: 'Recentes',
-  records: 'Registros',
   go: 'Ir para',
   do: 'Fazer',
   nothing: 'Nada corresponde a “{{words}}”.',

@@ -3,6 +3,7 @@ export const inbox = {
   none: 'Nothing new. Mentions, assignments and changes of what you follow come here.',
   more: 'More',
   new: 'New:',
+  unseen: 'a record you may no longer see',
 }
 
 export const inboxKind = {
@@ -10,6 +11,9 @@ export const inboxKind = {
   comment: '{{who}} commented on {{what}}',
   changed: '{{who}} changed {{what}}',
   assigned: '{{what}} is yours now, from {{who}}',
+  released: '{{who}} gave what was yours to somebody else: {{what}}',
   handoff: 'The handoff of {{what}} waits for you',
+  handoff_returned: '{{who}} returned the handoff of {{what}}',
+  handoff_accepted: '{{who}} accepted the handoff of {{what}}',
   proposal: '{{who}} has a proposal about {{what}}',
 }

@@ -5,6 +5,7 @@ export const inbox: typeof en.inbox = {
   none: 'Nada nuevo. Aquí llegan menciones, asignaciones y cambios de lo que sigue.',
   more: 'Más',
   new: 'Nuevo:',
+  unseen: 'un registro que ya no puede ver',
 }
 
 export const inboxKind: typeof en.inboxKind = {
@@ -12,6 +13,9 @@ export const inboxKind: typeof en.inboxKind = {
   comment: '{{who}} comentó sobre {{what}}',
   changed: '{{who}} cambió {{what}}',
   assigned: '{{what}} ahora es suyo, de {{who}}',
+  released: '{{who}} dio a otra persona lo que era suyo: {{what}}',
   handoff: 'El traspaso de {{what}} le espera',
+  handoff_returned: '{{who}} devolvió el traspaso de {{what}}',
+  handoff_accepted: '{{who}} aceptó el traspaso de {{what}}',
   proposal: '{{who}} tiene una propuesta sobre {{what}}',
 }

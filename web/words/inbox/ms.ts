@@ -5,6 +5,7 @@ export const inbox: typeof en.inbox = {
   none: 'Tiada yang baharu. Sebutan, tugasan dan perubahan yang anda ikuti tiba di sini.',
   more: 'Lagi',
   new: 'Baharu:',
+  unseen: 'rekod yang tidak lagi boleh anda lihat',
 }
 
 export const inboxKind: typeof en.inboxKind = {
@@ -12,6 +13,9 @@ export const inboxKind: typeof en.inboxKind = {
   comment: '{{who}} mengulas tentang {{what}}',
   changed: '{{who}} mengubah {{what}}',
   assigned: '{{what}} kini milik anda, daripada {{who}}',
+  released: '{{who}} memberikan milik anda kepada orang lain: {{what}}',
   handoff: 'Serah tugas {{what}} menunggu anda',
+  handoff_returned: '{{who}} memulangkan serah tugas {{what}}',
+  handoff_accepted: '{{who}} menerima serah tugas {{what}}',
   proposal: '{{who}} ada cadangan tentang {{what}}',
 }

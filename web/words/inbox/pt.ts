@@ -5,6 +5,7 @@ export const inbox: typeof en.inbox = {
   none: 'Nada novo. Aqui chegam menções, atribuições e mudanças do que você segue.',
   more: 'Mais',
   new: 'Novo:',
+  unseen: 'um registro que você não pode mais ver',
 }
 
 export const inboxKind: typeof en.inboxKind = {
@@ -12,6 +13,9 @@ export const inboxKind: typeof en.inboxKind = {
   comment: '{{who}} comentou sobre {{what}}',
   changed: '{{who}} alterou {{what}}',
   assigned: '{{what}} agora é seu, de {{who}}',
+  released: '{{who}} passou para outra pessoa o que era seu: {{what}}',
   handoff: 'A passagem de {{what}} espera por você',
+  handoff_returned: '{{who}} devolveu a passagem de {{what}}',
+  handoff_accepted: '{{who}} aceitou a passagem de {{what}}',
   proposal: '{{who}} tem uma proposta sobre {{what}}',
 }

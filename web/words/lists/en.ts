@@ -21,6 +21,8 @@ export const lists = {
   bulkTitle_other: 'Change {{shown}} records',
   field: 'Field',
   newValue: 'New value of {{field}}',
+  note: 'Hand-over note',
+  noteText: 'Told to the new owner and to the one until now, with what is handed over.',
   preview: 'What will change',
   previewCount: '{{changing}} will change, {{same}} have this value already.',
   previewMore: '{{more}} more are changed alike.',

@@ -23,6 +23,8 @@ export const lists: typeof en.lists = {
   bulkTitle_other: 'Cambiar {{shown}} registros',
   field: 'Campo',
   newValue: 'Nuevo valor de {{field}}',
+  note: 'Nota de traspaso',
+  noteText: 'Se le comunica al nuevo responsable y al anterior, junto con lo que se entrega.',
   preview: 'Lo que cambiará',
   previewCount: '{{changing}} cambiarán, {{same}} ya tienen este valor.',
   previewMore: 'Otros {{more}} cambian igual.',

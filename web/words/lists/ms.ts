@@ -23,6 +23,8 @@ export const lists: typeof en.lists = {
   bulkTitle_other: 'Ubah {{shown}} rekod',
   field: 'Medan',
   newValue: 'Nilai baharu {{field}}',
+  note: 'Nota serah tugas',
+  noteText: 'Diberitahu kepada pemilik baharu dan pemilik sebelum ini, bersama apa yang diserahkan.',
   preview: 'Apa yang akan berubah',
   previewCount: '{{changing}} akan berubah, {{same}} sudah mempunyai nilai ini.',
   previewMore: '{{more}} lagi berubah dengan cara yang sama.',

@@ -23,6 +23,8 @@ export const lists: typeof en.lists = {
   bulkTitle_other: 'Alterar {{shown}} registros',
   field: 'Campo',
   newValue: 'Novo valor de {{field}}',
+  note: 'Nota de passagem',
+  noteText: 'Comunicada ao novo responsável e ao anterior, junto com o que é passado.',
   preview: 'O que vai mudar',
   previewCount: '{{changing}} vão mudar, {{same}} já têm este valor.',
   previewMore: 'Outros {{more}} mudam do mesmo modo.',
