@@ -232,6 +232,39 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
     expect(seen).toMatchObject([{ last_verified_on: '2026-12-28', status: 'current' }])
   })
 
+  test('a family of companies is seen as one: who belongs to whom, and what each comes to with all beneath it', async () => {
+    const usd = (amount: number) => ({ amount, currency: 'USD' })
+    const group = await make('account', { name: 'Windlass Group', arr: usd(100_000) })
+    const iberia = await make('account', {
+      name: 'Windlass Iberia',
+      parent: group,
+      arr: { amount: 50_000, currency: 'EUR' },
+    })
+    const port = await make('account', {
+      name: 'Windlass Port',
+      parent: iberia,
+      arr: usd(20_000),
+      renewal_date: '2027-03-01',
+    })
+    await make('ticket', { account: port, subject: 'Crane offline', status: 'open', opened_at: '2026-11-20T10:00:00Z' })
+    const page = await open(leader, `/accounts/${iberia}`)
+    await page
+      .getByRole('navigation', { name: en.account.parts })
+      .getByRole('link', { name: en.account.tab_family })
+      .click()
+    const family = page.getByRole('region', { name: en.account.tab_family }).locator('tbody tr')
+    await family.first().waitFor()
+    const told = (await family.allInnerTexts()).map((row) => row.split('\t').map((cell) => cell.trim()))
+    expect(told.map(([name, own, all, tickets]) => [name, own, all, tickets])).toEqual([
+      ['Windlass Group', '$1,000', '€500 + $1,200', '1'],
+      ['Windlass Iberia', '€500', '€500 + $200', '1'],
+      ['Windlass Port', '$200', '$200', '1'],
+    ])
+    expect(await barriers(page)).toEqual([])
+    await family.getByRole('link', { name: 'Windlass Port' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Windlass Port' }).waitFor()
+  })
+
   test('who may not is offered nothing: no talk, no stance, no line, no role; and no word of what is hidden', async () => {
     const page = await open('Graham Foster', `/accounts/${account}?tab=people`)
     await card(page, 'Dee Park').waitFor()

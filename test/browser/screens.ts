@@ -83,6 +83,7 @@ export async function goThere(page: Page, address: string): Promise<void> {
     const { pathname } = location
     router.history.push(${JSON.stringify(address)})
     await arrived
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     // What a reader does to the page that is open may move it at once; what comes afterwards may not.
     if (pathname === location.pathname) window.shifts?.splice(0)
   })()`)

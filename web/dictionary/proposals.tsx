@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { toast } from '../frame/toast.tsx'
 import { Failed, Notice, sentenceOf } from '../frame/trouble.tsx'
+import { useDraft } from '../inputs/drafts.ts'
 import { useBook } from '../values/book.tsx'
 import { showMoment } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
@@ -47,7 +48,7 @@ function One({ proposal }: { proposal: Proposal }) {
   const { t } = speech
   const book = useBook()
   const decide = useDecide()
-  const [because, setBecause] = useState('')
+  const [because = '', keep] = useDraft<string>(`proposal ${proposal.id}`)
   const { object, field, change } = proposal
   const said = change['label'] ?? change['describe'] ?? change['owner'] ?? change['required'] ?? change['name']
   const where = [book.object(object)?.label, field && book.field(object, field)?.label].filter(Boolean).join(' · ')
@@ -55,6 +56,7 @@ function One({ proposal }: { proposal: Proposal }) {
     try {
       // Awaited, because the proposal leaves the list once it is decided.
       await decide.mutateAsync({ id: proposal.id, step, because: because.trim() })
+      keep(undefined)
       toast({ text: told })
     } catch {} // what it says is shown below
   }
@@ -75,7 +77,7 @@ function One({ proposal }: { proposal: Proposal }) {
             aria-label={t('dictionary.decideBecause')}
             placeholder={t('dictionary.decideBecause')}
             value={because}
-            onChange={(event) => setBecause(event.currentTarget.value)}
+            onChange={(event) => keep(event.currentTarget.value || undefined)}
           />
           {proposal.mayDecide && (
             <>

@@ -1,7 +1,7 @@
 // What is decided of records side by side: one, two, or later. By button or by key, with a reason where somebody has one to give.
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
 import { sentenceOf } from '../frame/trouble.tsx'
+import { useDraft } from '../inputs/drafts.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { MergeOrder } from './answers.ts'
@@ -24,11 +24,11 @@ type Deciding = {
 
 export function Decide({ order, names, mayMerge, mayDecide, refusal, isQueued, later, done }: Deciding) {
   const { t } = useLanguage()
-  const [reason, setReason] = useState('')
   const merge = useMerge()
   const never = useDecide('never')
   const isBusy = merge.isPending || never.isPending
   const { object, ids } = order
+  const [reason = '', keep] = useDraft<string>(`duplicates ${ids.join(' ')}`)
   const [a = '', b = ''] = ids
   const pair = { object, a, b, because: t('duplicates.undo') }
 
@@ -36,15 +36,21 @@ export function Decide({ order, names, mayMerge, mayDecide, refusal, isQueued, l
     if (!mayMerge || isBusy || refusal) return
     const because = reason.trim() || t('duplicates.reasonMerge')
     const back = isQueued && ids.length === 2 ? { pair } : {}
-    const onSuccess = ({ act, id }: { act: string; id: string }) =>
+    const onSuccess = ({ act, id }: { act: string; id: string }) => {
+      keep(undefined)
       done({ text: t('duplicates.merged', { name: names.get(id) }), back: { act, ...back } })
+    }
     merge.mutate({ ...order, because }, { onSuccess })
   }
   const neverNow = () => {
     if (!mayDecide || isBusy) return
     const because = reason.trim() || t('duplicates.reasonNever')
     const text = t('duplicates.decidedTwo', { a: names.get(a), b: names.get(b) })
-    never.mutate({ ...pair, because }, { onSuccess: () => done({ text, back: { pair } }) })
+    const onSuccess = () => {
+      keep(undefined)
+      done({ text, back: { pair } })
+    }
+    never.mutate({ ...pair, because }, { onSuccess })
   }
   useKeys({
     ...(mayMerge ? { m: { does: t('duplicates.merge'), run: mergeNow } } : {}),
@@ -67,7 +73,7 @@ export function Decide({ order, names, mayMerge, mayDecide, refusal, isQueued, l
           placeholder={t('duplicates.reasonMerge')}
           value={reason}
           maxLength={500}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => keep(event.currentTarget.value || undefined)}
         />
       )}
       {!mayMerge && <p className="quiet">{t('duplicates.mayNotMerge')}</p>}

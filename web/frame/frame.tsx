@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useLive } from '../api/live.ts'
 import { useMe } from '../api/queries.ts'
 import { useKeys } from '../keys/use-keys.ts'
+import { TypedAhead } from '../palette/typed-ahead.tsx'
 import { usePaletteKey } from '../palette/use-palette-key.ts'
 import { useStep } from '../tour/running.ts'
 import { useLanguage } from '../words/language.tsx'
@@ -60,8 +61,10 @@ export function Frame() {
         </main>
       </div>
       <Toasts />
-      <Suspense>
+      <Suspense fallback={<TypedAhead />}>
         {above === 'palette' && <Palette me={me} close={() => setAbove(null)} />}
+      </Suspense>
+      <Suspense>
         {step !== null && <Tour me={me} at={step} />}
         {above === 'keys' && <KeysDialog close={() => setAbove(null)} />}
       </Suspense>

@@ -1,8 +1,10 @@
 // A handoff begins with a deal that is known, from which it is filled, or with the customer's name alone.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { Dialog } from '../frame/dialog.tsx'
 import { sentenceOf } from '../frame/trouble.tsx'
+import { useDraft } from '../inputs/drafts.ts'
 import { FieldInput } from '../inputs/field-input.tsx'
 import style from '../inputs/inputs.module.css'
 import type { ReferenceDraft } from '../inputs/reference.tsx'
@@ -16,7 +18,7 @@ export function BeginHandoff({ close }: { close(): void }) {
   const navigate = useNavigate()
   const begin = useBegin()
   const [deal, setDeal] = useState<ReferenceDraft>(null)
-  const [customer, setCustomer] = useState('')
+  const [customer = '', keep] = useDraft<string>('handoff to begin')
   const [isAsked, ask] = useState(false)
   const opportunity = book.field('handoff', 'opportunity')
   const isGiven = deal !== null || customer.trim() !== ''
@@ -26,10 +28,12 @@ export function BeginHandoff({ close }: { close(): void }) {
     if (!isGiven) return
     const order: Deal = deal ? { opportunity: deal.id } : { customer: customer.trim() }
     const begun = await begin.mutateAsync(order).catch(() => null) // what it says is shown below
-    if (begun) await navigate({ to: '/handoffs/$id', params: { id: begun.id } })
+    if (!begun) return
+    keep(undefined)
+    await navigate({ to: '/handoffs/$id', params: { id: begun.id } })
   }
   return (
-    <Modal opened onClose={close} title={t('handoffs.begin')} closeButtonProps={{ 'aria-label': t('frame.close') }}>
+    <Dialog title={t('handoffs.begin')} close={close}>
       <form onSubmit={submit} noValidate className={style['form']}>
         {opportunity && book.object('opportunity') && (
           <FieldInput field={opportunity} draft={deal} change={(next) => setDeal(next as ReferenceDraft)} hasFocus />
@@ -38,7 +42,7 @@ export function BeginHandoff({ close }: { close(): void }) {
           <TextInput
             label={t('handoffs.orCustomer')}
             value={customer}
-            onChange={(event) => setCustomer(event.currentTarget.value)}
+            onChange={(event) => keep(event.currentTarget.value || undefined)}
           />
         )}
         <p className="quiet">{t('handoffs.beginText')}</p>
@@ -61,6 +65,6 @@ export function BeginHandoff({ close }: { close(): void }) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

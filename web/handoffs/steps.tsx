@@ -21,13 +21,17 @@ export function Steps({ form }: { form: HandoffForm }) {
   const step = useStep(handoff.id)
   const undo = useUndo()
   const navigate = useNavigate()
-  const take = async (order: Step, said: string, after: (done: Stepped) => void = () => {}) => {
+  /** Whether it was taken: what was typed for a step that failed is not thrown away. */
+  const take = async (order: Step, said: string, after: (done: Stepped) => void = () => {}): Promise<boolean> => {
     try {
       const done = await step.mutateAsync(order)
       const { act } = done
       toast({ text: said, tone: 'good', ...(act ? { undo: () => undo(act) } : {}) })
       after(done)
-    } catch {} // what it says is shown below
+      return true
+    } catch {
+      return false // what it says is shown below
+    }
   }
   const isEmptyHanded = !may.submit && !may.accept && !may.return && !may.rate
   return (
@@ -64,13 +68,14 @@ export function Steps({ form }: { form: HandoffForm }) {
         {may.return && (
           <Return
             id={handoff.id}
-            take={(reasons) => void take({ step: 'return', body: { reasons } }, t('handoffs.returned'))}
+            take={(reasons) => take({ step: 'return', body: { reasons } }, t('handoffs.returned'))}
           />
         )}
         {may.rate && (
           <Rate
+            id={handoff.id}
             given={typeof handoff['usefulness'] === 'number' ? handoff['usefulness'] : 0}
-            take={(body) => void take({ step: 'rate', body }, t('handoffs.rated'))}
+            take={(body) => take({ step: 'rate', body }, t('handoffs.rated'))}
           />
         )}
         {isEmptyHanded && <p className="quiet">{t('handoffs.notYours')}</p>}
@@ -109,17 +114,15 @@ function Missing({ missing }: { missing: HandoffForm['missing'] }) {
   )
 }
 
-function Return({ id, take }: { id: string; take(reasons: string): void }) {
+function Return({ id, take }: { id: string; take(reasons: string): Promise<boolean> }) {
   const { t } = useLanguage()
   const [reasons, keep] = useDraft<string>(`handoff ${id} return`)
   return (
     <form
       className={style['return']}
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault()
-        if (!reasons?.trim()) return
-        take(reasons.trim())
-        keep(undefined)
+        if (reasons?.trim() && (await take(reasons.trim()))) keep(undefined)
       }}
     >
       <Textarea
@@ -136,16 +139,18 @@ function Return({ id, take }: { id: string; take(reasons: string): void }) {
   )
 }
 
-function Rate({ given, take }: { given: number; take(body: { usefulness: number; note?: string }): void }) {
+type Rated = { id: string; given: number; take(body: { usefulness: number; note?: string }): Promise<boolean> }
+
+function Rate({ id, given, take }: Rated) {
   const { t } = useLanguage()
   const [usefulness, setUsefulness] = useState(given)
-  const [note, setNote] = useState('')
+  const [note = '', keep] = useDraft<string>(`handoff ${id} rate`)
   return (
     <form
       className={style['return']}
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault()
-        take({ usefulness, ...(note.trim() ? { note: note.trim() } : {}) })
+        if (await take({ usefulness, ...(note.trim() ? { note: note.trim() } : {}) })) keep(undefined)
       }}
     >
       <fieldset className={style['rating']}>
@@ -161,7 +166,7 @@ function Rate({ given, take }: { given: number; take(body: { usefulness: number;
         autosize
         minRows={2}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => keep(event.currentTarget.value || undefined)}
       />
       <Button type="submit" variant="default" fullWidth disabled={usefulness === 0}>
         {t('handoffs.rate')}

@@ -1,7 +1,7 @@
 import type { Field } from '../api/answers.ts'
 import { Section } from '../record/section.tsx'
 import { useBook } from '../values/book.tsx'
-import { isEmpty, show, showDay, showMoney, showNumber } from '../values/show.ts'
+import { isEmpty, show, showDay, showNumber, showPeriod, showSum } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import style from './home.module.css'
 import { type ExecutiveHome, executiveParts, type Groups } from './queries.ts'
@@ -22,7 +22,7 @@ export function ExecutiveView({ home }: { home: ExecutiveHome }) {
           return (
             groups && (
               <Section key={part} title={t(`homePart.${part}`)}>
-                <Table groups={groups} />
+                <Table groups={groups} period={part === 'renewals' ? 'quarter' : null} />
                 {groups.isHeldBack && <p className="quiet">{t('home.heldBack')}</p>}
               </Section>
             )
@@ -35,7 +35,9 @@ export function ExecutiveView({ home }: { home: ExecutiveHome }) {
 
 const amounts = new Set(['arr'])
 
-function Table({ groups: { rows } }: { groups: Groups }) {
+type Period = 'quarter' | null
+
+function Table({ groups: { rows }, period }: { groups: Groups; period: Period }) {
   const speech = useLanguage()
   const { t } = speech
   const [first] = rows
@@ -58,7 +60,7 @@ function Table({ groups: { rows } }: { groups: Groups }) {
           <tr key={JSON.stringify(row)}>
             {names.map((name) => (
               <td key={name}>
-                <Cell name={name} row={row} />
+                <Cell name={name} row={row} period={period} />
               </td>
             ))}
           </tr>
@@ -82,16 +84,19 @@ function Heading({ name }: { name: string }) {
   return <>{field?.label ?? name}</>
 }
 
-function Cell({ name, row }: { name: string; row: Readonly<Record<string, unknown>> }) {
+type Told = { name: string; row: Readonly<Record<string, unknown>>; period: Period }
+
+function Cell({ name, row, period }: Told) {
   const speech = useLanguage()
   const field = useGrouped(name)
   const value = row[name]
   if (isEmpty(value)) return <span className="quiet">{speech.t('values.unknown')}</span>
   if (amounts.has(name) && typeof row['currency'] === 'string')
-    return <>{showMoney({ amount: Number(value), currency: row['currency'] }, speech)}</>
+    return <>{showSum({ amount: Number(value), currency: row['currency'] }, speech)}</>
   if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value)
-    return <>{showMoney(value as { amount: number; currency: string }, speech)}</>
+    return <>{showSum(value as { amount: number; currency: string }, speech)}</>
   if (typeof value === 'number') return <>{showNumber(Math.round(value * 10) / 10, speech)}</>
-  if (/^\d{4}-\d{2}-\d{2}/.test(String(value))) return <>{showDay(String(value), speech)}</>
+  if (/^\d{4}-\d{2}-\d{2}/.test(String(value)))
+    return <>{period ? showPeriod(String(value), period, speech) : showDay(String(value), speech)}</>
   return <>{field ? show(value, speech, field) : String(value)}</>
 }

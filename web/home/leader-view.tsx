@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Money } from '../../dictionary/index.ts'
-import { showMoney, showNumber } from '../values/show.ts'
+import { showNumber, showSum } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import style from './home.module.css'
 import type { LeaderHome, Portfolio } from './queries.ts'
@@ -98,7 +98,7 @@ function Amounts({ of }: { of: readonly Money[] }) {
   return (
     <span className={style['amounts']}>
       {of.map((money) => (
-        <span key={money.currency}>{showMoney(money, speech)}</span>
+        <span key={money.currency}>{showSum(money, speech)}</span>
       ))}
     </span>
   )

@@ -1,16 +1,14 @@
-// Days and moments by the browser's own calendar: known to the hand, spoken by every screen reader, and nothing to load.
-import { TextInput } from '@mantine/core'
+// The inputs of days and moments.
+import { DayInput } from './day-input.tsx'
 import { type InputKind, type InputProps, labelled, storedType } from './kind.ts'
 
 function DateInput(props: InputProps<string>) {
-  const isDay = storedType(props.field) === 'date'
   return (
-    <TextInput
+    <DayInput
       {...labelled(props)}
-      type={isDay ? 'date' : 'datetime-local'}
-      max={isDay ? '9999-12-31' : '9999-12-31T23:59'}
+      hasTime={storedType(props.field) === 'datetime'}
       value={props.draft}
-      onChange={(event) => props.change(event.currentTarget.value)}
+      change={(next) => props.change(next)}
     />
   )
 }
@@ -25,7 +23,13 @@ export const date: InputKind<string> = {
 export const datetime: InputKind<string> = {
   Input: DateInput,
   open: (value) => (value ? localTime(new Date(String(value))) : ''),
-  read: (draft) => (draft ? new Date(draft).toISOString() : null),
+  read: (draft) => momentOf(draft) || null,
+}
+
+/** What is no moment yet is sent as it is written, for the server to say why. */
+export function momentOf(local: string): string {
+  const at = new Date(local)
+  return Number.isNaN(at.getTime()) ? local : at.toISOString()
 }
 
 const localTime = (moment: Date): string =>

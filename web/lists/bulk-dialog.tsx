@@ -9,6 +9,7 @@ import { type Fault, forget, useUndo } from '../api/save.ts'
 import { Dialog } from '../frame/dialog.tsx'
 import { toast } from '../frame/toast.tsx'
 import { sentenceOf } from '../frame/trouble.tsx'
+import { useDraft } from '../inputs/drafts.ts'
 import { FieldInput } from '../inputs/field-input.tsx'
 import { inputFor } from '../inputs/index.ts'
 import { useBook } from '../values/book.tsx'
@@ -41,7 +42,7 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
   const [draft, setDraft] = useState<unknown>(undefined)
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
-  const [note, setNote] = useState('')
+  const [note = '', keepNote] = useDraft<string>('hand-over note')
   const fields = object.fields.filter(({ mayUpdate }) => mayUpdate)
   const field = fields.find((each) => each.name === name)
   const kind = field && inputFor(field)
@@ -79,6 +80,7 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
         ...(refused.length > 0 ? { tone: 'warn' } : {}),
         ...(act ? { undo: () => undo(act) } : {}),
       })
+      if (isHandedOver) keepNote(undefined)
       done()
       close()
       await forget(client)
@@ -126,7 +128,7 @@ export default function BulkDialog({ object, rows, first, close, done }: Shown) 
             maxRows={6}
             maxLength={500}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => keepNote(event.currentTarget.value || undefined)}
           />
         )}
         {field && !isRequired && <Preview object={object} field={field} rows={rows} value={value} />}

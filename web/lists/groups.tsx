@@ -7,8 +7,8 @@ import { type GroupBy, printWhere, type Where } from '../../src/question/index.t
 import { Failed, Notice } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
-import { show, showDay, showMoney, showNumber } from '../values/show.ts'
-import { type Speech, useLanguage } from '../words/language.tsx'
+import { show, showMoney, showNumber, showPeriod } from '../values/show.ts'
+import { useLanguage } from '../words/language.tsx'
 import { cellOf } from './cell-value.tsx'
 import type { Column } from './columns.ts'
 import style from './groups.module.css'
@@ -38,7 +38,7 @@ export default function Groups({ group, condition, change, ...asked }: Shown) {
   if (groups.length === 0) return <Notice title={t('lists.noMatch')}>{t('lists.noMatchText')}</Notice>
   const nameOf = ({ value, name }: Subtotal): string => {
     if (value === null) return t('values.unknown')
-    if (typeof group !== 'string') return periodName(String(value), group.by, speech)
+    if (typeof group !== 'string') return showPeriod(String(value), group.by, speech)
     return name ?? (field ? show(value, speech, field) : String(value))
   }
   return (
@@ -206,13 +206,4 @@ function endOf(start: string, period: Period): string {
   if (period === 'day' || period === 'week') day.setUTCDate(day.getUTCDate() + (period === 'day' ? 1 : 7))
   else day.setUTCMonth(day.getUTCMonth() + months[period])
   return day.toISOString().slice(0, 10)
-}
-
-function periodName(start: string, period: Period, speech: Speech): string {
-  const day = new Date(`${start.slice(0, 10)}T00:00:00Z`)
-  if (period === 'year') return String(day.getUTCFullYear())
-  if (period === 'quarter') return `${day.getUTCFullYear()} Q${Math.floor(day.getUTCMonth() / 3) + 1}`
-  if (period === 'month')
-    return new Intl.DateTimeFormat(speech.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day)
-  return showDay(start, speech)
 }

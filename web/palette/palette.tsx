@@ -16,6 +16,7 @@ import { commandsNow } from './commands.ts'
 import style from './palette.module.css'
 import { recentNow } from './recent.ts'
 import { type Hit, iconOf, noteOf, useFound } from './searched.ts'
+import { takeTyped } from './typed-ahead.tsx'
 
 type Item = { id: string; label: string; note?: string | null; also?: string; icon: Icon; run(): unknown }
 type Group = { name: string; title: string; items: readonly Item[] }
@@ -24,7 +25,7 @@ const pauseMs = 80
 
 export default function Palette({ me, close }: { me: Me; close(): void }) {
   const { t } = useLanguage()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(takeTyped)
   const [at, setAt] = useState(0)
   const listId = useId()
   const { groups, isPending } = useGroups(me, words)

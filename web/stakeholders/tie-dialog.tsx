@@ -2,6 +2,7 @@
 import { Button, Radio, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../frame/dialog.tsx'
+import { useDraft } from '../inputs/drafts.ts'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Person, Tie } from './people.ts'
@@ -21,12 +22,13 @@ export function TieDialog({ asked, people, draw, close }: Asking) {
   const [to, setTo] = useState(there?.to ?? ('from' in asked ? asked.to : null))
   const kinds = book.field('contact_connection', 'kind')
   const [kind, setKind] = useState(there?.kind ?? kinds?.terms?.[0]?.value ?? '')
-  const [note, setNote] = useState('')
+  const [note = '', keep] = useDraft<string>(`tie ${from} ${there?.id ?? ''}`)
   const mayChange = kinds?.mayUpdate === true
   const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? ''
   const save = () => {
     if (!to) return
     draw(there ? { do: 'changeTie', tie: there.id, kind } : { do: 'tie', from, to, kind, note })
+    keep(undefined)
     close()
   }
   return (
@@ -59,7 +61,7 @@ export function TieDialog({ asked, people, draw, close }: Asking) {
           <Textarea
             label={book.field('contact_connection', 'note')?.label}
             value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
+            onChange={(event) => keep(event.currentTarget.value || undefined)}
             readOnly={!mayChange}
             autosize
             minRows={2}

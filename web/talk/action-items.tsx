@@ -2,6 +2,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { Me } from '../api/answers.ts'
+import { DayInput } from '../inputs/day-input.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { ActionItem, Draft } from './draft.ts'
 import { useColleagues } from './queries.ts'
@@ -52,12 +53,11 @@ export function ActionItems({ me, draft, change, faults }: Listed) {
               allowDeselect={false}
               nothingFoundMessage={t('talk.nobody')}
             />
-            <TextInput
-              type="date"
+            <DayInput
               aria-label={t('talk.itemDue', { number: i + 1 })}
               value={item.dueOn}
               error={faults[`action_items.${i}.due_on`]}
-              onChange={(event) => set(item.key, { dueOn: event.currentTarget.value })}
+              change={(dueOn) => set(item.key, { dueOn })}
             />
             <Button
               variant="subtle"

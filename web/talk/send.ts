@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { ask, Problem } from '../api/ask.ts'
 import { forget } from '../api/save.ts'
+import { momentOf } from '../inputs/dates.tsx'
 import { useLanguage } from '../words/language.tsx'
 import type { Draft } from './draft.ts'
 
@@ -56,7 +57,7 @@ function bodyOf(draft: Draft): Readonly<Record<string, unknown>> {
     account: draft.account?.id,
     kind: draft.kind,
     direction: draft.direction,
-    happened_at: new Date(draft.at).toISOString(),
+    happened_at: momentOf(draft.at),
     duration_minutes: draft.minutes === '' ? null : Number(draft.minutes),
     subject: draft.subject.trim(),
     notes: draft.notes.trim(),

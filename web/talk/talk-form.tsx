@@ -2,6 +2,7 @@
 import { Button, Chip, Select, Textarea, TextInput } from '@mantine/core'
 import { useRef } from 'react'
 import type { Me } from '../api/answers.ts'
+import { DayInput } from '../inputs/day-input.tsx'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { AccountPicker } from './account-picker.tsx'
@@ -67,11 +68,11 @@ export function TalkForm({ me, draft, change, picksAccount = false, done, cancel
         data-autofocus
       />
       <div className={style['row']}>
-        <TextInput
-          type="datetime-local"
+        <DayInput
+          hasTime
           label={field('happened_at')?.label}
           value={draft.at}
-          onChange={(event) => change({ at: event.currentTarget.value })}
+          change={(at) => change({ at })}
           error={writing.faults['happened_at']}
           required
           withAsterisk={false}

@@ -1,16 +1,19 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import { DayInput } from '../inputs/day-input.tsx'
+import { isDay } from '../inputs/day-text.ts'
 import { useLanguage } from '../words/language.tsx'
 import { kinds, type Wish } from './queries.ts'
 import style from './timeline.module.css'
 
-type Looked = { wish: Wish; look(wish: Wish): void; people: readonly { id: string; name: string }[] }
+type Looked = { wish: Wish; look(wish: Wish): void; people?: readonly { id: string; name: string }[] | undefined }
 
 const pauseMs = 250
 
 export function Filters({ wish, look, people }: Looked) {
   const { t } = useLanguage()
   const [words, setWords] = useState(wish.search ?? '')
+  const [since, type] = useState<string | null>(null)
   const latest = useRef(look)
   latest.current = look
   const asked = wish.search ?? ''
@@ -39,7 +42,7 @@ export function Filters({ wish, look, people }: Looked) {
           ...kinds.map((value) => ({ value, label: t(`timeline.${value}`) })),
         ]}
       />
-      {people.length > 0 && (
+      {people && (
         <NativeSelect
           size="xs"
           aria-label={t('timeline.who')}
@@ -51,13 +54,17 @@ export function Filters({ wish, look, people }: Looked) {
           ]}
         />
       )}
-      <TextInput
+      <DayInput
         size="xs"
-        type="date"
         aria-label={t('timeline.since')}
         title={t('timeline.since')}
-        value={wish.since ?? ''}
-        onChange={(event) => look({ since: event.currentTarget.value || undefined })}
+        value={since ?? wish.since ?? ''}
+        change={(next) => {
+          // Half a day is not asked for.
+          const isAsked = next === '' || isDay(next)
+          type(isAsked ? null : next)
+          if (isAsked) look({ since: next || undefined })
+        }}
       />
     </search>
   )

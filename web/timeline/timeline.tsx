@@ -21,7 +21,7 @@ type Shown = {
   people?: readonly { id: string; name: string }[]
 }
 
-export function Timeline({ of, id, wish, look, people = [] }: Shown) {
+export function Timeline({ of, id, wish, look, people }: Shown) {
   const { t } = useLanguage()
   const timeline = useTimeline(of, id, wish)
   const entries = timeline.data?.pages.flatMap((page) => page.data) ?? []

@@ -2,6 +2,7 @@
 
 import { majorUnits } from '../../dictionary/field-types/money.ts'
 import type { FieldTypeName, Money } from '../../dictionary/index.ts'
+import type { periods } from '../../src/question/index.ts'
 import type { Field } from '../api/answers.ts'
 import type { Speech } from '../words/language.tsx'
 import { dateFormat, listFormat, nameFormat, numberFormat } from './formats.ts'
@@ -24,6 +25,12 @@ export function showMoney(money: Money, { locale }: Speech): string {
   return numberFormat(locale, { style: 'currency', currency: money.currency, ...digits }).format(amount)
 }
 
+/** A sum, of which cents say nothing. */
+export const showSum = (money: Money, { locale }: Speech): string =>
+  numberFormat(locale, { style: 'currency', currency: money.currency, maximumFractionDigits: 0 }).format(
+    Number(majorUnits(money)), // shown, never calculated with
+  )
+
 /** A day as it is written, in no time zone. */
 export const showDay = (day: string, { locale }: Speech): string =>
   dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
@@ -35,6 +42,18 @@ export const showMoment = (moment: string, { locale }: Speech): string =>
 /** A day or a moment, by how it is written: a day has no hour that could be told. */
 export const showWhen = (when: string, speech: Speech): string =>
   when.length > 'YYYY-MM-DD'.length ? showMoment(when, speech) : showDay(when, speech)
+
+/** A stretch of time by its first day. */
+export function showPeriod(start: string, period: (typeof periods)[number], speech: Speech): string {
+  const day = new Date(`${start.slice(0, 10)}T00:00:00Z`)
+  const year = String(day.getUTCFullYear())
+  if (period === 'year') return year
+  if (period === 'quarter')
+    return speech.t('values.quarter', { year, quarter: String(Math.floor(day.getUTCMonth() / 3) + 1) })
+  if (period === 'month')
+    return dateFormat(speech.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day)
+  return showDay(start, speech)
+}
 
 export const showNumber = (value: number, { locale }: Speech): string => numberFormat(locale, {}).format(value)
 

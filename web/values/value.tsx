@@ -18,7 +18,19 @@ export function Value({ field, value }: { field: Field; value: unknown }) {
         {text.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
       </a>
     )
-  if (field.type === 'email') return <a href={`mailto:${text}`}>{text}</a>
+  if (field.type === 'email') {
+    const [box, domain] = text.split('@')
+    return (
+      <a href={`mailto:${text}`}>
+        {box}
+        {domain && (
+          <>
+            <wbr />@{domain}
+          </>
+        )}
+      </a>
+    )
+  }
   if (field.type === 'long_text') return <span className="prose">{text}</span>
   return <Fragment>{text}</Fragment>
 }

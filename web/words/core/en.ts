@@ -74,6 +74,7 @@ export const roles = {
 }
 
 export const values = {
+  quarter: '{{year}} Q{{quarter}}',
   yes: 'Yes',
   no: 'No',
   unknown: 'Unknown',
@@ -114,6 +115,10 @@ export const edit = {
   stale: 'Somebody changed this record meanwhile. What is there now is shown; save again to write yours over it.',
   unsaved: 'Not saved. What you typed is still here; try again.',
   currency: 'Currency of {{field}}',
+  dayHint: 'mm/dd/yyyy',
+  calendar: 'Calendar',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
   find: 'Type to search',
   nothing: 'Nothing fits',
   clear: 'Clear',

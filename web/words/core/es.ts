@@ -74,6 +74,7 @@ export const roles: typeof en.roles = {
 }
 
 export const values: typeof en.values = {
+  quarter: 'T{{quarter}} {{year}}',
   yes: 'Sí',
   no: 'No',
   unknown: 'Desconocido',
@@ -115,6 +116,10 @@ export const edit: typeof en.edit = {
     'Alguien cambió este registro entretanto. Se muestra lo que hay ahora; guarde otra vez para escribir lo suyo encima.',
   unsaved: 'No se guardó. Lo que escribió sigue aquí; inténtelo de nuevo.',
   currency: 'Moneda de {{field}}',
+  dayHint: 'dd/mm/aaaa',
+  calendar: 'Calendario',
+  monthBefore: 'Mes anterior',
+  monthAfter: 'Mes siguiente',
   find: 'Escriba para buscar',
   nothing: 'Nada coincide',
   clear: 'Vaciar',

@@ -74,6 +74,7 @@ export const roles: typeof en.roles = {
 }
 
 export const values: typeof en.values = {
+  quarter: 'Suku {{quarter}} {{year}}',
   yes: 'Ya',
   no: 'Tidak',
   unknown: 'Tidak diketahui',
@@ -114,6 +115,10 @@ export const edit: typeof en.edit = {
   stale: 'Seseorang telah mengubah rekod ini. Nilai semasa ditunjukkan; simpan sekali lagi untuk menulis nilai anda.',
   unsaved: 'Tidak disimpan. Apa yang anda taip masih di sini; cuba lagi.',
   currency: 'Mata wang {{field}}',
+  dayHint: 'hh/bb/tttt',
+  calendar: 'Kalendar',
+  monthBefore: 'Bulan sebelum',
+  monthAfter: 'Bulan berikut',
   find: 'Taip untuk mencari',
   nothing: 'Tiada yang sepadan',
   clear: 'Kosongkan',

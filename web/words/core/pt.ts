@@ -74,6 +74,7 @@ export const roles: typeof en.roles = {
 }
 
 export const values: typeof en.values = {
+  quarter: 'T{{quarter}} {{year}}',
   yes: 'Sim',
   no: 'Não',
   unknown: 'Desconhecido',
@@ -115,6 +116,10 @@ export const edit: typeof en.edit = {
     'Alguém mudou este registro nesse meio-tempo. O que há agora está à mostra; salve de novo para gravar o seu por cima.',
   unsaved: 'Não foi salvo. O que você escreveu continua aqui; tente de novo.',
   currency: 'Moeda de {{field}}',
+  dayHint: 'dd/mm/aaaa',
+  calendar: 'Calendário',
+  monthBefore: 'Mês anterior',
+  monthAfter: 'Próximo mês',
   find: 'Digite para buscar',
   nothing: 'Nada corresponde',
   clear: 'Limpar',
