@@ -25,7 +25,7 @@ export default function FamilyTab({ account }: { account: string }) {
         <p className="quiet">{t('account.noFamily')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
-        <section className={style['scroll']} aria-label={t('account.tab_family')} tabIndex={0}>
+        <div className={style['scroll']} tabIndex={0}>
           <table className={style['family']}>
             <thead>
               <tr>
@@ -60,7 +60,7 @@ export default function FamilyTab({ account }: { account: string }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       {isCut && <p className="quiet">{t('account.familyCut')}</p>}
     </Section>

@@ -31,63 +31,65 @@ export function Filters({ object, text, where, fault, change }: Shown) {
   const parts = where ? partsOf(where) : []
   const without = (part: Where) => change(writeWhere({ all: parts.filter((each) => each !== part) }))
   return (
-    <div className={style['filters']}>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconFilter size={14} stroke={1.8} aria-hidden />}
-        aria-expanded={isOpen}
-        onClick={() => open(true)}
-      >
-        {t('lists.filter')}
-      </Button>
-      {parts.map((part) => {
-        const said = say({ book, speech, names }, object.name, part)
-        return (
-          <span key={JSON.stringify(part)} className={style['part']}>
-            <button type="button" title={said} onClick={() => open(true)}>
-              {said}
+    <>
+      <div className={style['filters']}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFilter size={14} stroke={1.8} aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={() => open(true)}
+        >
+          {t('lists.filter')}
+        </Button>
+        {parts.map((part) => {
+          const said = say({ book, speech, names }, object.name, part)
+          return (
+            <span key={JSON.stringify(part)} className={style['part']}>
+              <button type="button" title={said} onClick={() => open(true)}>
+                {said}
+              </button>
+              <CloseButton
+                size={26}
+                iconSize={13}
+                aria-label={t('lists.without', { what: said })}
+                onClick={() => without(part)}
+              />
+            </span>
+          )
+        })}
+        {where === undefined && (
+          <span className={style['part']}>
+            <button type="button" onClick={() => open(true)}>
+              {text}
             </button>
             <CloseButton
               size={26}
               iconSize={13}
-              aria-label={t('lists.without', { what: said })}
-              onClick={() => without(part)}
+              aria-label={t('lists.without', { what: text })}
+              onClick={() => change('')}
             />
           </span>
-        )
-      })}
-      {where === undefined && (
-        <span className={style['part']}>
-          <button type="button" onClick={() => open(true)}>
-            {text}
-          </button>
-          <CloseButton
-            size={26}
-            iconSize={13}
-            aria-label={t('lists.without', { what: text })}
-            onClick={() => change('')}
-          />
-        </span>
-      )}
+        )}
+        <Suspense>
+          {isOpen && (
+            <FilterPanel
+              object={object}
+              text={text}
+              where={where}
+              fault={fault}
+              change={change}
+              close={() => open(false)}
+            />
+          )}
+        </Suspense>
+      </div>
       {fault && !isOpen && (
         <p role="alert" className={`bad ${style['fault']}`}>
           {fault}
         </p>
       )}
-      <Suspense>
-        {isOpen && (
-          <FilterPanel
-            object={object}
-            text={text}
-            where={where}
-            fault={fault}
-            change={change}
-            close={() => open(false)}
-          />
-        )}
-      </Suspense>
-    </div>
+    </>
   )
 }
 
