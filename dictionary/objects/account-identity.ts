@@ -122,7 +122,7 @@ export const identity = {
       "The company's own line, the one its reception answers; a person's number belongs to the contact.",
       'La línea de la propia empresa, la que atiende su recepción; el número de una persona pertenece al contacto.',
       'A linha da própria empresa, a que a recepção atende; o número de uma pessoa pertence ao contato.',
-      'Talian syarikat sendiri, yang dijawab di kaunter penyambut tetamu; nombor seseorang terletak pada kenalan.',
+      'Talian syarikat sendiri, yang dijawab di kaunter penyambut tetamu; nombor seseorang terletak pada orang hubungan.',
     ),
     required: false,
     sensitivity: 'general',

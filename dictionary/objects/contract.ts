@@ -351,7 +351,7 @@ export const contract = defineObject({
         "The person this contract's invoices go to, where it is not the account's.",
         'La persona a la que van las facturas de este contrato, cuando no es la de la cuenta.',
         'A pessoa para quem vão as faturas deste contrato, quando não é a da conta.',
-        'Orang yang menerima invois kontrak ini, jika bukan kenalan akaun.',
+        'Orang yang menerima invois kontrak ini, jika bukan orang hubungan akaun.',
       ),
       required: false,
       sensitivity: 'commercial',

@@ -123,12 +123,12 @@ export const handoffSteps = {
   contact: field.reference({
     to: 'contact',
     as: 'handoffs',
-    label: words('Contact', 'Contacto', 'Contato', 'Kenalan'),
+    label: words('Contact', 'Contacto', 'Contato', 'Orang hubungan'),
     describe: words(
       'Whom the primary contact has become, or was already, when it was accepted.',
       'En quién se ha convertido el contacto principal, o quién era ya, al aceptarse.',
       'Em quem o contato principal se tornou, ou quem já era, na aceitação.',
-      'Kenalan utama itu menjadi siapa, atau sudah siapa, semasa diterima.',
+      'Orang hubungan utama itu menjadi siapa, atau sudah siapa, semasa diterima.',
     ),
     ...facts,
   }),

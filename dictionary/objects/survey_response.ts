@@ -65,7 +65,7 @@ export const survey_response = defineObject({
     contact: field.reference({
       to: 'contact',
       as: 'survey_responses',
-      label: words('Contact', 'Contacto', 'Contato', 'Kenalan'),
+      label: words('Contact', 'Contacto', 'Contato', 'Orang hubungan'),
       describe: words(
         'The person who was asked; empty for an anonymous survey.',
         'La persona a la que se preguntó; vacío en una encuesta anónima.',
@@ -76,7 +76,7 @@ export const survey_response = defineObject({
       sensitivity: 'personal',
       source: 'survey',
       freshFor: null,
-      also: ['respondent', 'recipient', 'email', 'Encuestado', 'Respondente', 'Responden'],
+      also: ['respondent', 'recipient', 'email', 'Encuestado', 'Respondente', 'Responden', 'Kenalan'],
     }),
     ticket: field.reference({
       to: 'ticket',

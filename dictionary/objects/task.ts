@@ -42,7 +42,7 @@ export const task = defineObject({
     contact: field.reference({
       to: 'contact',
       as: 'tasks',
-      label: words('Contact', 'Contacto', 'Contato', 'Kenalan'),
+      label: words('Contact', 'Contacto', 'Contato', 'Orang hubungan'),
       describe: words(
         'The person at the customer it concerns, where it is about one.',
         'La persona del cliente a la que concierne, cuando trata de una.',
@@ -53,7 +53,7 @@ export const task = defineObject({
       sensitivity: 'general',
       source: 'hand',
       freshFor: null,
-      also: ['WhoId', 'contact id', 'person', 'Persona', 'Pessoa', 'Orang'],
+      also: ['WhoId', 'contact id', 'person', 'Persona', 'Pessoa', 'Orang', 'Kenalan'],
     }),
     interaction: field.reference({
       to: 'interaction',

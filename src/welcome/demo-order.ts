@@ -32,7 +32,11 @@ export type Welcoming = { app: Pool; system: Pool; records: Records; clock: Cloc
 export async function welcome(with_: Welcoming, actor: Actor): Promise<Welcome> {
   const access = await with_.records.rights(actor)
   if (!mayLoad(access) && !mayBring(access)) throw new Failure('not_allowed', { verb: 'set up', object: 'workspace' })
-  const [isEmpty, demo] = await Promise.all([holdsNothing(with_, actor), currentDemo(with_, actor.workspace)])
+  // Who answers for the structure is told how it is; who may bring files, how it looks to them.
+  const [isEmpty, demo] = await Promise.all([
+    mayLoad(access) ? holdsNothing(with_, actor) : showsNothing(with_, actor),
+    currentDemo(with_, actor.workspace),
+  ])
   return { isEmpty, demo, mayLoad: mayLoad(access) }
 }
 
@@ -74,6 +78,15 @@ async function holdsNothing({ records }: Welcoming, { workspace }: Actor): Promi
     ['account', 'contact'].map((from) => ({ question: { from, select: ['id'], limit: 1 } })),
   )
   return answers.every(({ data }) => data === '[]')
+}
+
+async function showsNothing({ records }: Welcoming, actor: Actor): Promise<boolean> {
+  try {
+    return (await records.ask(actor, { from: 'account', select: ['id'], limit: 1 })).data === '[]'
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'object_unavailable') return true // they see none, whatever there is
+    throw error
+  }
 }
 
 async function currentDemo({ app }: Welcoming, workspace: string): Promise<DemoOrder | null> {

@@ -145,7 +145,7 @@ export const catalogue = {
       'The demo company comes only into an empty workspace: this one already holds customers or contacts.',
       'La empresa de demostración solo entra en un espacio vacío: este ya tiene clientes o contactos.',
       'A empresa de demonstração só entra em um espaço vazio: este já tem clientes ou contatos.',
-      'Syarikat demo hanya dimuatkan ke ruang kerja yang kosong: ruang ini sudah mempunyai pelanggan atau kenalan.',
+      'Syarikat demo hanya dimuatkan ke ruang kerja yang kosong: ruang ini sudah mempunyai pelanggan atau orang hubungan.',
     ),
   ),
   no_demo_loaded: failure<Record<never, never>>(409, () =>

@@ -83,7 +83,7 @@ export const values: typeof en.values = {
 export const rail: typeof en.rail = {
   home: 'Utama',
   accounts: 'Akaun',
-  contacts: 'Kenalan',
+  contacts: 'Orang hubungan',
   pipeline: 'Saluran & pembaharuan',
   tasks: 'Tugasan',
   handoffs: 'Serah tugas',

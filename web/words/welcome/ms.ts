@@ -5,11 +5,11 @@ export const begin: typeof en.begin = {
   text: 'Di sinilah tempat semua yang syarikat anda tahu tentang pelanggannya: siapa mereka, apa yang dibeli, bagaimana keadaan mereka. Mulakan dengan apa yang ada, atau lihat-lihat dahulu.',
   bring: 'Bawa hamparan anda',
   bringText:
-    'Lepaskan senarai pelanggan atau kenalan seadanya. Lajur dikenal pasti, kesilapan ditunjukkan sebelum apa-apa ditulis, dan seluruh import boleh dibatalkan.',
+    'Lepaskan senarai pelanggan atau orang hubungan seadanya. Lajur dikenal pasti, kesilapan ditunjukkan sebelum apa-apa ditulis, dan seluruh import boleh dibatalkan.',
   bringNow: 'Bawa hamparan',
   demo: 'Muatkan demo',
   demoText:
-    'Seratus pelanggan rekaan dengan kenalan, kontrak, tiket, perbualan dan penggunaan produk selama setahun. Ia boleh dikeluarkan pada bila-bila masa.',
+    'Seratus pelanggan rekaan dengan orang hubungan, kontrak, tiket, perbualan dan penggunaan produk selama setahun. Ia boleh dikeluarkan pada bila-bila masa.',
   demoNow: 'Muatkan syarikat demo',
   demoAgain: 'Teruskan memuatkan',
   demoFailed: 'Pemuatan terhenti. Apa yang sudah sampai disimpan, dan pemuatan diteruskan dari situ.',
@@ -20,7 +20,7 @@ export const begin: typeof en.begin = {
   here: 'Anda sedang melihat syarikat demo: semua pelanggannya adalah rekaan.',
   remove: 'Keluarkan demo',
   removeText:
-    'Semua pelanggan, kenalan dan angkanya dikeluarkan. Apa yang anda atau rakan sekerja tulis dalam rekodnya sejak itu kekal.',
+    'Semua pelanggan, orang hubungan dan angkanya dikeluarkan. Apa yang anda atau rakan sekerja tulis dalam rekodnya sejak itu kekal.',
   keep: 'Simpan',
 }
 

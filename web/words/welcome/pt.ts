@@ -9,7 +9,7 @@ export const begin: typeof en.begin = {
   bringNow: 'Trazer uma planilha',
   demo: 'Carregue a demonstração',
   demoText:
-    'Cem clientes inventados com contatos, contratos, tickets, conversas e um ano de uso do produto. Pode ser retirada a qualquer momento.',
+    'Cem clientes inventados com contatos, contratos, chamados, conversas e um ano de uso do produto. Pode ser retirada a qualquer momento.',
   demoNow: 'Carregar a empresa de demonstração',
   demoAgain: 'Continuar carregando',
   demoFailed: 'O carregamento parou. O que já chegou fica, e o carregamento continua daí.',
