@@ -1,10 +1,8 @@
-import { type Row, type Sql, sql, statement } from '../platform/index.ts'
+import { ident, type Row, type Sql, sql, statement } from '../platform/index.ts'
 import type { DemoOrder, DemoState } from './demo-order.ts'
 
-const moment = (column: 'asked_at' | 'ended_at') =>
-  column === 'asked_at'
-    ? sql`to_char(asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as asked_at`
-    : sql`to_char(ended_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ended_at`
+const moment = (name: 'asked_at' | 'ended_at') =>
+  sql`to_char(${ident(name)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${ident(name)}`
 
 export const demoOf = (workspace: string): Sql =>
   statement(
