@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)('what is being typed', { timeout: 120_000 }, () =
         address: '/tasks',
         isAbove: true,
         open: (page) => capture(page, 'Task'),
-        box: (page) => page.getByRole('dialog').getByLabel('Task', { exact: true }),
+        box: (page) => page.getByRole('dialog').getByRole('textbox', { name: 'Task', exact: true }),
       },
       {
         name: 'a handoff',
@@ -110,9 +110,18 @@ describe.skipIf(!chromiumPath)('what is being typed', { timeout: 120_000 }, () =
   }, 120_000)
   afterAll(() => stage.close())
 
-  const show = async (page: Page, { address, open, box }: Form) => {
+  /** `isBegun`: what was being typed opens its form by itself, where it stands on the page. */
+  const show = async (page: Page, { address, open, box }: Form, isBegun = false) => {
     await goThere(page, address)
-    if (!(await box(page).isVisible())) await open(page)
+    const isOpen =
+      isBegun &&
+      (await box(page)
+        .waitFor({ timeout: 1_500 })
+        .then(
+          () => true,
+          () => false,
+        ))
+    if (!isOpen) await open(page)
     await box(page).waitFor()
     return box(page)
   }
@@ -134,7 +143,7 @@ describe.skipIf(!chromiumPath)('what is being typed', { timeout: 120_000 }, () =
       await signIn(page, leader)
       await page.locator('#main').waitFor()
       for (const form of round)
-        expect(await (await show(page, form)).inputValue(), form.name).toBe(`Kept: ${form.name}`)
+        expect(await (await show(page, form, true)).inputValue(), form.name).toBe(`Kept: ${form.name}`)
       await page.context().close()
     }
   })
