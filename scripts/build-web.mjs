@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const made = join(root, 'dist', 'web')
@@ -25,6 +26,7 @@ async function buildWeb() {
       logLevel: 'warn',
       build: { outDir: draft, emptyOutDir: true },
     })
+    pack(draft)
     writeFileSync(join(draft, '.stamp'), state)
     if (existsSync(made)) renameSync(made, old)
     renameSync(draft, made)
@@ -34,6 +36,17 @@ async function buildWeb() {
   } finally {
     rmSync(draft, { recursive: true, force: true })
     rmSync(old, { recursive: true, force: true })
+  }
+}
+
+/** Beside every text its gzip, so that the server hands out a quarter of the bytes and never compresses anything itself. */
+function pack(folder) {
+  for (const each of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(each.parentPath ?? each.path, each.name)
+    if (!each.isFile() || !/\.(js|css|html|svg|json|webmanifest)$/.test(each.name)) continue
+    const bytes = readFileSync(path)
+    const packed = gzipSync(bytes, { level: 9 })
+    if (packed.length < bytes.length) writeFileSync(`${path}.gz`, packed)
   }
 }
 

@@ -19,7 +19,16 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 }
 
-type File = { path: string; size: number; type: string; isHashed: boolean }
+type File = {
+  path: string
+  size: number
+  type: string
+  isHashed: boolean
+  packed: { path: string; size: number } | null
+}
+
+/** The same file in gzip beside it, made with the application (scripts/build-web.mjs). */
+const packedEnd = '.gz'
 
 export function webApp(app: FastifyInstance, { options }: Shell): void {
   const files = filesIn(options.webFolder)
@@ -28,27 +37,40 @@ export function webApp(app: FastifyInstance, { options }: Shell): void {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|mcp)(\/|$)/.test(path)
     const file = isPage ? (files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined)) : undefined
     if (!file) throw new Failure('no_such_route', { route: `${request.method} ${path.slice(0, 200)}` })
-    return sendFile(reply, file)
+    return sendFile(reply, file, takesGzip(request.headers['accept-encoding']))
   })
 }
 
-function sendFile(reply: FastifyReply, file: File): FastifyReply {
+function sendFile(reply: FastifyReply, file: File, mayBePacked: boolean): FastifyReply {
+  const packed = mayBePacked ? file.packed : null
+  const { path, size } = packed ?? file
+  if (packed) reply.header('content-encoding', 'gzip')
+  if (file.packed) reply.header('vary', 'accept-encoding')
   return reply
     .header('content-type', file.type)
-    .header('content-length', file.size)
+    .header('content-length', size)
     .header('cache-control', file.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    .send(createReadStream(file.path))
+    .send(createReadStream(path))
 }
+
+const takesGzip = (accepted: string | string[] | undefined): boolean =>
+  [accepted ?? []]
+    .flat()
+    .some((text) => text.split(',').some((each) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(each)))
 
 function filesIn(folder: string): ReadonlyMap<string, File> {
   if (!existsSync(join(folder, 'index.html'))) return new Map()
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  const paths = new Set(found.map((each) => join(each.parentPath, each.name)))
+  const sized = (path: string) => ({ path, size: statSync(path).size })
   return new Map(
-    found.map((each) => {
-      const path = join(each.parentPath, each.name)
-      const address = `/${relative(folder, path).split(sep).join('/')}`
-      const type = types[extname(path)] ?? 'application/octet-stream'
-      return [address, { path, size: statSync(path).size, type, isHashed: address.startsWith('/assets/') }]
-    }),
+    [...paths]
+      .filter((path) => !path.endsWith(packedEnd))
+      .map((path) => {
+        const address = `/${relative(folder, path).split(sep).join('/')}`
+        const type = types[extname(path)] ?? 'application/octet-stream'
+        const packed = paths.has(path + packedEnd) ? sized(path + packedEnd) : null
+        return [address, { ...sized(path), type, isHashed: address.startsWith('/assets/'), packed }]
+      }),
   )
 }

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en, es } from '../../web/words/all.ts'
-import { barriers, goTo, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, goTo, openStage, type Stage, settled, signIn, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
 
@@ -68,7 +68,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     await goTo(page, words.title)
     await queueOf(page).first().waitFor()
     await row(page, 'City').waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
   }
 
   async function picture(page: Page, name: string): Promise<void> {
@@ -188,7 +188,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     await page.getByRole('columnheader', { name: 'Umbral Optics AG' }).waitFor()
     expect(await row(page, 'City').getByRole('radio').count()).toBe(3)
     await page.getByRole('button', { name: 'Merge 3' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     expect(await barriers(page)).toEqual([])
     await picture(page, 'duplicates-three')
     await page.getByRole('button', { name: 'Merge 3' }).click()

@@ -6,7 +6,7 @@ import { manifest, type Words } from '../../dictionary/index.ts'
 import { chromiumPath } from '../../scripts/browser.ts'
 import type { FieldSources } from '../../src/records/index.ts'
 import { en, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, openStage, type Stage, settled, signIn, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
 
@@ -159,7 +159,7 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
   async function openAccount(page: Page): Promise<void> {
     await page.locator('tbody th a').first().click()
     await page.locator('dl').first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
   }
 
   test('in Spanish nothing is left in English', async () => {

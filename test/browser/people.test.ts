@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifest, type Words } from '../../dictionary/index.ts'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, openStage, type Stage, settled, signIn, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
 
@@ -293,7 +293,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
   test('nothing stands in anybody’s way, in either theme', async () => {
     const page = await open(leader, `/accounts/${account}?tab=people&person=${ids['Bo Lund']}`)
     const look = async () => {
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
         await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
@@ -324,7 +324,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
     })
     const seen = new Set<string>()
     const look = async () => {
-      await page.waitForLoadState('networkidle')
+      await settled(page)
       for (const word of await wordsOn(page)) seen.add(word)
       expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), page.url()).toBe(0)
     }

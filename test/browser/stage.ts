@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import pg from 'pg'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { inject } from 'vitest'
 import { openBrowser } from '../../scripts/browser.ts'
 import type { Actor, Workspace } from '../../src/access/index.ts'
@@ -38,8 +38,7 @@ export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
     operator: { kind: 'operator', workspace: workspace.id, id: 'test', via: 'cli' },
     async open(look = {}) {
       const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', baseURL: url, ...look })
-      const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      const page = await openPage(context)
       await page.goto('/accounts')
       await page.locator('form').waitFor()
       return page
@@ -61,8 +60,7 @@ export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
         ...(storageState ? { storageState } : {}),
         ...look,
       })
-      const page = await context.newPage()
-      page.setDefaultTimeout(10_000)
+      const page = await openPage(context)
       await page.goto(address)
       return page
     },
@@ -72,6 +70,29 @@ export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
     },
   }
   return stage
+}
+
+async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const waiting = new Set<Request>()
+  underWay.set(page, waiting)
+  page.on('request', (request) => request.resourceType() !== 'eventsource' && waiting.add(request))
+  page.on('requestfinished', (request) => waiting.delete(request))
+  page.on('requestfailed', (request) => waiting.delete(request))
+  return page
+}
+
+const underWay = new WeakMap<Page, ReadonlySet<Request>>()
+
+/** Waits until the page has what it asked for, has drawn it, and asked for no more. */
+export async function settled(page: Page): Promise<void> {
+  const isAsking = () => (underWay.get(page)?.size ?? 0) > 0
+  for (let quiet = 0; quiet < 3; quiet = isAsking() ? 0 : quiet + 1) {
+    if (isAsking()) await page.waitForTimeout(20)
+    // Whatever an answer sets off runs before the browser is idle, however slow the machine.
+    await page.evaluate('new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done())))')
+  }
 }
 
 const slug = 'demo'
@@ -142,7 +163,7 @@ export async function barriers(page: Page, within = 'html'): Promise<string[]> {
   const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   // The answer of axe.run, written by axe itself.
   const { violations } = (await page.evaluate(
-    `axe.run(${JSON.stringify(within)}, { runOnly: ${JSON.stringify(rules)} })`,
+    `axe.run(${JSON.stringify(within)}, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
   )) as axe.AxeResults
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary ?? ''}`),
