@@ -127,3 +127,10 @@ test('a form that does not exist is answered with one that does', async () => {
   expect([asked.code, asked.stderr]).toEqual([2, expect.stringContaining('find, list, explain')])
   expect((await ask('merge', 'account', 'crm:A-0', '--because', 'x')).code).toBe(2)
 })
+
+test('what so few records teach is shown with why it is not to be relied on, and nothing is kept of a preview', async () => {
+  const learned = await ask('learn', 'account', '--preview').catch((error: { stdout: string }) => error)
+  expect(learned.stdout).toMatch(/name +same +13\.4/)
+  expect(learned.stdout).toContain('Too few records are known to be one')
+  expect((await ask('weights', 'account')).stdout).toMatch(/Nothing was learned yet.\nIn use: the shipped weights./)
+})

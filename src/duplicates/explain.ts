@@ -1,11 +1,12 @@
 // Why two records may be one, for whoever asks: the prior and each field's weight, adding up to the score exactly. What the actor may
 // not read weighs in without being named.
 import { type Actor, readableField } from '../access/index.ts'
-import { encode, isCompared, modelOf, type Values, explain as weigh } from '../matching/index.ts'
+import { encode, isCompared, type Model, type Values, explain as weigh } from '../matching/index.ts'
 import { Failure, inOneTrip, type Row, sql, statement } from '../platform/index.ts'
 import type { FieldSources } from '../records/index.ts'
 import { type Evidence, evidenceOf, fieldsBehind } from './finding/evidence.ts'
 import type { Deciding } from './index.ts'
+import { modelInUse } from './weights.ts'
 
 export type Why = {
   object: string
@@ -40,7 +41,7 @@ export async function explain(deciding: Deciding, actor: Actor, object: string, 
     ),
   ])
   const sides = await Promise.all([one, other].map((id) => records.sources(actor, object, id)))
-  const { prior, parts, because } = keptIn(rows) ?? weighedNow(object, sides)
+  const { prior, parts, because } = keptIn(rows) ?? weighedNow(await modelInUse(deciding, actor, object), sides)
   const isTold = (field: string) =>
     fieldsBehind(object, field)?.every((path) => {
       const [of = '', name = ''] = path.split('.')
@@ -69,9 +70,9 @@ const keptIn = ([row]: readonly Row[]): Evidence | null => {
 type Sides = readonly (readonly FieldSources[])[]
 
 /** Two records that nobody found: weighed by what the actor may read of them. */
-function weighedNow(object: 'contact' | 'account', sides: Sides): Evidence {
-  const columns = encode(object, sides.map(valuesOf), { population })
-  return evidenceOf(weigh(modelOf(object), columns, 0, 1))
+function weighedNow(model: Model, sides: Sides): Evidence {
+  const columns = encode(model.kind, sides.map(valuesOf), { population })
+  return evidenceOf(weigh(model, columns, 0, 1))
 }
 
 function shownOf(object: string, part: string, sides: Sides): [unknown, unknown] | null {

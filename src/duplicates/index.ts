@@ -15,10 +15,12 @@ import { type Comparison, compare } from './compare.ts'
 import { type Decision, type DecisionOrder, decide, nevers } from './decide.ts'
 import { explain, type Why } from './explain.ts'
 import { type Found, find } from './finding/find.ts'
+import { learn } from './finding/learn.ts'
 import { guard, putApart } from './guard.ts'
 import { type MergedFrom, mergedInto } from './merged-into.ts'
 import { type FoundPair, type ListOrder, list, type Pair, record } from './queue.ts'
 import { type Settings, setMergeFrom, settings } from './settings.ts'
+import { modelInUse, setWeights, type Weights, weights } from './weights.ts'
 
 export type Duplicates = {
   /**
@@ -57,6 +59,15 @@ export type Duplicates = {
   settings(actor: Actor): Promise<Settings>
   /** From how many bits on records are merged without a person looking; null for never. Errors: not_allowed, invalid_question. */
   setMergeFrom(actor: Actor, object: string, mergeFrom: number | null): Promise<Settings>
+  /**
+   * Learns weights of evidence from the records there are, keeps them — or, where a guard finds them wanting, why not — and uses
+   * them only once somebody says so. For jobs and the operator.
+   */
+  learn(actor: Actor, order: { object: Kind; isPreview?: boolean }): Promise<Weights>
+  /** Which weights are used, and what was learned last. Errors: not_allowed. */
+  weights(actor: Actor, object: Kind): Promise<Weights>
+  /** Goes by the weights that were learned, or by those that are shipped. Errors: not_allowed, nothing_learned. */
+  setWeights(actor: Actor, object: Kind, use: Weights['use']): Promise<Weights>
   /** Puts pairs in the queue, or brings what is known of them up to date; decisions stay. For jobs, 5,000 a call. */
   record(actor: Actor, object: string, pairs: readonly FoundPair[]): Promise<void>
   /** Open pairs of which the actor sees both, the most at stake first. */
@@ -83,8 +94,12 @@ export function openDuplicates(deciding: Deciding): Duplicates {
     explain: (actor, object, a, b) => explain(deciding, actor, object, a, b),
     async find(actor, { object, mergeFrom }) {
       const from = mergeFrom === undefined ? (await settings(deciding, actor))[object].mergeFrom : mergeFrom
-      return find({ records: deciding.records, duplicates }, actor, { object, mergeFrom: from })
+      const model = await modelInUse(deciding, actor, object)
+      return find({ records: deciding.records, duplicates }, actor, { object, mergeFrom: from, model })
     },
+    learn: (actor, order) => learn(deciding, actor, order),
+    weights: (actor, object) => weights(deciding, actor, object),
+    setWeights: (actor, object, use) => setWeights(deciding, actor, object, use),
     mergedInto: (actor, object, id) => mergedInto(deciding, actor, object, id),
     settings: (actor) => settings(deciding, actor),
     setMergeFrom: (actor, object, mergeFrom) => setMergeFrom(deciding, actor, object, mergeFrom),
@@ -111,3 +126,4 @@ export type { Why } from './explain.ts'
 export type { Found } from './finding/find.ts'
 export type { FoundPair, ListOrder, Pair } from './queue.ts'
 export type { Settings } from './settings.ts'
+export type { Weights } from './weights.ts'

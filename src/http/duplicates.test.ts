@@ -209,6 +209,17 @@ test('the finder is set to work by who may put every record in order, its thresh
   expect((await post('settings', { object: 'account', mergeFrom: -3 }, operations)).status).toBeGreaterThanOrEqual(400)
 })
 
+test('weights are learned in the background and put to use by who administers', async () => {
+  const [csm, weights] = [await served.key('csm'), `${at}/weights?object=account`]
+  expect((await post('learn', { object: 'account' }, csm)).json).toMatchObject({ status: 403, code: 'not_allowed' })
+  expect((await served.ask('GET', weights, { as: csm })).json).toMatchObject({ code: 'not_allowed' })
+  expect((await post('learn', { object: 'account' }, operations)).json).toEqual({ object: 'account', weights })
+  const shipped = (await served.ask('GET', weights, { as: operations })).json
+  expect(shipped).toMatchObject({ object: 'account', use: 'shipped', lesson: null })
+  const use = await post('weights', { object: 'account', use: 'learned' }, operations)
+  expect(use.json).toMatchObject({ status: 409, code: 'nothing_learned' })
+})
+
 test('an order that is not understood says where', async () => {
   for (const [route, body, place] of [
     ['merge', { object: 'account', ids: ['x', 'y'] }, 'because'],

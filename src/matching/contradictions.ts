@@ -28,8 +28,13 @@ export function readConditions(model: Model): Holding[] {
 }
 
 /** Whether something binds the two records of this vector, whether they are one or not. */
-export const areTied = (model: Model, vector: number): boolean =>
-  model.ties.map(reader(model)).some((tests) => all(tests, vector))
+export const areTied = (model: Model, vector: number): boolean => anyHolds(model, model.ties)(vector)
+
+/** Answers of a vector whether one of these conditions holds. */
+export function anyHolds(model: Model, conditions: readonly Condition[]): (vector: number) => boolean {
+  const read = conditions.map(reader(model))
+  return (vector) => read.some((tests) => all(tests, vector))
+}
 
 function reader(model: Model): (condition: Condition) => Test[] {
   const layout = layoutOf(model)

@@ -21,6 +21,8 @@ export { contactModel } from './contact-model.ts'
 export { type EncodeOptions, encode, openEncoder, type Values } from './encode.ts'
 export { isSame, type Key, matchKeysOf, mayBeSame } from './exact.ts'
 export { type Answer, type Explanation, explain, explainer, judge, type Part } from './explain.ts'
+export type { Learned } from './learn.ts'
+export { learnFrom } from './lessons.ts'
 export { chooseLink } from './link.ts'
 export {
   isCompared,
@@ -33,8 +35,9 @@ export {
   sameAmong,
 } from './look-alike.ts'
 export { isFreeMail } from './mailboxes.ts'
-export type { Model } from './model.ts'
+export { type Model, weightsOf } from './model.ts'
 export { companyNames } from './normalise/company.ts'
 export { createScorer, type Scorer } from './scorer.ts'
+export { type Shares, sharesOf, withShares } from './shares.ts'
 export { isSlip } from './slip.ts'
 export { titledObjects, titleFieldsOf, titleWords, wordKinds } from './title-words.ts'

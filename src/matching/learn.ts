@@ -20,16 +20,18 @@ export type Lessons = {
 
 export type Learned = { model: Model; isLearned: true } | { model: Model; isLearned: false; because: string }
 
-type Shares = Map<string, number[]>
-type Trained = { rule: string; matches: number; shares: Shares; expected: Map<string, number[]> }
+type LevelShares = Map<string, number[]>
+type Trained = { rule: string; matches: number; shares: LevelShares; expected: Map<string, number[]> }
 
 const rounds = 40
-/** The shipped shares count as so many pairs, so that a level nobody met keeps its weight. */
+/** The shipped shares count as so many pairs, so that no level comes to nothing. */
 const shippedPairs = 50
 const mostRatio = 4
 const mostApart = 2
-/** Levels with fewer expected matches are too rare to judge two sessions by. */
-const leastMatches = 30
+/** What fewer pairs show is too rare to judge by, or to learn from. */
+const leastSeen = 30
+/** A level that few matches were expected on and fewer stand on: how seldom is seldom, they cannot tell. */
+const [seldom, hardlyEver] = [0.1, 0.02]
 
 /** A model with the shares that these lessons teach, or the given one and why it stays. */
 export function learn(model: Model, lessons: Lessons): Learned {
@@ -47,29 +49,30 @@ export function learn(model: Model, lessons: Lessons): Learned {
   )
 }
 
-/** The share of each level among pairs where the field is known on both sides, the shipped shares counted in. */
-function sharesOf(model: Model, counts: VectorCounts): Shares {
+/** The share of each level among pairs where the field is known on both sides. What a handful show or none is as it was shipped. */
+function sharesOf(model: Model, counts: VectorCounts): LevelShares {
   const layout = layoutOf(model)
   return new Map(
     model.fields.map((field) => {
-      const seen = field.levels.map((level) => level.u * shippedPairs)
+      const seen = field.levels.map(() => 0)
       const place = layout.get(field.name) ?? { shift: 0, width: 0 }
       for (const [vector, count] of counts) {
         const level = levelIn(vector, place)
         if (level > 0) seen[level - 1] = (seen[level - 1] ?? 0) + count
       }
-      return [field.name, normalised(seen)]
+      const shares = normalised(seen)
+      return [field.name, field.levels.map(({ u }, i) => ((seen[i] ?? 0) < leastSeen ? u : (shares[i] ?? u)))]
     }),
   )
 }
 
-function train(model: Model, { rule, fields: ruled, counts }: Session, chance: Shares): Trained {
+function train(model: Model, { rule, fields: ruled, counts }: Session, chance: LevelShares): Trained {
   const layout = layoutOf(model)
   const fields = model.fields.filter((field) => !ruled.includes(field.name))
   const places = fields.map((field) => layout.get(field.name) ?? { shift: 0, width: 0 })
   const rows = [...counts].map(([vector, count]) => ({ count, levels: places.map((place) => levelIn(vector, place)) }))
   const total = rows.reduce((sum, row) => sum + row.count, 0)
-  const shares: Shares = new Map(fields.map((field) => [field.name, field.levels.map((level) => level.m)]))
+  const shares: LevelShares = new Map(fields.map((field) => [field.name, field.levels.map((level) => level.m)]))
   let expected = new Map<string, number[]>()
   let matches = total / 10
   for (let round = 0; round < rounds; round++) {
@@ -117,12 +120,12 @@ function refuseCounts(
 function refuseDisagreement(
   model: Model,
   trained: readonly Trained[],
-  chance: Shares,
+  chance: LevelShares,
   refuse: (because: string) => Learned,
 ): Learned | null {
   for (const field of model.fields)
     for (const [i, level] of field.levels.entries()) {
-      const told = trained.filter(({ expected }) => (expected.get(field.name)?.[i] ?? 0) >= leastMatches)
+      const told = trained.filter(({ expected }) => (expected.get(field.name)?.[i] ?? 0) >= leastSeen)
       const bits = told.map(({ shares }) =>
         Math.log2((shares.get(field.name)?.[i] ?? 1) / (chance.get(field.name)?.[i] ?? 1)),
       )
@@ -149,19 +152,22 @@ function refuseOrder(model: Model, learned: Model, refuse: (because: string) => 
   return null
 }
 
-/** The sessions' shares of matches, each by how many matches it saw, and the shares of chance. */
-function combined(model: Model, trained: readonly Trained[], chance: Shares): Model {
+/**
+ * The sessions' shares of matches, each by how many matches it saw, and the shares of chance. A seldom level that hardly any match
+ * stands on keeps its weight.
+ */
+function combined(model: Model, trained: readonly Trained[], chance: LevelShares): Model {
   const fields = model.fields.map((field): Field => {
     const told = trained.filter(({ shares }) => shares.has(field.name))
-    const seen = field.levels.map((level, i) =>
-      told.reduce((sum, { expected }) => sum + (expected.get(field.name)?.[i] ?? 0), level.m * shippedPairs),
+    const seen = field.levels.map((_, i) =>
+      told.reduce((sum, { expected }) => sum + (expected.get(field.name)?.[i] ?? 0), 0),
     )
-    const shares = normalised(seen)
-    const levels = field.levels.map((level, i) => ({
-      name: level.name,
-      m: shares[i] ?? level.m,
-      u: chance.get(field.name)?.[i] ?? level.u,
-    }))
+    const shares = normalised(field.levels.map((level, i) => (seen[i] ?? 0) + level.m * shippedPairs))
+    const levels = field.levels.map((level, i) => {
+      const [u, m] = [chance.get(field.name)?.[i] ?? level.u, shares[i] ?? level.m]
+      const isUnknown = (seen[i] ?? 0) < leastSeen || (level.m <= seldom && m < hardlyEver)
+      return { name: level.name, m: isUnknown ? u * (level.m / level.u) : m, u }
+    })
     return { ...field, levels }
   })
   return { ...model, fields }

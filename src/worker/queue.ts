@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { rolesOf, urlAs } from '../platform/index.ts'
 import { demoJob, workOnDemo } from '../welcome/index.ts'
 import { crontab, runDaily } from './daily.ts'
-import { findDuplicates } from './find-duplicates.ts'
+import { findDuplicates, learnWeights } from './find-duplicates.ts'
 import { importJob, importStep } from './import-steps.ts'
 import { type Act, actorOf, type Reaction, type Working } from './reactions.ts'
 
@@ -41,6 +41,7 @@ const tasksOf = (working: Working, reactions: readonly Reaction[]): TaskList =>
     ...reactions.map((reaction) => [reaction.name, taskOf(working, reaction)]),
     ['daily', () => runDaily(working)],
     ['find-duplicates', (given: unknown) => findDuplicates(working, given)],
+    ['learn-weights', (given: unknown) => learnWeights(working, given)],
     [importJob, (given: unknown) => importStep(working, given)],
     [demoJob, (given: unknown) => workOnDemo(working, given)],
   ])

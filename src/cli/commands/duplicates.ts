@@ -1,6 +1,7 @@
 import { oneOf } from '../arguments.ts'
 import type { Call, Command } from '../command.ts'
 import { find, settings } from './duplicates-find.ts'
+import { learn, weights } from './duplicates-learn.ts'
 import { list, never, why } from './duplicates-look.ts'
 import { merge, unmerge } from './duplicates-merge.ts'
 
@@ -13,9 +14,11 @@ export const command: Command = {
     'duplicates unmerge ACT|OBJECT ID… [--answers stay|KEY=ID,…] [--because TEXT]',
     'duplicates never OBJECT RECORD RECORD --because TEXT',
     'duplicates settings [OBJECT BITS|never]',
+    'duplicates learn OBJECT [--preview]',
+    'duplicates weights OBJECT [learned|shipped]',
   ],
   describe:
-    'Looks for records that are one, shows why, makes one of them, and takes that apart again at any age. A record is named by its id, by another system’s id (crm:0015…), or by its title. What is merged unseen is for "settings" to say: from how many bits of evidence on, or never, which is what is set until somebody says otherwise.',
+    'Looks for records that are one, shows why, makes one of them, and takes that apart again at any age. A record is named by its id, by another system’s id (crm:0015…), or by its title. What is merged unseen is for "settings" to say: from how many bits of evidence on, or never, which is what is set until somebody says otherwise. What weighs how much can be learned from the records themselves: "learn" shows it and why it can or cannot be relied on, and only "weights" puts it to use.',
   options: {
     'merge-from': { value: 'BITS', describe: 'In this run, merge what has so many bits of evidence, or "never".' },
     limit: { value: 'N', describe: 'How many pairs (50 where not said).' },
@@ -25,7 +28,7 @@ export const command: Command = {
       value: 'FIELD=RECORD,…',
       describe: 'Fields whose value is taken from a record by hand; all others are settled by their rules.',
     },
-    preview: { describe: 'Say what merging would make of them, and write nothing.' },
+    preview: { describe: 'Say what merging would make of them, or what was learned, and write nothing.' },
     answers: {
       value: 'stay|KEY=ID,…',
       describe: 'What to do with what nothing tells: leave all of it, or each to the record named.',
@@ -40,12 +43,13 @@ export const command: Command = {
     'holdfast duplicates explain account crm:A-0001 crm:A-0007',
     'holdfast duplicates merge account crm:A-0001 crm:A-0007 --because "one company" --preview',
     'holdfast duplicates settings account 14.5',
+    'holdfast duplicates learn contact --preview',
   ],
   run: (call) => verbs[oneOf('"duplicates"', call.words[0] ?? '', verbNames)](call),
 }
 
-const verbs = { find, list, explain: why, merge, unmerge, never, settings } satisfies Record<
+const verbs = { find, list, explain: why, merge, unmerge, never, settings, learn, weights } satisfies Record<
   string,
   (call: Call) => Promise<number>
 >
-const verbNames = ['find', 'list', 'explain', 'merge', 'unmerge', 'never', 'settings'] as const
+const verbNames = ['find', 'list', 'explain', 'merge', 'unmerge', 'never', 'settings', 'learn', 'weights'] as const

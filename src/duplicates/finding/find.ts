@@ -1,7 +1,7 @@
 // Looks through all records of an object for those that are one. What is certain enough for the workspace is merged at once, in the
 // log like any merge; what a person should look at goes to the queue with its evidence.
 import type { Actor } from '../../access/index.ts'
-import { explainer, groundOf, type Kind, matchAll, openEncoder, type Run } from '../../matching/index.ts'
+import { explainer, groundOf, type Kind, type Model, matchAll, openEncoder, type Run } from '../../matching/index.ts'
 import { Failure } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { Duplicates, FoundPair } from '../index.ts'
@@ -25,18 +25,20 @@ export type Found = {
 
 type Finding = { records: Records; duplicates: Pick<Duplicates, 'merge' | 'nevers' | 'record'> }
 
-/** @param mergeFrom bits from which records are merged without a person looking; null for never */
+/**
+ * @param mergeFrom bits from which records are merged without a person looking; null for never
+ * @param model the weights that the workspace goes by
+ */
 export async function find(
   { records, duplicates }: Finding,
   actor: Actor,
-  { object, mergeFrom }: { object: Kind; mergeFrom: number | null },
+  { object, mergeFrom, model }: { object: Kind; mergeFrom: number | null; model: Model },
 ): Promise<Found> {
   const encoder = openEncoder(object)
   const gathered = await gather(records, actor, object, encoder.add)
   const { recordOf, stakeOf } = gathered
-  const shipped = groundOf(encoder.columns())
-  const line = Math.max(shipped.model.sameBits, mergeFrom ?? shipped.model.sameBits)
-  const ground = { ...shipped, model: { ...shipped.model, sameBits: line } }
+  const line = Math.max(model.sameBits, mergeFrom ?? model.sameBits)
+  const ground = { ...groundOf(encoder.columns()), model: { ...model, sameBits: line } }
   const apart = [...(await duplicates.nevers(actor, object)), ...gathered.families]
   const run = await matchAll(ground, { never: rowsApart(apart, recordOf) })
   const because = `Found to be one, on ${line} bits of evidence or more.`

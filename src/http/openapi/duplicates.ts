@@ -87,6 +87,18 @@ export const duplicatePaths = {
       answer: 'match_settings',
     }),
   },
+  '/api/v1/duplicates/weights': {
+    ...get('match_weights', 'What weighs how much as evidence: as shipped, and as learned last.', 'match_weights', []),
+    ...post('use_match_weights', 'Goes by the learned weights, or by the shipped ones. For administrators.', {
+      body: 'match_weights_use',
+      answer: 'match_weights',
+    }),
+  },
+  '/api/v1/duplicates/learn': post(
+    'learn_match_weights',
+    'Learns the weights from the records of an object, in the background. They are not used until somebody says so.',
+    { body: 'learn_weights', answer: 'learning', status: 202 },
+  ),
 }
 
 const named = { type: 'object', properties: { id, title: { type: ['string', 'null'] } }, required: ['id', 'title'] }
@@ -249,6 +261,43 @@ export const duplicateSchemas = {
     type: 'object',
     properties: { object: text, mergeFrom: { type: ['number', 'null'] } },
     required: ['object', 'mergeFrom'],
+  },
+  match_weights_use: {
+    type: 'object',
+    properties: { object: { enum: ['account', 'contact'] }, use: { enum: ['shipped', 'learned'] } },
+    required: ['object', 'use'],
+  },
+  learn_weights: { type: 'object', properties: { object: { enum: ['account', 'contact'] } }, required: ['object'] },
+  learning: { type: 'object', properties: { object: text, weights: text }, required: ['object', 'weights'] },
+  match_weights: {
+    type: 'object',
+    properties: {
+      object: text,
+      use: { enum: ['shipped', 'learned'] },
+      lesson: {
+        type: ['object', 'null'],
+        properties: {
+          learnedAt: { type: 'string', format: 'date-time' },
+          by: text,
+          records: { type: 'integer' },
+          refusedBecause: {
+            type: ['string', 'null'],
+            description: 'Why what was learned is not to be relied on; null where it may be used.',
+          },
+        },
+      },
+      fields: list({
+        type: 'object',
+        properties: {
+          field: text,
+          levels: list({
+            type: 'object',
+            properties: { level: text, shipped: bits, learned: { type: ['number', 'null'] } },
+          }),
+        },
+      }),
+    },
+    required: ['object', 'use', 'lesson', 'fields'],
   },
   match_settings: {
     type: 'object',

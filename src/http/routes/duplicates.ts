@@ -6,7 +6,7 @@ import { type Access, grantsFor } from '../../access/index.ts'
 import type { DecisionOrder, Unmerged } from '../../duplicates/index.ts'
 import { Failure } from '../../platform/index.ts'
 import { currentAccess } from '../current-access.ts'
-import { askToFind } from '../duplicates/ask-to-find.ts'
+import { askToFind, askToLearn } from '../duplicates/ask-to-find.ts'
 import { readMerge, readUnmerge, reason, shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
@@ -79,6 +79,26 @@ export function duplicateRoutes(app: FastifyInstance, shell: Shell): void {
     return reply.code(202).header('location', address).send({ object: order.object, queue: address })
   })
 
+  app.get<{ Querystring: Query }>('/api/v1/duplicates/weights', (request) =>
+    duplicates.weights(known(request), readKind(request.query).object),
+  )
+
+  app.post('/api/v1/duplicates/weights', (request) => {
+    const actor = known(request)
+    const { object, use } = readUse(request.body)
+    return onceOnly(shell, request, () => duplicates.setWeights(actor, object, use))
+  })
+
+  app.post('/api/v1/duplicates/learn', async (request, reply) => {
+    const actor = known(request)
+    const { object } = readKind(request.body)
+    if (!administers(await currentAccess(shell, actor)))
+      throw new Failure('not_allowed', { verb: 'set the weights of', object })
+    await askToLearn(shell.holdfast.system, actor, { object })
+    const address = `/api/v1/duplicates/weights?object=${object}`
+    return reply.code(202).header('location', address).send({ object, weights: address })
+  })
+
   app.post('/api/v1/duplicates/preview', (request) => {
     const { object, ...order } = readMerge(request.body, { isPreview: true })
     return duplicates.preview(known(request), object, order)
@@ -142,6 +162,8 @@ const readPair = shapeOf(z.strictObject({ object: name, a: id, b: id }))
 const readMerged = shapeOf(z.strictObject({ object: name, id }))
 const readDecision = shapeOf(z.strictObject({ object: name, a: id, b: id, because: reason }))
 const readSetting = shapeOf(z.strictObject({ object: name, mergeFrom: z.number().nullable() }))
+const readKind = shapeOf(z.strictObject({ object: compared }))
+const readUse = shapeOf(z.strictObject({ object: compared, use: z.enum(['shipped', 'learned']) }))
 const readFind = shapeOf(
   z.strictObject({ object: compared, mergeFrom: z.number().min(0).max(1_000).nullable().optional() }),
 )

@@ -172,6 +172,14 @@ export const catalogue = {
       `Telah diputuskan bahawa ${object} ${a} dan ${b} tidak boleh digabung: ${because}. Tarik balik keputusan itu dahulu.`,
     ),
   ),
+  nothing_learned: failure<{ object: string; why: string | null }>(409, ({ object, why }) =>
+    words(
+      `There are no learned weights for ${object} that could be used${why ? `: ${why}` : ''}. The shipped ones stay.`,
+      `No hay pesos aprendidos para ${object} que puedan usarse${why ? `: ${why}` : ''}. Se mantienen los de fábrica.`,
+      `Não há pesos aprendidos para ${object} que possam ser usados${why ? `: ${why}` : ''}. Ficam os de fábrica.`,
+      `Tiada pemberat yang dipelajari untuk ${object} yang boleh digunakan${why ? `: ${why}` : ''}. Pemberat asal dikekalkan.`,
+    ),
+  ),
   signs_in: failure<{ id: string }>(409, ({ id }) =>
     words(
       `Colleague ${id} signs in here and so has to be the one that stays. Choose them as that, or end their access first.`,
