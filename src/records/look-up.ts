@@ -112,11 +112,12 @@ async function visible(
     const [versions = [], rows = []] = await inOneTrip(asking.pool, actor.workspace, [
       asking.book.versionNow(actor.workspace),
       statement(
-        sql`select distinct f.id, f.a, f.b from (${find(source, actor.workspace)}) f join customer.${ident(object)} ${alias} on ${alias}.workspace_id = ${actor.workspace} and ${alias}.id = f.id
-        where ${alias}.deleted_at is null and ${anyScope(
+        // Each record after its key was looked up: joined, a table believed to hold one row would be gone through for each key.
+        sql`select distinct f.id, f.a, f.b from (${find(source, actor.workspace)}) f cross join lateral (select from customer.${ident(object)} ${alias}
+        where ${alias}.workspace_id = ${actor.workspace} and ${alias}.id = f.id and ${alias}.deleted_at is null and ${anyScope(
           frame,
           grants.map((grant) => grant.rows),
-        )}`,
+        )} offset 0) ${alias}`,
         preparedFor(keys.length),
       ),
     ])

@@ -102,9 +102,11 @@ function referenceRows(
     sources,
     'k',
   )
+  // After the source record, never before: joined, a table believed to hold one row would be gone through for each key.
   return sql`${direct} union all select ${alias}.id, s.system, s.local_id, s.home_id::text from ${keys}
     cross join lateral (${namedSource(w, object, sql`s.record_id, s.system, s.local_id, s.home_id`)}) s
-    join customer.${ident(object)} ${alias} on ${alias}.workspace_id = ${w} and ${alias}.id = s.record_id and ${alias}.deleted_at is null and ${scope}`
+    cross join lateral (select ${alias}.id from customer.${ident(object)} ${alias}
+      where ${alias}.workspace_id = ${w} and ${alias}.id = s.record_id and ${alias}.deleted_at is null and ${scope} offset 0) ${alias}`
 }
 
 const idsOf = (rows: Rows): Set<string> => new Set(rows.map((row) => row['id'] as string)) // uuid column
