@@ -59,7 +59,10 @@ function vouchFor({ system, log }: Vouching, runner: string): { stop(): Promise<
   }
 }
 
-/** Sets jobs free whose runner was killed or lost the database. They are done again, which every reaction allows. */
+/**
+ * Sets jobs free whose runner was killed or lost the database. They are done again, which every reaction allows; but not those that a
+ * newer job took the place of while they ran: the queue lets them try no more, and would keep them for good.
+ */
 export async function freeAbandoned(pool: Pool): Promise<void> {
   const { text, values } = statement(
     sql`select graphile_worker.force_unlock_workers(array_agg(held.by)) from (
@@ -72,4 +75,7 @@ export async function freeAbandoned(pool: Pool): Promise<void> {
       having count(*) > 0`,
   )
   await pool.query(text, [...values])
+  await pool.query(
+    'delete from graphile_worker._private_jobs where locked_at is null and key is null and attempts >= max_attempts and last_error is null',
+  )
 }

@@ -299,6 +299,28 @@ test('a job whose runner was killed is done by the next one, and one whose runne
   expect(done).toHaveLength(1)
 })
 
+test('a job that was killed after a newer one took its place is not kept', async () => {
+  let runs = 0
+  const whole: Reaction = {
+    name: 'whole-killed',
+    because: 'a test of the queue',
+    on: [{ object: 'team' }],
+    isOfWorkspace: true,
+    async run() {
+      runs += 1
+    },
+  }
+  await bring('team', { verb: 'create', values: { name: 'Porto' } })
+  await dispatch(world.system, [whole])
+  await world.owner.query(
+    `with j as (update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now() - interval '1 minute' returning 1)
+     update graphile_worker._private_job_queues set locked_by = 'killed', locked_at = now() - interval '1 minute' where exists (select 1 from j)`,
+  )
+  await bring('team', { verb: 'create', values: { name: 'Faro' } })
+  await settle(working, w(), { reactions: [whole] })
+  expect([await jobs(), runs]).toEqual([0, 1])
+})
+
 test('the worker seals, queues and does by itself, and leaves nothing behind when it stops', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-worker-'))
   try {

@@ -76,7 +76,7 @@ export async function unreachable(page: Page): Promise<string[]> {
   const wanted = await page.evaluate<number>(`(() => {
     const said = (each) => each.tagName.toLowerCase() + ' “' + (each.getAttribute('aria-label') ?? each.textContent ?? '').trim().slice(0, 40) + '”'
     const isShown = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !each.closest('[inert]')
-    const state = { reached: new Set(), order: [], faults: [] }
+    const state = { reached: new Set(), order: [], faults: [], presses: 0 }
     window.tabbing = state
     // From the very beginning, wherever the focus was.
     document.querySelector('.skip').focus()
@@ -88,7 +88,8 @@ export async function unreachable(page: Page): Promise<string[]> {
     for (const each of pressedOnly) state.faults.push('pressed by pointer alone: ' + said(each))
     state.listen = (event) => {
       const each = event.target
-      state.order.push(each)
+      // A window that was behind another focuses what it had in focus anew, without a press.
+      state.order.push({ each, press: state.presses })
       state.reached.add(each)
       const style = getComputedStyle(each)
       const around = each.closest('[data-focus-ring], .mantine-Input-wrapper, label') ?? each
@@ -104,16 +105,20 @@ export async function unreachable(page: Page): Promise<string[]> {
       })
     }
     window.addEventListener('focusin', state.listen)
+    state.count = (event) => { if (event.key === 'Tab') state.presses += 1 }
+    window.addEventListener('keydown', state.count, true)
     // A day has parts, each of which takes a press.
     return state.wanted.length + 7 * state.wanted.filter((each) => /^date/.test(each.type)).length
   })()`)
   const presses = Math.min(mostPresses, wanted + 2)
   for (let i = 0; i < presses; i++) await page.keyboard.press('Tab')
   return page.evaluate(`(() => {
-    const { reached, order, faults, wanted, listen } = window.tabbing
+    const { reached, order, faults, wanted, listen, count } = window.tabbing
     window.removeEventListener('focusin', listen)
+    window.removeEventListener('keydown', count, true)
     const said = (each) => each.tagName.toLowerCase() + ' “' + (each.getAttribute('aria-label') ?? each.textContent ?? '').trim().slice(0, 40) + '”'
-    for (let i = 1; i < order.length; i++) if (order[i] === order[i - 1]) faults.push('the focus stays: ' + said(order[i]))
+    for (let i = 1; i < order.length; i++)
+      if (order[i].each === order[i - 1].each && order[i].press !== order[i - 1].press) faults.push('the focus stays: ' + said(order[i].each))
     if (${presses} > ${wanted})
       for (const each of wanted)
         // Of several radio buttons with one name, one gets the focus, and arrows do the rest.

@@ -144,6 +144,7 @@ export const evidence = {
   because_another_name: 'another name',
   because_another_trade_under_one_name: 'another trade under one name',
   because_a_branch_of_its_own: 'a branch of its own',
+  because_a_branch_or_a_name_without_one: 'one names a branch, the other none',
   because_one_name_in_two_countries: 'one name in two countries',
   because_one_name_at_two_addresses: 'one name at two addresses',
   because_one_name_at_two_domains_with_other_people: 'one name at two domains, with other people',

@@ -144,6 +144,7 @@ export const evidence: typeof en.evidence = {
   because_another_name: 'otro nombre',
   because_another_trade_under_one_name: 'otro ramo con el mismo nombre',
   because_a_branch_of_its_own: 'una sucursal propia',
+  because_a_branch_or_a_name_without_one: 'uno nombra una sucursal, el otro ninguna',
   because_one_name_in_two_countries: 'un nombre en dos países',
   because_one_name_at_two_addresses: 'un nombre en dos direcciones',
   because_one_name_at_two_domains_with_other_people: 'un nombre en dos dominios, con otras personas',

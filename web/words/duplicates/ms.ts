@@ -145,6 +145,7 @@ export const evidence: typeof en.evidence = {
   because_another_name: 'nama lain',
   because_another_trade_under_one_name: 'bidang lain di bawah satu nama',
   because_a_branch_of_its_own: 'cawangan tersendiri',
+  because_a_branch_or_a_name_without_one: 'satu menamakan cawangan, yang lain tidak',
   because_one_name_in_two_countries: 'satu nama di dua negara',
   because_one_name_at_two_addresses: 'satu nama di dua alamat',
   because_one_name_at_two_domains_with_other_people: 'satu nama di dua domain, dengan orang lain',

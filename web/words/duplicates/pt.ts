@@ -144,6 +144,7 @@ export const evidence: typeof en.evidence = {
   because_another_name: 'outro nome',
   because_another_trade_under_one_name: 'outro ramo sob um mesmo nome',
   because_a_branch_of_its_own: 'uma filial própria',
+  because_a_branch_or_a_name_without_one: 'um nomeia uma filial, o outro nenhuma',
   because_one_name_in_two_countries: 'um nome em dois países',
   because_one_name_at_two_addresses: 'um nome em dois endereços',
   because_one_name_at_two_domains_with_other_people: 'um nome em dois domínios, com outras pessoas',
