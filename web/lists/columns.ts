@@ -121,7 +121,7 @@ const usualWidths: Partial<Record<Field['type'], number>> = {
   text: 180,
   email: 220,
   url: 200,
-  money: 130,
+  money: 160,
   integer: 100,
   decimal: 100,
   percent: 100,
