@@ -24,7 +24,7 @@ export type Reader = { book: Book; t: TFunction }
 
 /** What a list begins with where something better is known than the order of the dictionary. */
 const preferred: Readonly<Record<string, readonly string[]>> = {
-  account: ['name:230', 'tier:110', 'industry:165', 'owner:180', 'arr:125', 'renewal_date', 'payment_status:125'],
+  account: ['name:230', 'tier:110', 'industry:165', 'owner:180', 'arr:150', 'renewal_date', 'payment_status:125'],
   contact: ['name:200', 'accounts.account:200', 'title:190', 'email:230', 'phone', 'status:110'],
   opportunity: ['name', 'account', 'kind', 'stage', 'amount', 'probability', 'closes_on', 'owner'],
   task: ['name', 'account', 'due_on', 'status', 'priority', 'owner'],
