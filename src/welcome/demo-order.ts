@@ -52,7 +52,7 @@ export async function askForDemo(with_: Welcoming, actor: Actor): Promise<DemoOr
   return currentDemo(with_, actor.workspace)
 }
 
-/** What people said of its records since stays. Errors: not_allowed, nothing_to_remove. */
+/** What people said of its records since stays. Errors: not_allowed, no_demo_loaded. */
 export async function askToRemoveDemo(with_: Welcoming, actor: Actor): Promise<DemoOrder | null> {
   await mustBeAllowed(with_, actor, 'remove')
   const demo = await currentDemo(with_, actor.workspace)

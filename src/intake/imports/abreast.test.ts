@@ -44,6 +44,22 @@ test('after a flush that failed none is noted, and whoever waits for room is tol
   expect(noted).toEqual([])
 })
 
+test('an import has not failed before the last of its flushes has come to its end', async () => {
+  let isWriting = true
+  const abreast = openAbreast(2)
+  abreast.start(false, async ({ meet }) => {
+    await meet(new Set(['a']))
+    throw new Error('The database went away.')
+  })
+  abreast.start(false, async ({ meet }) => {
+    await meet(new Set(['b']))
+    await sleep(30)
+    isWriting = false
+  })
+  await expect(abreast.land()).rejects.toThrow('went away')
+  expect(isWriting).toBe(false)
+})
+
 test('people who come twice in one file are one record or a question, wherever flushes end', async () => {
   const desk = await openDesk()
   try {

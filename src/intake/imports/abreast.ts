@@ -1,5 +1,5 @@
-// Two flushes on their way at once: while the database writes one, the next is judged and looked for. What the rows of one say must not
-// hang on what those of the other made, so a flush whose records might meet those of an earlier one waits until that one is done; and what
+// Flushes on their way at once: while the database writes one, the next is judged and looked for. What the rows of one say must not
+// hang on what those of another made, so a flush whose records might meet those of an earlier one waits until that one is done; and what
 // becomes of them is noted in the order of the file.
 
 /** How a flush goes beside others. */
@@ -41,9 +41,10 @@ export function openAbreast(most: number) {
       done.then(settled, settled)
       flights.push({ isAlone, names, done })
     },
-    /** Waits for all. */
+    /** Waits for all, whatever becomes of one: none may still be writing when the import is said to have failed. */
     async land(): Promise<void> {
-      while (flights.length > 0) await oldestEnds()
+      const ends = await Promise.allSettled(flights.splice(0).map(({ done }) => done))
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
     },
   }
 }

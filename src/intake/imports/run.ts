@@ -57,8 +57,8 @@ export type ImportResult = {
   unknown: Plan['unknown']
 }
 
-const rowsAFlush = Number(process.env['FL'] ?? 1000)
-const flushesAbreast = Number(process.env['AB'] ?? 2)
+const rowsAFlush = 1_000
+const flushesAbreast = 2
 
 /** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(
