@@ -1,6 +1,7 @@
 // Nobody writes what they may not see, nor learns of it by trying: what is refused is refused in the same words as what does not
 // exist, and the database is afterwards what it was before (threats 1.2 to 1.4).
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Actor, RoleDefinition } from '../../src/access/index.ts'
 import type { Change } from '../../src/records/index.ts'
 import { idOf, openWorld, type World } from '../harness/world.ts'
@@ -166,6 +167,34 @@ describe('moving', () => {
   test('a record into somebody else’s hands at its creation is refused', async () => {
     const made = { verb: 'create', values: { name: 'Gift', owner: ben.userId } } as const
     expect(await refusal(ana, 'account', made)).toContain('not_allowed')
+  })
+
+  test('a person out of one’s own sight by what else the same change does is refused', async () => {
+    const id = await world.create('contact', { name: 'Only through her link', email: 'link@anas.example' })
+    const link = await world.create('account_contact', { account: mine.account, contact: id })
+    const before = await contents()
+    const moved = world.records.changeSet(ana, [
+      { object: 'contact', changes: [{ verb: 'update', id, values: { title: 'Buyer' } }] },
+      { object: 'account_contact', changes: [{ verb: 'delete', id: link }] },
+    ])
+    await expect(moved).rejects.toMatchObject({ code: 'not_allowed', details: { object: 'contact' } })
+    expect(await contents()).toBe(before)
+  })
+
+  test('is looked for only where something changed that sight hangs on: the look is a trip of its own', async () => {
+    const trips = async (values: Record<string, unknown>) => {
+      const sending = vi.spyOn(pg.Client.prototype, 'query')
+      try {
+        await world.records.change(ana, 'account', [{ verb: 'update', id: mine.account, values }])
+        return sending.mock.calls.length
+      } finally {
+        sending.mockRestore()
+      }
+    }
+    const owners = [ben, ana].map(({ userId }) => userId)
+    await world.create('account_team_member', { account: mine.account, user: ana.userId })
+    expect(await trips({ city: 'Puno' })).toBe(2)
+    for (const owner of owners) expect(await trips({ owner })).toBe(3)
   })
 
   test('is free for who sees both ends', async () => {

@@ -22,6 +22,8 @@ export type Compiling = {
   /** Field classes read so far, for the ledger. */
   classes: Set<string>
   nextAlias(): string
+  /** Told of every frame that is opened. */
+  opened?(frame: Frame): void
   /** Conditions to SQL (where.ts). Given, because conditions lead to frames again. */
   where(frame: Frame, where: Where): SqlFragment
   /** Comparisons whose values are given anew each time the compiled question is asked: each one's place among what is given. */
@@ -49,7 +51,10 @@ export function openFrame(compiling: Compiling, name: string, isTrusted = false)
   const grants = grantsFor(compiling.access, name, compiling.verb)
   if (!object || (grants.length === 0 && !isTrusted)) throw new Failure('object_unavailable', { object: name })
   compiling.spend()
-  return { object, alias: compiling.nextAlias(), grants, isTrusted, joins: new Map(), used: new Set(), compiling }
+  const alias = compiling.nextAlias()
+  const frame: Frame = { object, alias, grants, isTrusted, joins: new Map(), used: new Set(), compiling }
+  compiling.opened?.(frame)
+  return frame
 }
 
 /** The field at a path, masked for rows where the actor may not read its class. */

@@ -15,9 +15,7 @@ import {
   keepAnswer,
   momentAfter,
   outcomeOf,
-  outOfSight,
   ownBatch,
-  refuseOutOfSight,
   replayed,
   retried,
   startBatch,
@@ -26,6 +24,7 @@ import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
 import { find } from './find.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
+import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { followClaims, type ReferenceRows, settleReferences } from './references.ts'
 import { shape } from './shape.ts'
 import type { Change, ChangeOptions, Outcome } from './types.ts'
@@ -133,8 +132,9 @@ function attempt(
             ),
           ]
         : []
+    const objects = histories.flatMap(({ object, history }) => (history.length > 0 ? [object] : []))
     const looks = histories.flatMap(({ object, history }) => {
-      const outside = outOfSight(access, object, history)
+      const outside = outOfSight(access, history, objects)
       return outside ? [{ object, outside }] : []
     })
     for (const each of historyStatements(working, options, histories, results)) void tx.query(each)

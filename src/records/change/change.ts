@@ -1,18 +1,15 @@
 // Writing: the one way. The stages in their order, each a file of its name.
 import { createHash } from 'node:crypto'
 import type { Access, AccessBook, Actor } from '../../access/index.ts'
-import { grantsFor } from '../../access/index.ts'
 import { type ActContext, changeEntries } from '../../ledger/index.ts'
 import {
   type Clock,
   Failure,
   type Ids,
-  ident,
   inOneStatement,
   type Pool,
   preparedFor,
   type Rows,
-  raw,
   type Sql,
   type SqlFragment,
   sql,
@@ -20,8 +17,7 @@ import {
   type Tx,
   transact,
 } from '../../platform/index.ts'
-import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
-import { anyScope, openFrame } from '../ask/frame.ts'
+import { outdated, withAccess } from '../ask/ask.ts'
 import type { Redirects } from '../merge/redirects.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
@@ -29,6 +25,7 @@ import type { Draft } from './draft.ts'
 import { type Found, find, namesOf } from './find.ts'
 import { keysLookedFor } from './look-alikes.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
+import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
 import { shape } from './shape.ts'
@@ -184,14 +181,14 @@ async function write(
 }
 
 /** Where the actor sees only some rows, what they made of a row must still be one of them: nothing is moved out of, or into, sight. */
-export async function checkedFinish(
+async function checkedFinish(
   tx: Tx,
   access: Access,
   object: string,
   batch: Batch,
   statements: readonly Sql[],
 ): Promise<void> {
-  const outside = outOfSight(access, object, batch.history)
+  const outside = outOfSight(access, batch.history)
   if (!outside) {
     await tx.finish(statements)
     return
@@ -199,28 +196,6 @@ export async function checkedFinish(
   for (const each of statements) void tx.query(each)
   await refuseOutOfSight(tx, object, outside)
   await tx.finish([])
-}
-
-/** Finds what of the rows an actor touched is not theirs any more; null for who sees every row. */
-export function outOfSight(access: Access, object: string, history: readonly HistoryRow[]): Sql | null {
-  // What was deleted is out of everybody's sight, by a right of its own.
-  const touched = history.flatMap(({ record }) => (record.deletedAt === null ? [record.id] : []))
-  const grants = (verb: 'create' | 'update') => grantsFor(access, object, verb).map((grant) => grant.rows)
-  if (touched.length === 0 || (grants('create').includes('all') && grants('update').includes('all'))) return null
-  const frame = openFrame(
-    startCompiling(access, 'list', {}, () => new Date(0)),
-    object,
-    true,
-  )
-  const alias = raw(frame.alias)
-  return statement(
-    sql`select 1 from customer.${ident(object)} ${alias} where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.id = any(${touched}::uuid[]) and not coalesce(${anyScope(frame, [...grants('create'), ...grants('update')])}, false) limit 1`,
-  )
-}
-
-export async function refuseOutOfSight(tx: Tx, object: string, outside: Sql): Promise<void> {
-  if ((await tx.query(outside)).length > 0)
-    throw new Failure('not_allowed', { verb: 'move out of your own records', object })
 }
 
 export const historyEntry = (entry: HistoryRow) => ({

@@ -18,9 +18,10 @@ import {
 import { outdated, withAccess } from '../ask/ask.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
 import { mayUpdateField } from './authorise.ts'
-import { type Changing, historyEntry, outOfSight, refuseOutOfSight, retried, startBatch } from './change.ts'
+import { type Changing, historyEntry, retried, startBatch } from './change.ts'
 import { type Batch, presence, settle } from './claims.ts'
 import { find } from './find.ts'
+import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import {
   type ClaimsBefore,
   copyOfClaims,
@@ -223,7 +224,7 @@ async function takeBack(
     ]
   })
   const looks = written.flatMap(([object, history]) => {
-    const outside = outOfSight(access, object, history)
+    const outside = outOfSight(access, history, objects)
     return outside ? [{ object, outside }] : []
   })
   if (looks.length === 0) await tx.finish(statements)
