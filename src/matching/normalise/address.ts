@@ -1,5 +1,6 @@
 // An address as house number, street words and flat; no parsing of free text into countries and towns, which belong in
 // fields of their own.
+import { readLately } from './lately.ts'
 import { latinised } from './letters.ts'
 
 export type StreetAddress = { house: string; street: string }
@@ -52,15 +53,10 @@ export function readAddress(text: string): StreetAddress {
   const digits = leadingDigits(text)
   if (digits === 0) return parse(text)
   // The street reads the same whatever the number before it, and there are more houses than streets.
-  const behind = text.slice(digits)
-  const street = streets.get(behind) ?? parse(`0${behind}`).street
-  if (streets.size >= mostKnown) streets.clear()
-  streets.set(behind, street)
-  return { house: text.slice(0, digits), street }
+  return { house: text.slice(0, digits), street: streetOf(text.slice(digits)) }
 }
 
-const streets = new Map<string, string>()
-const mostKnown = 50_000
+const streetOf = readLately(5_000, (behind) => parse(`0${behind}`).street)
 
 /** How many digits a text begins with, where a blank and no further digit follows. */
 function leadingDigits(text: string): number {

@@ -2,6 +2,7 @@
 // endings ("acme.com", "acme.de") is near, not equal.
 import { parse } from 'tldts'
 import { isFreeMail } from '../mailboxes.ts'
+import { readLately } from './lately.ts'
 
 export type CompanyDomain = { domain: string /** The word before the ending, without hyphens. */; label: string }
 
@@ -15,19 +16,8 @@ const sharedHosts = new Set(
   ),
 )
 
-/** The registrable domain of an address, a page or a mailbox; null where it is nobody's own. */
-export function readDomain(text: string): CompanyDomain | null {
-  const known = domainsKnown.get(text)
-  if (known !== undefined) return known
-  const read = parseDomain(text)
-  if (domainsKnown.size >= mostKnown) domainsKnown.clear()
-  domainsKnown.set(text, read)
-  return read
-}
-
-// Many people write from one company.
-const domainsKnown = new Map<string, CompanyDomain | null>()
-const mostKnown = 50_000
+/** The registrable domain of an address, a page or a mailbox; null where it is nobody's own. Many people write from one company. */
+export const readDomain: (text: string) => CompanyDomain | null = readLately(5_000, parseDomain)
 
 function parseDomain(text: string): CompanyDomain | null {
   const host = text

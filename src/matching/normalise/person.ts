@@ -1,6 +1,7 @@
 // A person's name as what it is compared by: given words, family words, a generation. Particles, titles and patronymic words
 // fall away because half of all systems drop them; which word is the family's is a guess wherever only one line was given,
 // so the comparison may look across.
+import { readLately } from './lately.ts'
 import { latinised } from './letters.ts'
 
 export type PersonName = {
@@ -81,18 +82,10 @@ type Part = {
 }
 
 // The same few thousand given and family names make up most names of a million people.
-const partsKnown = new Map<string, Part>()
-const mostKnown = 50_000
-
-function partOf(text: string): Part {
-  const known = partsKnown.get(text)
-  if (known) return known
+const partOf = readLately(3_000, (text): Part => {
   const all = wordsOf(text)
-  const part = { all, words: meaningful(all), anywhere: generationOf(['', ...all]), behind: generationOf(all) }
-  if (partsKnown.size >= mostKnown) partsKnown.clear()
-  partsKnown.set(text, part)
-  return part
-}
+  return { all, words: meaningful(all), anywhere: generationOf(['', ...all]), behind: generationOf(all) }
+})
 
 function fromLine(line: string): PersonName {
   const words = wordsOf(line)
