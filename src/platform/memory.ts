@@ -5,34 +5,52 @@ import { runInNewContext } from 'node:vm'
 import type { Log } from './log.ts'
 import { type Repeated, repeat } from './repeat.ts'
 
-const everyMs = 2_000
 /** Calm is where less of a processor was used since the last look. */
 const calmShare = 0.1
 /** What has to have gathered since the last time. */
 const worthwhile = 48 * 1024 * 1024
 
 /** Gives memory back in calm moments, until it is stopped. */
-export function giveBackMemory({ log }: { log: Log }): Repeated {
-  const collect = collector()
-  let before = { at: performance.now(), cpu: process.cpuUsage() }
-  let kept = 0
-  return repeat({
-    name: 'giving memory back',
-    everyMs,
-    async work() {
-      const now = { at: performance.now(), cpu: process.cpuUsage() }
-      const { user, system } = process.cpuUsage(before.cpu) // microseconds
-      const share = (user + system) / 1_000 / (now.at - before.at)
-      before = now
-      if (share > calmShare || process.memoryUsage.rss() - kept < worthwhile) return
-      collect({ type: 'major', execution: 'sync', flavor: 'last-resort' })
-      kept = process.memoryUsage.rss()
-    },
-    log,
-  })
+export function giveBackMemory({ log, everyMs = 2_000 }: { log: Log; everyMs?: number }): Repeated {
+  const look = memoryKeeper(thisProcess())
+  return repeat({ name: 'giving memory back', everyMs, work: async () => look(), log })
 }
 
-function collector(): NodeJS.GCFunction {
+/** A process as it is seen here. */
+export type Process = {
+  nowMs(): number
+  /** Milliseconds it has computed since it began. */
+  computedMs(): number
+  /** Bytes it holds. */
+  held(): number
+  /** A collection of the last resort. */
+  collect(): void
+}
+
+/** To be called now and then. */
+export function memoryKeeper(process: Process): () => void {
+  let before = { at: process.nowMs(), computed: process.computedMs() }
+  let kept = 0
+  return () => {
+    const now = { at: process.nowMs(), computed: process.computedMs() }
+    const share = (now.computed - before.computed) / (now.at - before.at)
+    before = now
+    if (share > calmShare || process.held() - kept < worthwhile) return
+    process.collect()
+    kept = process.held()
+  }
+}
+
+function thisProcess(): Process {
   setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as NodeJS.GCFunction // what the flag exposes
+  const collect = runInNewContext('gc') as NodeJS.GCFunction // what the flag exposes
+  return {
+    nowMs: () => performance.now(),
+    computedMs() {
+      const { user, system } = process.cpuUsage() // microseconds
+      return (user + system) / 1_000
+    },
+    held: () => process.memoryUsage.rss(),
+    collect: () => void collect({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+  }
 }

@@ -1,0 +1,26 @@
+// A process that makes much and keeps a little of it for a while, as an import does; then it is calm. Says in megabytes what it took.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getHeapSpaceStatistics } from 'node:v8'
+import { silentLog } from './log.ts'
+import { giveBackMemory } from './memory.ts'
+import { sparingly } from './sparing.ts'
+
+const rounds = 60
+const kept: object[] = []
+
+async function work(): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    for (let n = 0; n < 40_000; n += 1) kept.push({ round, n, text: `row ${n} of ${round}`, cells: [n, round] })
+    if (kept.length > 160_000) kept.splice(0, 80_000)
+    await sleep(5) // as waiting for the database does
+  }
+}
+
+await (process.argv[2] === 'sparingly' ? sparingly(work) : work())
+const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')?.space_size ?? 0
+const { heapTotal: heap, rss: held } = process.memoryUsage()
+kept.length = 0
+const giving = giveBackMemory({ log: silentLog, everyMs: 150 })
+for (let i = 0; i < 40 && held - process.memoryUsage.rss() < heap / 2; i += 1) await sleep(50)
+await giving.stop()
+console.log(JSON.stringify({ young, heap, held, heldLater: process.memoryUsage.rss() }))

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { memoryKeeper } from './memory.ts'
+
+const mb = 1024 * 1024
+
+test('memory is given back in a calm moment, once for what has gathered', () => {
+  const seen = { nowMs: 0, computedMs: 0, held: 300 * mb, collections: 0 }
+  const look = memoryKeeper({
+    nowMs: () => seen.nowMs,
+    computedMs: () => seen.computedMs,
+    held: () => seen.held,
+    collect() {
+      seen.collections += 1
+      seen.held = 120 * mb
+    },
+  })
+  const after = (computedMs: number, held = seen.held): number => {
+    seen.nowMs += 2_000
+    seen.computedMs += computedMs
+    seen.held = held
+    look()
+    return seen.collections
+  }
+  expect(after(1_500), 'while it is busy').toBe(0)
+  expect(after(201), 'a little more than a tenth of a processor').toBe(0)
+  expect(after(20), 'calm').toBe(1)
+  expect(after(20), 'calm, and nothing has gathered').toBe(1)
+  expect(after(20, 160 * mb), 'too little').toBe(1)
+  expect(after(1_500, 200 * mb), 'enough, and busy').toBe(1)
+  expect(after(20), 'enough, and calm').toBe(2)
+})
+
+type Told = { young: number; heap: number; held: number; heldLater: number }
+
+/** In a process of its own: what is told of the heap is told of all that run in it. */
+async function busy(how: 'sparingly' | 'as usual'): Promise<Told> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'busy.fixture.ts'), how])
+  return JSON.parse(stdout) as Told // the fixture's only line
+}
+
+test('a busy process gives back what it took, and work that is done sparingly takes far less', async () => {
+  const [usual, sparing] = await Promise.all([busy('as usual'), busy('sparingly')])
+  expect(usual.young).toBeGreaterThan(100 * mb)
+  expect(usual.held - usual.heldLater).toBeGreaterThan(60 * mb)
+  expect(sparing.young).toBeLessThanOrEqual(64 * mb) // it doubles, and may do so between two looks
+  expect(sparing.heap).toBeLessThan(usual.heap)
+})
