@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { memoryKeeper } from './memory.ts'
@@ -33,11 +33,13 @@ test('memory is given back in a calm moment, once for what has gathered', () => 
   expect(after(20), 'enough, and calm').toBe(2)
 })
 
+const fixture = fileURLToPath(new URL('./busy.fixture.ts', import.meta.url))
+
 type Told = { young: number; heap: number; held: number; heldLater: number }
 
 /** In a process of its own: what is told of the heap is told of all that run in it. */
 async function busy(how: 'sparingly' | 'as usual'): Promise<Told> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'busy.fixture.ts'), how])
+  const { stdout } = await promisify(execFile)(process.execPath, [fixture, how])
   return JSON.parse(stdout) as Told // the fixture's only line
 }
 

@@ -9,7 +9,7 @@ import { type Prepared, prepareParts } from './prepare.ts'
 import type { Running } from './run.ts'
 import type { Part, Reading } from './shape.ts'
 import { howFound, withCells } from './show.ts'
-import type { Counts, Reject } from './store.ts'
+import { actOf, type Counts, type Reject } from './store.ts'
 
 /** What a flush adds to its import. */
 export type Flushed = {
@@ -18,7 +18,6 @@ export type Flushed = {
   skipped: readonly { row: number; code: string }[]
   rejects: readonly Reject[]
   rows: readonly RowOutcome[]
-  acts: readonly string[]
   /** Parts that refer to something that may still come. */
   waiting: number
 }
@@ -66,8 +65,7 @@ export async function sendFlush(
   const { sent, acts, waiting } = await sendParts(running, sound, flush, { setAside, meet: beside.meet })
   for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent, running.shows))
   if (running.shows) await withCells(running, acts, outcomes.values())
-  const done = (stored: number): Flushed =>
-    flushed(running, readings, { outcomes, setAside, acts: acts.map(({ act }) => act), stored, waiting })
+  const done = (stored: number): Flushed => flushed(running, readings, { outcomes, setAside, stored, waiting })
   await beside.turn
   if (events.length > 0) await importing.keepEvents(actor, events, ({ stored }) => keep(done(stored)))
   else await running.write(keep(done(0)))
@@ -79,7 +77,6 @@ function flushed(
   o: {
     outcomes: ReadonlyMap<number, RowOutcome>
     setAside: Record<string, number>
-    acts: readonly string[]
     stored: number
     waiting: number
   },
@@ -113,7 +110,6 @@ function flushed(
     skipped,
     rejects,
     rows: [...o.outcomes.values()],
-    acts: o.acts,
     waiting: o.waiting,
   }
 }
@@ -322,6 +318,7 @@ async function sendPrepared(
     idempotencyKey: `import:${id}:${file.file}:${running.attempt}${key}`,
     isKeyEnough: true,
     beside: sending.meet,
+    noting: (act) => [actOf(actor.workspace, id, act)],
   })
   if (act) acts.push({ object, act })
   const mended: Prepared[] = []

@@ -5,16 +5,15 @@ import type { PlannedFile } from './plan.ts'
 import { prepareParts } from './prepare.ts'
 import type { Importing } from './run.ts'
 import type { Context, Part } from './shape.ts'
+import { actOf } from './store.ts'
 
 const partsAtOnce = 1_000
 
-/** Answers the change sets it made. */
 export async function lookAgain(
   importing: Importing,
   actor: Actor,
   { id, file, context, attempt }: { id: string; file: PlannedFile; context: Context; attempt: string },
-): Promise<string[]> {
-  const acts: string[] = []
+): Promise<void> {
   let pending: Part[] = []
   let flush = 0
   const send = async () => {
@@ -28,13 +27,16 @@ export async function lookAgain(
       const prepared = await prepareParts(importing.records, actor, object, taken)
       const found = prepared.filter(({ isWaiting }) => !isWaiting)
       if (found.length === 0) continue
-      const { act } = await importing.records.change(
+      await importing.records.change(
         actor,
         object,
         found.map(({ change }) => change),
-        { idempotencyKey: `import:${id}:${file.file}:${attempt}again:${flush}:${object}`, isKeyEnough: true },
+        {
+          idempotencyKey: `import:${id}:${file.file}:${attempt}again:${flush}:${object}`,
+          isKeyEnough: true,
+          noting: (act) => [actOf(actor.workspace, id, act)],
+        },
       )
-      if (act) acts.push(act)
     }
     flush += 1
     pending = []
@@ -44,5 +46,4 @@ export async function lookAgain(
     if (pending.length >= partsAtOnce) await send()
   }
   if (pending.length > 0) await send()
-  return acts
 }

@@ -153,13 +153,13 @@ export async function runFiles(importing: Importing, actor: Actor, order: RunOrd
     if (!own?.waiting) continue
     const context = contextOf(order, file, memory)
     const attempt = order.attempt ? `${order.attempt}:` : ''
-    const acts = await lookAgain(importing, actor, { id: order.id, file, context, attempt })
+    await lookAgain(importing, actor, { id: order.id, file, context, attempt })
     own.waiting = 0
     if (order.keeps !== 'preview')
       await inOneTrip(
         importing.pool,
         actor.workspace,
-        progressStatements(actor.workspace, order.id, order.progress, { acts, rejects: [] }),
+        progressStatements(actor.workspace, order.id, order.progress, { rejects: [] }),
       )
   }
   return true

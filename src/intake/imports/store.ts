@@ -5,6 +5,7 @@ import {
   type Row,
   rowSource,
   type Sql,
+  type SqlFragment,
   sql,
   statement,
   type WorkspaceId,
@@ -106,24 +107,17 @@ export const startImport = (
       values (${workspace}, ${o.id}, ${o.fingerprint}, 'running', ${JSON.stringify(o.plan)}, '{}', ${o.at.toISOString()})`),
   ])
 
-/** How far it is, what it changed and what was refused on the way, to be committed together. */
+/** That a change set is the import's, for the transaction that writes it: whatever becomes of the import, it is found when it is taken back. */
+export const actOf = (workspace: WorkspaceId, id: string, act: string): SqlFragment =>
+  sql`insert into intake.act (workspace_id, import_id, act_id) values (${workspace}, ${id}, ${act})`
+
+/** How far it is and what was refused on the way, to be committed together. */
 export const progressStatements = (
   workspace: WorkspaceId,
   id: string,
   progress: Readonly<Record<string, FileProgress>>,
-  { rejects, acts }: { rejects: readonly Reject[]; acts: readonly string[] },
+  { rejects }: { rejects: readonly Reject[] },
 ): readonly Sql[] => [
-  ...(acts.length
-    ? [
-        statement(sql`insert into intake.act (workspace_id, import_id, act_id) select ${workspace}::uuid, ${id}::uuid, r.act_id
-          from ${rowSource(
-            [{ name: 'act_id', type: 'uuid' }],
-            acts.map((act) => [act]),
-            'r',
-          )}
-          on conflict do nothing`),
-      ]
-    : []),
   statement(
     sql`update intake.import set progress = ${JSON.stringify(progress)} where workspace_id = ${workspace} and id = ${id}`,
   ),

@@ -173,6 +173,7 @@ async function write(
   }
   if (batch.history.length > 0)
     writes.push(
+      ...(options.noting?.(batch.act) ?? []),
       ...changeEntries(context, 'change', object, countsOf(answer.result.results), batch.history.map(historyEntry)),
     )
   const together = writes.length > 0 ? [inOneStatement(writes)] : []
