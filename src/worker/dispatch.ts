@@ -4,6 +4,9 @@ import type { Reaction } from './reactions.ts'
 
 export const mostActs = 500
 
+const followsHistory = sql`exists (select 1 from ledger.history h join collaboration.follower f on f.workspace_id = h.workspace_id and f.record_id = h.record_id
+  where h.workspace_id = o.workspace_id and h.act_id = o.act_id)`
+
 /**
  * Queues the reactions to acts that have none queued yet. Answers how many acts it took. The acts of one turn are one job to each
  * reaction of a workspace: one by one they would keep the queue's pace, some ten a second. Those that are of a workspace wait for
@@ -27,22 +30,21 @@ export async function dispatch(
   const { text, values, name } = statement(
     sql`with due as (select workspace_id, act_id from ledger.outbox order by act_id limit ${mostActs} for update skip locked),
       taken as (delete from ledger.outbox o using due where o.workspace_id = due.workspace_id and o.act_id = due.act_id returning o.*),
-      wanted as (select distinct on (r.name, o.workspace_id, o.act_id, r.object) o.workspace_id, o.act_id, r.name, case when r.is_of_workspace then now() + ${gatherMs} * interval '1 millisecond' end as run_at,
-          json_build_object('workspace', o.workspace_id, 'act', o.act_id, 'object', r.object) as payload, r.is_of_workspace from taken o
-        join unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[], ${wanted.map((each) => each.from)}::text[],
+      reactions as (select * from unnest(${wanted.map((each) => each.name)}::text[], ${wanted.map((each) => each.object)}::text[], ${wanted.map((each) => each.from)}::text[],
             ${wanted.map((each) => each.field)}::text[], ${wanted.map((each) => each.isFollowed)}::boolean[], ${wanted.map((each) => each.isOfWorkspace)}::boolean[])
-          as r(name, object, source, field, is_followed, is_of_workspace)
-          on r.object = o.object or (o.fields is null and exists (select 1 from ledger.act a where a.workspace_id = o.workspace_id and a.id = o.act_id and a.details -> 'objects' ? r.object))
-        where o.job is distinct from r.name
-          and (o.fields is not null or not exists (select 1 from ledger.act a where a.workspace_id = o.workspace_id and a.id = o.act_id and a.actor_kind = 'job' and a.actor_id = r.name))
-          and (r.source is null or case when o.systems is not null then r.source = any(o.systems) else exists (
-            select 1 from ledger.history h where h.workspace_id = o.workspace_id and h.act_id = o.act_id and h.system = r.source) end)
-          and (r.field is null or case when o.fields is not null then r.field = any(o.fields) else exists (
-            select 1 from ledger.history h where h.workspace_id = o.workspace_id and h.act_id = o.act_id and h.changed ? r.field) end)
+          as r(name, object, source, field, is_followed, is_of_workspace)),
+      told as (select r.*, o.workspace_id, o.act_id from taken o join reactions r on r.object = o.object
+        where o.fields is not null and o.job is distinct from r.name and (r.source is null or r.source = any(o.systems)) and (r.field is null or r.field = any(o.fields))
           and (not r.is_followed or case when o.records is not null then exists (
-            select 1 from collaboration.follower f where f.workspace_id = o.workspace_id and f.record_id = any(o.records)) else exists (
-            select 1 from ledger.history h join collaboration.follower f on f.workspace_id = h.workspace_id and f.record_id = h.record_id
-            where h.workspace_id = o.workspace_id and h.act_id = o.act_id) end)),
+            select 1 from collaboration.follower f where f.workspace_id = o.workspace_id and f.record_id = any(o.records)) else ${followsHistory} end)),
+      read as (select r.*, o.workspace_id, o.act_id from taken o join ledger.act a on a.workspace_id = o.workspace_id and a.id = o.act_id
+          join reactions r on r.object = o.object or a.details -> 'objects' ? r.object
+        where o.fields is null and not (a.actor_kind = 'job' and a.actor_id = r.name)
+          and (r.source is null or exists (select 1 from ledger.history h where h.workspace_id = o.workspace_id and h.act_id = o.act_id and h.system = r.source))
+          and (r.field is null or exists (select 1 from ledger.history h where h.workspace_id = o.workspace_id and h.act_id = o.act_id and h.changed ? r.field))
+          and (not r.is_followed or ${followsHistory})),
+      wanted as (select distinct on (r.name, r.workspace_id, r.act_id, r.object) r.workspace_id, r.act_id, r.name, case when r.is_of_workspace then now() + ${gatherMs} * interval '1 millisecond' end as run_at,
+          json_build_object('workspace', r.workspace_id, 'act', r.act_id, 'object', r.object) as payload, r.is_of_workspace from (select * from told union all select * from read) r),
       jobs as (select name, workspace_id, run_at, case when is_of_workspace then (array_agg(payload order by act_id desc))[1] else json_agg(payload order by act_id) end as payload,
           name || ':' || workspace_id || case when is_of_workspace then '' else ':' || min(act_id::text) end as key
         from wanted group by name, workspace_id, run_at, is_of_workspace),

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import utils from 'pg/lib/utils.js'
 import { textArray } from './lists.ts'
+import { bind, close, describe, execute, messages, parse, sync, type Written } from './messages.ts'
 import type { Sql } from './sql.ts'
 import type { Row } from './tenant.ts'
 
@@ -16,15 +17,7 @@ export type Asked = { sql: Sql; done(answered: Answered): void; failed(error: Er
 type Field = { name: string; dataTypeID: number }
 
 /** What of `pg` is relied on here; its types leave it out. */
-type Connection = {
-  stream: Duplex
-  parse(of: { text: string; name: string }): void
-  bind(of: { statement: string; values: readonly unknown[] }): void
-  describe(of: { type: 'P'; name: string }): void
-  execute(of: { portal: string; rows: number }): void
-  close(of: { type: 'S'; name: string }): void
-  sync(): void
-}
+type Connection = { stream: Duplex }
 
 /** Statements that a connection has parsed under their names. */
 const parsedOn = new WeakMap<Connection, Set<string>>()
@@ -35,7 +28,7 @@ type Column = { name: string; read(text: string): unknown }
 /** To be given to `client.query`. */
 export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
   // Before anything is sent: what can't be written is refused, and no half of a batch is on its way.
-  const written = asked.map(({ sql }) => ({ ...sql, values: sql.values.map(asWritten) }))
+  const written = asked.map(({ sql }): Ready => ({ ...sql, values: sql.values.map(asWritten) }))
   let at = 0
   let answered: Answered = { rows: [], command: '' }
   let columns: readonly Column[] = []
@@ -57,13 +50,11 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
     submit(connection: Connection) {
       parsed = parsedOn.get(connection) ?? new Set()
       parsedOn.set(connection, parsed)
-      connection.stream.cork()
-      try {
-        for (const sql of written) send(connection, sql, parsed)
-        connection.sync()
-      } finally {
-        connection.stream.uncork()
-      }
+      const said = messages(() => {
+        for (const sql of written) say(sql, parsed)
+        sync()
+      })
+      if (connection.stream.writable) connection.stream.write(said) // of one that ends, the client tells the batch
       return null
     },
     handleRowDescription({ fields }: { fields: readonly Field[] }) {
@@ -86,19 +77,23 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
   }
 }
 
+type Ready = Omit<Sql, 'values'> & { values: readonly Written[] }
+
 /** Lists of texts are most of what a batch of changes is made of. */
-const asWritten = (value: unknown): unknown =>
-  (Array.isArray(value) ? textArray(value) : null) ?? utils.prepareValue(value)
+const asWritten = (value: unknown): Written =>
+  typeof value === 'string'
+    ? value
+    : ((Array.isArray(value) ? textArray(value) : null) ?? (utils.prepareValue(value) as Written)) // all that it makes of a value
 
 /** Where this connection has not parsed it for certain, what stands there under its name goes first, which is no error if nothing does. */
-function send(connection: Connection, { text, name = '', values, isInTexts }: Sql, parsed: ReadonlySet<string>): void {
+function say({ text, name = '', values, isInTexts }: Ready, parsed: ReadonlySet<string>): void {
   if (!name || !parsed.has(name)) {
-    if (name) connection.close({ type: 'S', name })
-    connection.parse({ text, name })
+    if (name) close(name)
+    parse(name, text)
   }
-  connection.bind({ statement: name, values })
-  if (!isInTexts && !columnsOf.has(name)) connection.describe({ type: 'P', name: '' })
-  connection.execute({ portal: '', rows: 0 })
+  bind(name, values)
+  if (!isInTexts && !columnsOf.has(name)) describe()
+  execute()
 }
 
 function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): Row {
