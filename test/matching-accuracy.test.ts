@@ -12,8 +12,7 @@ describe.skipIf(!isDataHere)(`matching with shipped weights and thresholds${wher
   test('finds the people of FEBRL 1 without a false pair', () => {
     const { precision, f1 } = measurePairs(febrl(1))
     expect(precision).toBe(1)
-    // One pair of 500 looks like twins in every field, and twins are never one.
-    expect(f1).toBeGreaterThan(0.9989)
+    expect(f1).toBeGreaterThanOrEqual(0.999)
   })
 
   test('finds the people of FEBRL 3, who are changed up to five times, without a false pair', async () => {

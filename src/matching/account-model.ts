@@ -62,6 +62,17 @@ export const accountModel: Model = {
       ],
     },
     {
+      // When the contract began and when it is to be renewed: two lists of one's customers tell the same of the same company.
+      name: 'term',
+      levels: [
+        { name: 'different', m: 0.25, u: 0.9915 },
+        // A contract that was renewed keeps its day of the year, whichever of its years a list tells.
+        { name: 'years apart', m: 0.15, u: 0.008 },
+        { name: 'same', m: 0.6, u: 0.0005 },
+      ],
+      rarity: { from: 'same', up: 1, down: 8 },
+    },
+    {
       name: 'people',
       levels: [
         // Where both sides name several, two sites of one group are likelier than two lists of one site's people.
@@ -189,6 +200,20 @@ export const accountModel: Model = {
       answer: 'related',
     },
     {
+      // Who has another contract under the same name may be the branch that goes by its parent's.
+      name: 'one name under two contracts',
+      when: { term: ['different'], name: ['one within the other', 'slip or cut off', 'other spaces or order', 'same'] },
+      unless: [
+        { registration: ['same'] },
+        { domain: ['same'] },
+        { phone: ['same'] },
+        { people: ['one in common', 'several in common'] },
+      ],
+      atMost: 3,
+      answer: 'related',
+      isHard: true,
+    },
+    {
       name: 'another registration',
       when: { registration: ['different'] },
       atMost: 2,
@@ -197,6 +222,17 @@ export const accountModel: Model = {
     },
   ],
   ties: [{ domain: ['same'] }, { phone: ['same'], city: ['same'] }],
+  // A domain is the whole group's, and the bare name often is.
+  ownEvidence: [
+    { registration: ['same'] },
+    { phone: ['same'] },
+    { people: ['one in common', 'several in common'] },
+    { term: ['same'] },
+    { branch: ['same'] },
+    { house: ['same'], street: ['same', 'near'] },
+  ],
+  evidenceOfAnother: [{ phone: ['different'] }, { people: ['none of several in common'] }],
+  wholeNames: [{ name: ['slip or cut off', 'other spaces or order', 'same'] }],
   duplicates: 1,
   sameBits: 4,
   mergeBits: 8,

@@ -151,14 +151,47 @@ export const contactModel: Model = {
       answer: 'related',
     },
     {
-      // Twins share day of birth, family and address. Records that also slip elsewhere err more often, so that there the
-      // weights decide.
+      // Twins share day of birth, family and address. Records that also slip elsewhere err more often, so that there, outside of one
+      // home, the weights decide.
       name: 'another given name in one family',
       when: { given: ['different'], family: ['same', 'one of several'] },
       // Nobody shares a mailbox of their own at work; Vivian is what colleagues call Shu Ling.
       unless: [{ national_id: ['same', 'slip'] }, { email: ['same'], employer: ['same'] }],
       atMost: 2,
       answer: 'related',
+      isOfHouseholds: true,
+    },
+    {
+      name: 'another given name in one home',
+      when: { given: ['different'], family: ['alike', 'initial', 'elsewhere', 'slip'], street: ['same', 'near'] },
+      unless: [{ national_id: ['same', 'slip'] }, { email: ['same'] }],
+      atMost: 2,
+      answer: 'related',
+      isOfHouseholds: true,
+    },
+    {
+      name: 'another number in one home',
+      when: {
+        national_id: ['different'],
+        street: ['same', 'near'],
+        birth: ['absent', 'a generation apart', 'different', 'within a hundred days', 'two of three parts'],
+      },
+      unless: [{ email: ['same'] }],
+      atMost: 2,
+      answer: 'related',
+      isOfHouseholds: true,
+    },
+    {
+      name: 'another number in one home',
+      when: {
+        national_id: ['different'],
+        street: ['same', 'near'],
+        given: ['absent', 'different', 'alike', 'initial'],
+      },
+      unless: [{ email: ['same'] }],
+      atMost: 2,
+      answer: 'related',
+      isOfHouseholds: true,
     },
     {
       name: 'another given name',
@@ -181,6 +214,14 @@ export const contactModel: Model = {
       unless: [{ email: ['same'] }],
       atMost: 2,
       answer: 'related',
+    },
+    {
+      name: 'a generation apart',
+      when: { birth: ['a generation apart'], street: ['same', 'near'] },
+      unless: [{ email: ['same'] }, { national_id: ['same', 'slip'] }],
+      atMost: 2,
+      answer: 'related',
+      isOfHouseholds: true,
     },
     {
       name: 'addresses of two people at one company',
@@ -208,6 +249,9 @@ export const contactModel: Model = {
     { phone: ['same', 'near or shared'], employer: ['same'] },
     { family: ['same'], house: ['same'], street: ['same'] },
   ],
+  ownEvidence: [],
+  evidenceOfAnother: [],
+  wholeNames: [],
   duplicates: 1,
   sameBits: 4,
   mergeBits: 6,

@@ -30,6 +30,12 @@ export function readConditions(model: Model): Holding[] {
 /** Whether something binds the two records of this vector, whether they are one or not. */
 export const areTied = (model: Model, vector: number): boolean => anyHolds(model, model.ties)(vector)
 
+/** Answers of a vector whether nobody can lead across: the two are never one. */
+export function hardContradictions(model: Model): (vector: number) => boolean {
+  const hard = readConditions(model).filter(({ isHard }) => isHard)
+  return (vector) => hard.some((contradiction) => holds(contradiction, vector))
+}
+
 /** Answers of a vector whether one of these conditions holds. */
 export function anyHolds(model: Model, conditions: readonly Condition[]): (vector: number) => boolean {
   const read = conditions.map(reader(model))

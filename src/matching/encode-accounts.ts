@@ -11,12 +11,13 @@ import {
 } from './columns.ts'
 import type { EncodeOptions, Encoder, Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
-import { readCompany } from './normalise/company.ts'
+import { type CompanyName, readCompany } from './normalise/company.ts'
+import { readDay } from './normalise/day.ts'
 import { readDomain } from './normalise/domain.ts'
 import { formNumber } from './normalise/legal-forms.ts'
 import { latinised } from './normalise/letters.ts'
 import { readMailbox } from './normalise/mailbox.ts'
-import { digitsOf, readPhone } from './normalise/phone.ts'
+import { countryOfPhone, digitsOf, readPhone } from './normalise/phone.ts'
 import { countryIn } from './normalise/places.ts'
 import { createTexts } from './texts.ts'
 import { text, textsOf } from './values.ts'
@@ -36,12 +37,20 @@ export function openAccounts(options: EncodeOptions): Encoder {
     mail: createNumbers(),
     phone: createNumbers(),
     country: createNumbers(),
+    /** Where the country is not known, those whose law knows the legal form. */
+    form_countries: createNumbers(),
     house: createNumbers(),
     street: createNumbers(),
     postcode: createNumbers(),
     city: createNumbers(),
     industry: createNumbers(),
     registration: createNumbers(),
+    /** Days on which the contract began and is to be renewed, 20240229; `term` is the code of the first that is known. */
+    start: createNumbers(),
+    renewal: createNumbers(),
+    term: createNumbers(),
+    /** Rows that tell of one record already, where that is known. */
+    record: createNumbers(),
   }
   const texts = {
     name: createTexts(),
@@ -52,6 +61,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
     domain: createTexts(),
     phone: createTexts(),
     country: createTexts(),
+    form_countries: createTexts(),
     house: createTexts(),
     street: createTexts(),
     postcode: createTexts(),
@@ -59,8 +69,13 @@ export function openAccounts(options: EncodeOptions): Encoder {
     industry: createTexts(),
     registration: createTexts(),
     person: createTexts(),
+    term: createTexts(),
+    record: createTexts(),
+    list: createTexts(),
   }
   const lists = {
+    /** The lists that have an entry of the record: each system, each sheet. */
+    lists: createLists(),
     people: createLists(),
     names: createLists(),
     domains: createLists(),
@@ -119,9 +134,12 @@ export function openAccounts(options: EncodeOptions): Encoder {
     numbers.domain.push(domains[0] ?? 0)
     lists.people.push([...new Set(textsOf(values['people']).flatMap(personCode))])
     numbers.mail.push(mostOften(textsOf(values['mail_domains']).map(domainCode)))
-    const country = text(values['country'])
-    numbers.phone.push(phoneCode(text(values['phone']), country))
+    const phone = text(values['phone'])
+    const country = text(values['country']) || countryOfPhone(phone) || names.map(countryBehind).find(Boolean) || ''
+    numbers.phone.push(phoneCode(phone, country))
     numbers.country.push(texts.country.codeOf(country.toUpperCase()))
+    const possible = country ? '' : (names.find(({ formCountries }) => formCountries)?.formCountries ?? '')
+    numbers.form_countries.push(texts.form_countries.codeOf(possible))
     const address = readAddress(text(values['street']))
     numbers.house.push(texts.house.codeOf(address.house))
     numbers.street.push(texts.street.codeOf(address.street))
@@ -129,6 +147,12 @@ export function openAccounts(options: EncodeOptions): Encoder {
     numbers.city.push(texts.city.codeOf(city))
     numbers.industry.push(texts.industry.codeOf(latinised(text(values['industry']))))
     numbers.registration.push(texts.registration.codeOf(text(values['registration']).toUpperCase().replace(/\W/g, '')))
+    const [start, renewal] = [readDay(values['contract_start']), readDay(values['renewal_date'])]
+    numbers.start.push(start)
+    numbers.renewal.push(renewal)
+    numbers.term.push(texts.term.codeOf(text(values[start ? 'contract_start' : 'renewal_date'])))
+    numbers.record.push(texts.record.codeOf(text(values['record'])))
+    lists.lists.push([...new Set(textsOf(values['lists']).map(texts.list.codeOf))])
     rows++
   }
 
@@ -151,6 +175,7 @@ export function openAccounts(options: EncodeOptions): Encoder {
         city_count: countCodes(texts.city.size(), all.city),
         country_count: countCodes(texts.country.size(), all.country),
         industry_count: countCodes(texts.industry.size(), all.industry),
+        term_count: countCodes(texts.term.size(), all.term),
         name_joined: sharedInts(facts.name_joined.length, facts.name_joined),
         domain_label: sharedInts(facts.domain_label.length, facts.domain_label),
         phone_tail: sharedInts(facts.phone_tail.length, facts.phone_tail),
@@ -184,14 +209,20 @@ const layout: Layout = {
     mail: 'domain',
     phone: 'phone',
     country: 'country',
+    form_countries: 'form_countries',
     house: 'house',
     street: 'street',
     postcode: 'postcode',
     city: 'city',
     industry: 'industry',
     registration: 'registration',
+    start: null,
+    renewal: null,
+    term: 'term',
+    record: 'record',
   },
   lists: {
+    lists: { under: null, items: 'list' },
     people: { under: null, items: 'person' },
     names: { under: null, items: 'name' },
     domains: { under: null, items: 'domain' },
@@ -203,6 +234,18 @@ const layout: Layout = {
     domain_label: { under: 'domain', items: 'joined' },
     phone_tail: { under: 'phone', items: null },
   },
+}
+
+/** The country that a name ends with: "Bergmann Versicherungen Germany", and not "Air France" or "Bank of China". */
+function countryBehind({ words }: CompanyName): string | null {
+  for (let length = 1; length <= 3; length++) {
+    const before = words.at(-length - 1) ?? ''
+    if (words.length - length >= 2 && before.length > 3) {
+      const country = countryIn(words.slice(-length).join(' '))
+      if (country) return country
+    }
+  }
+  return null
 }
 
 /** In how many rows' names each word stands. */

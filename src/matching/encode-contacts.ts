@@ -12,8 +12,8 @@ import {
 import { lengthOf } from './compare/strings.ts'
 import type { EncodeOptions, Encoder, Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
-import { readBirth } from './normalise/birth.ts'
 import { companyWords, readCompany } from './normalise/company.ts'
+import { readDay } from './normalise/day.ts'
 import { readDomain } from './normalise/domain.ts'
 import { latinised } from './normalise/letters.ts'
 import { readMailbox } from './normalise/mailbox.ts'
@@ -121,7 +121,7 @@ export function openContacts(options: EncodeOptions): Encoder {
     const phone = phoneCode(text(values['phone']), country) || mobile
     numbers.phone.push(phone)
     numbers.mobile.push(mobile === phone ? 0 : mobile)
-    numbers.birth.push(readBirth(values['birth_date']))
+    numbers.birth.push(readDay(values['birth_date']))
     numbers.national_id.push(texts.national_id.codeOf(plainId(text(values['national_id']))))
     const address = readAddress(text(values['street']))
     numbers.house.push(texts.house.codeOf(text(values['house_number']).toLowerCase() || address.house))

@@ -2,8 +2,8 @@
 // people and systems write one thing differently. A key only proposes; the scorer decides.
 import type { Values } from './encode.ts'
 import { readAddress } from './normalise/address.ts'
-import { readBirth } from './normalise/birth.ts'
 import { readCompany } from './normalise/company.ts'
+import { readDay } from './normalise/day.ts'
 import { readDomain } from './normalise/domain.ts'
 import { genericWords } from './normalise/generic-words.ts'
 import { readMailbox } from './normalise/mailbox.ts'
@@ -39,7 +39,7 @@ function contactKeys(values: Values): Key[] {
   const [given, family] = [name.given, name.family].map((words) =>
     words.filter((word) => /\p{L}/u.test(word)).map(soundOf),
   ) as [string[], string[]]
-  const birth = readBirth(values['birth_date'])
+  const birth = readDay(values['birth_date'])
   const postcode = text(values['postcode']).toLowerCase().replace(/[\s-]/g, '')
   const own = mailbox && !mailbox.isFree ? (readDomain(mailbox.domain)?.domain ?? '') : ''
   const at = text(values['account']) || own

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSame, mayBeSame } from './exact.ts'
+import { isSame, mayBeSame, mayBeTwoEntries } from './exact.ts'
 
 const company = (name: string, more: Record<string, unknown> = {}) => ({ name, ...more })
 
@@ -42,4 +42,22 @@ test('where somebody can be asked, a name alone is reason enough to ask', () => 
   expect(mayBeSame('account', microsoft, company('Microsoft', { country: 'MY' }))).toBe(false)
   const paul = { name: 'Paul Dunn', email: 'paul.dunn@keystone.example' }
   expect(mayBeSame('contact', paul, { name: 'paul dunn', email: 'paul.dunn2@keystone.example' })).toBe(true)
+})
+
+test('a list that has two entries of one name may mean two by them, unless a contract or a telephone says otherwise', () => {
+  const areTwo = (a: object, b: object, haveIds = true) =>
+    mayBeTwoEntries('account', {
+      a: company('DSN Logistics', { ...a }),
+      b: company('DSN Logistics', { ...b }),
+      haveIds,
+    })
+  const term = { contract_start: '2024-05-02', renewal_date: '2027-05-02' }
+  const another = { contract_start: '2025-12-12', renewal_date: '2026-12-12' }
+  expect(areTwo({ country: 'SG' }, { country: 'SG' })).toBe(true)
+  expect(areTwo({ phone: '+6563951498' }, { phone: '+6563951498' })).toBe(false)
+  expect(areTwo(term, term)).toBe(false)
+  expect(areTwo(term, another)).toBe(true)
+  // A sheet that repeats a company for each of its people gives it no id.
+  expect(areTwo({ country: 'SG' }, { country: 'SG' }, false)).toBe(false)
+  expect(areTwo(term, another, false)).toBe(true)
 })

@@ -10,6 +10,13 @@ import { isSlip } from './slip.ts'
 export type Key = { kind: string; key: string }
 type Values = Readonly<Record<string, unknown>>
 
+/** Two entries of one list: what it says of each, and whether each has an id of its own there, which no other company is given. */
+export type Entries = { a: Values; b: Values; haveIds: boolean }
+
+/** Whether a list that has two entries of one name may mean two by them. */
+export const mayBeTwoEntries = (object: string, entries: Entries): boolean =>
+  object === 'account' && mayBeTwoCompanies(entries)
+
 type Rules = {
   fields: readonly string[]
   keysOf(values: Values): Key[]
@@ -83,6 +90,20 @@ function areOfTwoForms(names: readonly string[], others: readonly string[]): boo
     string[],
   ]
   return forms.length > 0 && otherForms.length > 0 && !forms.some((form) => otherForms.includes(form))
+}
+
+/**
+ * A sheet repeats a company for each of its people, but under one contract; and what a system keeps under two ids it takes for two,
+ * such as a branch that goes by its parent's name, unless a contract or a telephone says otherwise.
+ */
+function mayBeTwoCompanies({ a, b, haveIds }: Entries): boolean {
+  const terms = ['contract_start', 'renewal_date'].flatMap((field) => {
+    const [day, other] = [textOf(a[field]), textOf(b[field])]
+    return day && other ? [day === other] : []
+  })
+  if (terms.length > 0) return !terms.includes(true)
+  const phone = textOf(a['phone'])
+  return haveIds && !(phone && phone === textOf(b['phone']))
 }
 
 function isSameContact(a: Values, b: Values): boolean {

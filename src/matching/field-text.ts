@@ -9,6 +9,7 @@ export function fieldText(columns: Columns, field: string, row: number): string 
     return ['employer', 'company', 'domain'].map((each) => codeText(columns, each, row)).find(Boolean) ?? ''
   if (field === 'phone')
     return [codeText(columns, 'phone', row), codeText(columns, 'mobile', row)].filter(Boolean).join(', ')
+  if (field === 'term') return [codeText(columns, 'start', row), codeText(columns, 'renewal', row)].join(' – ')
   const lists = field === 'name' ? columns.lists['names'] : field === 'domain' ? columns.lists['domains'] : undefined
   const texts = columns.texts[field]
   if (lists && texts && columns.kind === 'account')

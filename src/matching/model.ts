@@ -34,6 +34,8 @@ export type Contradiction = {
   answer: 'related' | 'not_same'
   /** No third record leads across: in one cluster the two never are. */
   isHard?: boolean
+  /** Tells relatives of one home apart, and holds only where records tell of relatives. */
+  isOfHouseholds?: boolean
 }
 
 export type Model = {
@@ -43,6 +45,12 @@ export type Model = {
   contradictions: readonly Contradiction[]
   /** What binds two that are not one: a company and its subsidiary, two behind one mailbox, a household. */
   ties: readonly Condition[]
+  /** What tells a thing from its relatives: of all that a company and its branch have in common, nothing is of these. */
+  ownEvidence: readonly Condition[]
+  /** What makes it likely that two entries of one list are two, though all else agrees. */
+  evidenceOfAnother: readonly Condition[]
+  /** Names that say who is meant; a part of a name may be of relatives too. */
+  wholeNames: readonly Condition[]
   /** How many others of one thing a record has on average: with the population it gives the prior. */
   duplicates: number
   /** From here on two records are one: what an import takes for the same, and what clusters are formed by. */

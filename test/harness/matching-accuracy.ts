@@ -31,7 +31,7 @@ const modelOf = (kind: Kind): Model => (kind === 'contact' ? contactModel : acco
 /** Every pair that a blocking rule proposes, with its bits; blocks of more than `largest` rows are left out. */
 export function scorePairs(columns: Columns, options: { floor?: number; largest?: number } = {}): ScoredPair[] {
   const { floor = modelOf(columns.kind).possibleBits, largest = 400 } = options
-  const scorer = createScorer(modelOf(columns.kind), columns, { floor })
+  const scorer = createScorer(groundOf(columns).model, columns, { floor })
   const pairs: ScoredPair[] = []
   for (const [a, b] of candidatePairs(columns, largest)) {
     const bits = scorer.score(a, b)

@@ -1,10 +1,11 @@
 // A customer base that is invented anew from a seed, as five systems would know it: other names, countries and mistakes than those of any
-// file the weights were looked at with. It holds what must stay two as well: a company of the same name abroad, a site of a group at the
-// same domain, a namesake at one company, a parent and child of one name.
+// file the weights were looked at with. It holds what must stay two as well: a company of the same name abroad, with a domain of its own or
+// at its parent's, a site of a group at the same domain, of which a list that has its parent may know no more than the parent's name, a
+// namesake at one company, a parent and child of one name.
 import type { Values } from '../../src/matching/index.ts'
 
 export type Invented = {
-  accounts: { truth: string; values: Values }[]
+  accounts: { truth: string /** Companies that belong together without being one. */; group: string; values: Values }[]
   contacts: { truth: string /** The row of the account it is at. */; at: number; values: Values }[]
 }
 
@@ -32,7 +33,8 @@ const posts = [
   'Nurse',
 ]
 
-type Company = { id: string; name: string; form: string[]; land: Land; city: string; domain: string; phone: string; groupOf: string } // biome-ignore format: one line
+type Company = { id: string; name: string; form: string[]; land: Land; city: string; domain: string; phone: string; groupOf: string; bare: string; term: Term } // biome-ignore format: one line
+type Term = { contract_start: string; renewal_date: string }
 type Person = { id: string; first: string; last: string; mail: string; mobile: string; desk: string; post: string }
 
 export function invent(seed: number, size = 300): Invented {
@@ -41,7 +43,10 @@ export function invent(seed: number, size = 300): Invented {
   const chance = (share: number) => random() < share
   const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
   const invented: Invented = { accounts: [], contacts: [] }
-  for (let i = 0; i < size; i++) for (const company of companiesOf(i)) tell(company, peopleOf(company))
+  for (let i = 0; i < size; i++) {
+    const listsOfParent = new Set<string>()
+    for (const company of companiesOf(i)) tell(company, peopleOf(company), listsOfParent)
+  }
   return invented
 
   /** A company; at times with one of its name abroad, or with a site of its own at its domain. */
@@ -51,17 +56,23 @@ export function invent(seed: number, size = 300): Invented {
     const name = `${stem}${chance(0.4) ? ` ${pick(heads)}${pick(tails)}` : ''} ${pick(land.trades)}`
     const domain = `${letters(chance(0.7) ? name : stem)}.${chance(0.5) ? 'com' : land.ending}`
     const phone = () => `${land.dial}${digits(7)}`
-    const company = { id: `c${i}`, name, form: pick(land.forms), land, city: pick(land.cities), domain, phone: phone(), groupOf: `c${i}` } // biome-ignore format: one line
-    if (chance(0.06)) {
+    const company = { id: `c${i}`, name, form: pick(land.forms), land, city: pick(land.cities), domain, phone: phone(), groupOf: `c${i}`, bare: name, term: termOf() } // biome-ignore format: one line
+    if (chance(0.08)) {
       const abroad = pick(lands.filter((other) => other !== land))
-      const there = { land: abroad, form: pick(abroad.forms), city: pick(abroad.cities) }
-      return [company, { ...company, ...there, id: `c${i}-abroad`, domain: `${letters(name)}.${abroad.ending}`, phone: `${abroad.dial}${digits(7)}` }] // biome-ignore format: one line
+      const there = { land: abroad, form: pick(abroad.forms), city: pick(abroad.cities), phone: `${abroad.dial}${digits(7)}`, term: termOf() } // biome-ignore format: one line
+      return [company, { ...company, ...there, id: `c${i}-abroad`, domain: chance(0.6) ? `${letters(name)}.${abroad.ending}` : domain }] // biome-ignore format: one line
     }
     if (chance(0.06)) {
       const city = pick(land.cities)
-      return [company, { ...company, id: `c${i}-site`, name: `${name} – ${city} Branch`, city, phone: phone() }]
+      return [company, { ...company, id: `c${i}-site`, name: `${name} – ${city} Branch`, city, phone: phone(), term: termOf() }] // biome-ignore format: one line
     }
     return [company]
+  }
+
+  function termOf(): Term {
+    const [year, month, day] = [2018 + Math.floor(random() * 8), 1 + Math.floor(random() * 12), 1 + Math.floor(random() * 28)] // biome-ignore format: one line
+    const rest = `-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+    return { contract_start: `${year}${rest}`, renewal_date: `${2027}${rest}` }
   }
 
   function peopleOf({ id, domain, land }: Company): Person[] {
@@ -86,29 +97,39 @@ export function invent(seed: number, size = 300): Invented {
     return people
   }
 
-  function tell(company: Company, people: readonly Person[]): void {
-    const { name, form, land, city, domain, phone } = company
-    const whole = () => `${name} ${pick(form)}`
-    const bare = () => (chance(0.5) ? name : whole())
+  function tell(company: Company, people: readonly Person[], listsOfParent: Set<string>): void {
+    const { id: truth, groupOf: group, name, bare: parent, form, land, city, domain, phone, term } = company
     const maybe = <T>(share: number, value: T): T | undefined => (chance(share) ? value : undefined)
-    const systems: { share: number; values: () => Values; people: number }[] = [
-      { share: 0.97, people: 0.8, values: () => ({ name: slip(bare(), 0.04), website: maybe(0.8, `https://www.${domain}`), phone: maybe(0.6, phone), country: maybe(0.9, land.code), city: maybe(0.8, city) }) }, // biome-ignore format: one line
-      { share: 0.8, people: 0.2, values: () => ({ name: slip(whole(), 0.03), country: land.code, city }) },
-      { share: 0.6, people: 0.5, values: () => ({ name: slip(bare(), 0.05), domains: maybe(0.65, [domain]) }) },
-      { share: 0.6, people: 0.5, values: () => ({ name: chance(0.15) ? letters(name).slice(0, 18) : name, domains: maybe(0.6, [domain]) }) }, // biome-ignore format: one line
-      { share: 0.3, people: 0.4, values: () => ({ name: slip(bare(), 0.05), country: maybe(0.5, land.code) }) },
+    // Somebody has to have told that there is one besides the parent, or nobody could know.
+    const isRelative = truth !== group
+    /** As a list writes it, which may leave away what tells a site from the company it belongs to. */
+    const written = (list: string) =>
+      parent !== name && list !== 'crm' && listsOfParent.has(list) && chance(0.1) ? parent : name
+    const whole = (list: string) => `${written(list)} ${pick(form)}`
+    const bare = (list: string) => (chance(0.5) ? written(list) : whole(list))
+    // Who renewed is told of by the first year in one list and by the last in another.
+    const years = (): Term => (chance(0.9) ? term : { ...term, contract_start: `2026${term.contract_start.slice(4)}` })
+    const systems: { list: string; share: number; values: (list: string) => Values; people: number }[] = [
+      { list: 'crm', share: isRelative ? 1 : 0.97, people: 0.8, values: (list) => ({ name: slip(bare(list), 0.04), website: maybe(0.8, `https://www.${domain}`), phone: maybe(0.6, phone), country: maybe(isRelative ? 1 : 0.9, land.code), city: maybe(0.8, city), ...maybe(0.7, years()) }) }, // biome-ignore format: one line
+      { list: 'billing', share: 0.8, people: 0.2, values: (list) => ({ name: slip(whole(list), 0.03), country: land.code, city }) }, // biome-ignore format: one line
+      { list: 'support', share: 0.6, people: 0.5, values: (list) => ({ name: slip(bare(list), 0.05), domains: maybe(0.65, [domain]) }) }, // biome-ignore format: one line
+      { list: 'product', share: 0.6, people: 0.5, values: (list) => ({ name: chance(0.15) ? letters(name).slice(0, 18) : written(list), domains: maybe(0.6, [domain]) }) }, // biome-ignore format: one line
+      { list: 'sheet', share: 0.3, people: 0.4, values: (list) => ({ name: slip(bare(list), 0.05), country: maybe(0.5, land.code), ...maybe(0.8, years()) }) }, // biome-ignore format: one line
     ]
-    for (const { share, values, people: known } of systems) {
-      if (!chance(share)) continue
+    const lists = systems.flatMap((system) =>
+      chance(system.share) ? (chance(0.05) ? [system, system] : [system]) : [],
+    )
+    for (const { list, values, people: known } of lists) {
       const here = people.filter(() => chance(known))
       const mails = here.map(({ mail }) => mail)
-      const at = invented.accounts.push({ truth: company.id, values: { ...values(), people: mails, mail_domains: mails } }) - 1 // biome-ignore format: one line
+      const at = invented.accounts.push({ truth, group, values: { ...values(list), lists: [list], people: mails, mail_domains: mails } }) - 1 // biome-ignore format: one line
       for (const { id, first, last, mail, mobile, desk, post } of here) {
         const full = chance(0.06) ? `${last} ${first}` : chance(0.06) ? `${first[0]}. ${last}` : `${first} ${last}`
         const said = { name: slip(full, 0.05), email: chance(0.06) ? undefined : chance(0.1) ? mail.toUpperCase() : mail, phone: maybe(0.4, desk), mobile_phone: maybe(0.25, mobile), title: maybe(0.5, post), country: land.code } // biome-ignore format: one line
         invented.contacts.push({ truth: id, at, values: said })
       }
     }
+    for (const { list } of lists) listsOfParent.add(list)
   }
 
   /** One letter left out, doubled or changed places, now and then. */
@@ -132,7 +153,7 @@ const letters = (text: string): string =>
     .replace(/[^a-z]/g, '')
 
 /** Numbers from 0 to 1, the same for one seed. */
-function sequence(seed: number): () => number {
+export function sequence(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

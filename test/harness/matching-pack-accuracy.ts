@@ -22,12 +22,12 @@ export type PackFigures = {
 export async function measurePack(
   pack: Pack,
 ): Promise<{ accounts: PackFigures; contacts: PackFigures; groups: Groups }> {
-  const accounts = await run('account', pack.accounts)
   const at = new Map(pack.accounts.map((record, row) => [keyOf(record), row]))
   const named = pack.accounts.flatMap((record, row): [number, number][] => {
     const other = record.account === null ? undefined : at.get(record.account)
     return other === undefined ? [] : [[row, other]]
   })
+  const accounts = await run('account', asRecords(pack.accounts, named))
   const companies = joined(accounts.clusterOf, named)
   const people = pack.contacts.map((record) => {
     const row = record.account === null ? undefined : at.get(record.account)
@@ -39,6 +39,28 @@ export async function measurePack(
     contacts: figures(pack, 'contact', people, contacts.clusterOf, contacts.merged),
     groups: { accounts: companies, contacts: contacts.clusterOf },
   }
+}
+
+/** What one system names as another's record is one record from the beginning, on the lists of both. */
+function asRecords(accounts: readonly PackRecord[], named: readonly Pair[]): PackRecord[] {
+  const recordOf = joined(
+    accounts.map((_, row) => row),
+    named,
+  )
+  const lists = Map.groupBy(accounts.keys(), (row) => recordOf[row] ?? row)
+  const listOf = ({ system, file }: PackRecord) => (system === 'spreadsheet' ? file : system)
+  return accounts.map((account, row) => {
+    const record = recordOf[row] ?? row
+    const rows = lists.get(record) ?? [row]
+    return {
+      ...account,
+      values: {
+        ...account.values,
+        record: String(record),
+        lists: rows.flatMap((at) => listOf(accounts[at] ?? account)),
+      },
+    }
+  })
 }
 
 export type Groups = { accounts: readonly number[]; contacts: readonly number[] }

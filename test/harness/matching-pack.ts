@@ -74,6 +74,8 @@ function readCrm(accounts: PackRecord[], contacts: PackRecord[]): void {
         country: countryOf(row['BillingCountry']),
         city: row['BillingCity'],
         industry: row['Industry'],
+        contract_start: row['Contract_Start__c'],
+        renewal_date: row['Renewal_Date__c'],
       },
     })
   for (const row of rowsOf('exports/crm_contacts.csv'))
@@ -182,6 +184,7 @@ type Sheet = {
   delimiter?: string
   columns: Readonly<Record<string, number>>
   country?: string
+  isMonthFirst?: boolean
 }
 
 const sheets: readonly Sheet[] = [
@@ -189,10 +192,14 @@ const sheets: readonly Sheet[] = [
     file: 'hoja_clientes.csv',
     encoding: 'windows-1252',
     delimiter: ';',
-    columns: { company: 0, country: 2, name: 7, email: 8, title: 9, phone: 10 },
+    columns: { company: 0, country: 2, start: 3, renewal: 4, name: 7, email: 8, title: 9, phone: 10 },
   },
-  { file: 'senarai_pelanggan.csv', columns: { company: 1, name: 7, email: 8, title: 9, phone: 10 }, country: 'MY' },
-  { file: 'us_renewals.csv', columns: { company: 0, name: 6, email: 7 } },
+  {
+    file: 'senarai_pelanggan.csv',
+    columns: { company: 1, start: 3, renewal: 4, name: 7, email: 8, title: 9, phone: 10 },
+    country: 'MY',
+  },
+  { file: 'us_renewals.csv', columns: { company: 0, start: 2, renewal: 3, name: 6, email: 7 }, isMonthFirst: true },
   { file: 'planilha_contatos.csv', columns: { company: 0, name: 1, email: 2, phone: 3, title: 4 } },
 ]
 
@@ -217,7 +224,13 @@ function readSheet(sheet: Sheet, accounts: PackRecord[], contacts: PackRecord[])
     accounts.push({
       ...account,
       account: null,
-      values: { name: cell('company'), country, mail_domains: [cell('email')] },
+      values: {
+        name: cell('company'),
+        country,
+        mail_domains: [cell('email')],
+        contract_start: dayOf(cell('start'), sheet.isMonthFirst),
+        renewal_date: dayOf(cell('renewal'), sheet.isMonthFirst),
+      },
     })
     contacts.push({
       ...account,
@@ -237,6 +250,12 @@ function readSheet(sheet: Sheet, accounts: PackRecord[], contacts: PackRecord[])
 function jsonOf(file: string, list: string): Record<string, unknown>[] {
   const all = JSON.parse(readFileSync(join(dataFolder, 'exports', file), 'utf8')) as Record<string, unknown>
   return all[list] as Record<string, unknown>[] // the list that the pack's README names
+}
+
+/** 05/11/2027 as 2027-11-05. */
+function dayOf(cell: string, isMonthFirst = false): string {
+  const [, one, other, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(cell) ?? []
+  return year ? [year, ...(isMonthFirst ? [one, other] : [other, one])].join('-') : ''
 }
 
 const inside = (record: Record<string, unknown>, name: string): Record<string, unknown> =>

@@ -33,6 +33,7 @@ const madeFrom: Readonly<Record<string, Readonly<Record<string, readonly string[
     branch: ['account.name', 'account.legal_name', 'account.city'],
     domain: ['account.domains', 'account.website', 'contact.email'],
     people: ['contact.email'],
+    term: ['account.contract_start', 'account.renewal_date'],
     phone: ['account.phone'],
     country: ['account.country'],
     city: ['account.city'],

@@ -1,7 +1,16 @@
 // Looks through all records of an object for those that are one. What is certain enough for the workspace is merged at once, in the
 // log like any merge; what a person should look at goes to the queue with its evidence.
 import type { Actor } from '../../access/index.ts'
-import { explainer, groundOf, type Kind, type Model, matchAll, openEncoder, type Run } from '../../matching/index.ts'
+import {
+  explainer,
+  groundOf,
+  hardContradictions,
+  type Kind,
+  type Model,
+  matchAll,
+  openEncoder,
+  type Run,
+} from '../../matching/index.ts'
 import { Failure } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { Duplicates, FoundPair } from '../index.ts'
@@ -38,13 +47,14 @@ export async function find(
   const gathered = await gather(records, actor, object, encoder.add)
   const { recordOf, stakeOf } = gathered
   const line = Math.max(model.sameBits, mergeFrom ?? model.sameBits)
-  const ground = { ...groundOf(encoder.columns()), model: { ...model, sameBits: line } }
+  const ground = groundOf(encoder.columns(), { ...model, sameBits: line })
   const apart = [...(await duplicates.nevers(actor, object)), ...gathered.families]
   const run = await matchAll(ground, { never: rowsApart(apart, recordOf) })
   const because = `Found to be one, on ${line} bits of evidence or more.`
   const groups: string[][] = []
   let refused = 0
-  for (const ids of mergeFrom === null ? [] : groupsOf(run, gathered, apart)) {
+  const known = [...apart, ...contradicting(run, ground.model, recordOf)]
+  for (const ids of mergeFrom === null ? [] : groupsOf(run, gathered, known)) {
     const isMerged = await merged(duplicates.merge(actor, object, { ids, because }))
     if (isMerged) groups.push(ids)
     else refused += 1
@@ -82,6 +92,17 @@ async function merged(merging: Promise<unknown>): Promise<boolean> {
     if (error instanceof Failure && error.code !== 'database_away') return false
     throw error
   }
+}
+
+/** Records of which something that is said makes it certain that they are two, whatever else of them is alike. */
+function contradicting({ edges }: Run, model: Model, recordOf: readonly string[]): (readonly [string, string])[] {
+  const areTwo = hardContradictions(model)
+  const found: (readonly [string, string])[] = []
+  for (let edge = 0; edge < edges.count; edge++) {
+    const [a, b] = [recordOf[edges.a[edge] ?? 0] ?? '', recordOf[edges.b[edge] ?? 0] ?? '']
+    if (a !== b && areTwo(edges.vector[edge] ?? 0)) found.push([a, b])
+  }
+  return found
 }
 
 /** Ids of records that are one, each list twice or longer. */

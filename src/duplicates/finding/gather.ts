@@ -52,7 +52,7 @@ export async function gather(
     const people = [...places.addressesOf(said), ...keysOf(said, 'mail')]
     const mailed = [...people, ...keysOf(said, 'domain')]
     whereabouts.set(recordId, together(whereabouts.get(recordId), claims, mailed))
-    add({ ...claims, mail_domains: mailed, people })
+    add({ ...claims, mail_domains: mailed, people, record: recordId, lists: places.listsOf(recordId) })
   }
   return { recordOf, whereabouts, families, stakeOf }
 }

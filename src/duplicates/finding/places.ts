@@ -12,6 +12,8 @@ export type Places = {
   accountOf(row: Claimed): string | undefined
   /** The addresses of the people that a row of an account tells of. */
   addressesOf(row: Claimed): readonly string[]
+  /** For a record of accounts, the lists that have an entry of it. */
+  listsOf(recordId: string): readonly string[]
 }
 
 export async function placesOf(records: Records, actor: Actor, withAddresses: boolean): Promise<Places> {
@@ -26,16 +28,21 @@ export async function placesOf(records: Records, actor: Actor, withAddresses: bo
   }
   const addresses = new Map<string, (Link & { address: string })[]>() // by account
   const systems = new Map<string, Set<string>>() // that tell of an account themselves
+  const lists = new Map<string, Set<string>>()
   if (withAddresses) {
     for await (const row of records.claimed(actor, 'contact')) {
       const address = addressIn(row)
       if (address !== undefined)
         for (const link of linksOf(byContact, row)) add(addresses, link.account, { ...link, address })
     }
-    for await (const { recordId, system } of records.claimed(actor, 'account'))
+    for await (const { recordId, system, localId } of records.claimed(actor, 'account')) {
       systems.set(recordId, (systems.get(recordId) ?? new Set()).add(system))
+      const list = listOf(system, localId)
+      if (list !== null) lists.set(recordId, (lists.get(recordId) ?? new Set()).add(list))
+    }
   }
   return {
+    listsOf: (recordId) => [...(lists.get(recordId) ?? [])],
     accountOf: (row) => linksOf(byContact, row).reduce<Link | undefined>(primary, undefined)?.account,
     addressesOf(row) {
       const all = addresses.get(row.recordId) ?? []
@@ -44,6 +51,14 @@ export async function placesOf(records: Records, actor: Actor, withAddresses: bo
     },
   }
 }
+
+/** A system's records are one list of its, and each sheet is one; what people typed here is none. */
+const listOf = (system: string, localId: string): string | null =>
+  system === 'hand' || system === 'holdfast'
+    ? null
+    : system === 'spreadsheet'
+      ? localId.slice(0, localId.indexOf('#') + 1)
+      : system
 
 const primary = (best: Link | undefined, link: Link): Link =>
   best && (best.isPrimary || !link.isPrimary) ? best : link

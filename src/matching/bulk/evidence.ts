@@ -1,6 +1,6 @@
 // What the scorer knows, as clusters ask for it.
 import type { Columns } from '../columns.ts'
-import { holds, readConditions } from '../contradictions.ts'
+import { anyHolds, holds, readConditions } from '../contradictions.ts'
 import { type Model, priorOf } from '../model.ts'
 import { createScorer, type Step, stepsOf } from '../scorer.ts'
 import type { Evidence } from './settle.ts'
@@ -13,7 +13,29 @@ export function evidenceOf(model: Model, columns: Columns): Evidence {
   const steps = stepsOf(model, columns)
   const contradictions = readConditions(model)
   const prior = priorOf(model, columns.population)
+  const isOfItsOwn = anyHolds(model, model.ownEvidence)
+  const isWhole = anyHolds(model, model.wholeNames)
+  const isOfAnother = anyHolds(model, model.evidenceOfAnother)
+  const areOnOneList = listsInCommon(columns)
+  const vectorOf = (a: number, b: number) => scorer.vector(Math.min(a, b), Math.max(a, b))
   return {
+    ...(model.ownEvidence.length > 0
+      ? {
+          /**
+           * A list that has two entries of one name may mean the branch by the second, and a part of a name is of both. Where no branch is known,
+           * people and telephones of their own make one likely.
+           */
+          isOfAnyRelative(one, other, hasRelatives) {
+            const areEntries = someAcross(
+              one,
+              other,
+              (a, b) => areOnOneList(a, b) && (hasRelatives || isOfAnother(vectorOf(a, b))),
+            )
+            const isPart = hasRelatives && !someAcross(one, other, (a, b) => isWhole(vectorOf(a, b)))
+            return (areEntries || isPart) && !someAcross(one, other, (a, b) => isOfItsOwn(vectorOf(a, b)))
+          },
+        }
+      : {}),
     weigh(a, b) {
       const [low, high] = [Math.min(a, b), Math.max(a, b)]
       const vector = scorer.vector(low, high)
@@ -36,6 +58,20 @@ export function evidenceOf(model: Model, columns: Columns): Evidence {
     },
   }
 }
+
+/** Whether some list has an entry of each of two rows, and not of one record; rows need not tell of lists. */
+function listsInCommon({ lists, numbers }: Columns): (a: number, b: number) => boolean {
+  const [own, record] = [lists['lists'], numbers['record']]
+  if (!own || !record || own.items.length === 0) return () => false
+  const listsOf = (row: number) => own.items.subarray(own.starts[row], own.starts[row + 1])
+  return (a, b) => (record[a] === 0 || record[a] !== record[b]) && listsOf(a).some((list) => listsOf(b).includes(list))
+}
+
+const someAcross = (
+  one: readonly number[],
+  other: readonly number[],
+  isSo: (a: number, b: number) => boolean,
+): boolean => one.some((a) => other.some((b) => isSo(a, b)))
 
 /** A field that no two of the records both have says nothing. */
 function bestOf(step: Step, one: readonly number[], other: readonly number[]): { levels: number; bits: number } {

@@ -4,6 +4,7 @@ import type { Columns } from '../columns.ts'
 import { contactModel } from '../contact-model.ts'
 import type { Model } from '../model.ts'
 import type { Rule } from './blocking.ts'
+import { fittedTo } from './households.ts'
 
 /** What is compared: the records, how they are weighed, by what they may meet, and by what blocks too full are split. */
 export type Ground = { model: Model; columns: Columns; rules: readonly Rule[]; refineBy: readonly Rule[] }
@@ -16,9 +17,9 @@ const telling = {
   account: ['country', 'city', 'postcode', 'name', 'domain', 'phone', 'street'],
 } as const
 
-/** Columns by the shipped model and rules. */
-export const groundOf = (columns: Columns): Ground => ({
-  model: models[columns.kind],
+/** Columns by the shipped rules, and by the shipped model where no other is given, fitted to what the records tell of. */
+export const groundOf = (columns: Columns, model: Model = models[columns.kind]): Ground => ({
+  model: fittedTo(columns, model),
   columns,
   rules: blockingKeys(columns),
   refineBy: telling[columns.kind].flatMap((name) => {

@@ -11,6 +11,11 @@ export type Evidence = {
   weigh(a: number, b: number): number
   /** The same for two groups, each taken as one thing with all its values. Without it the second look is left out. */
   weighGroups?(a: readonly number[], b: readonly number[]): number
+  /**
+   * Whether what two groups have in common could as well be said of one of them and a relative of the other: where one is known
+   * to be near, or of its own accord.
+   */
+  isOfAnyRelative?(a: readonly number[], b: readonly number[], hasRelatives: boolean): boolean
 }
 
 export type Settling = { lines: Lines; evidence: Evidence; isNever(a: number, b: number): boolean }
@@ -29,6 +34,7 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
     if (!groups.has(b)) groups.set(b, [b])
   }
   const judge = judging(candidates, settling)
+  const mayBeRelatives = relatives(candidates, settling.evidence, judge.areTwo)
   const rivalsOf = rivalry(candidates, settling.lines.same)
   const isContested = (one: readonly number[], other: readonly number[], bits: number): boolean =>
     [
@@ -48,7 +54,7 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
     for (const { a, b, bits } of candidates) {
       const [one, other] = [groups.get(a) ?? [a], groups.get(b) ?? [b]]
       if (!isMeant(bits) || one === other || refused.get(one)?.has(other)) continue
-      if (doJoin(one, other) && !isContested(one, other, bits)) {
+      if (doJoin(one, other) && !mayBeRelatives(one, other) && !isContested(one, other, bits)) {
         const whole = [...one, ...other]
         for (const row of whole) groups.set(row, whole)
       } else
@@ -63,6 +69,22 @@ export function settle(neighbourhood: Int32Array, edges: Edges, settling: Settli
   joinThose((bits) => bits >= same, judge.speaksFor)
   joinThose((bits) => bits < same, judge.speaksForTogether)
   return [...new Set(groups.values())].filter((group) => group.length > 1)
+}
+
+/** Whether one of two groups may be of something near that is known to be another thing than the other: of a company's branch. */
+function relatives(
+  candidates: readonly Candidate[],
+  { isOfAnyRelative }: Evidence,
+  areTwo: (one: readonly number[], other: readonly number[]) => boolean,
+): (one: readonly number[], other: readonly number[]) => boolean {
+  if (!isOfAnyRelative) return () => false
+  const related = new Set(candidates.flatMap(({ a, b }) => (areTwo([a], [b]) ? [a, b] : [])))
+  return (one, other) =>
+    isOfAnyRelative(
+      one,
+      other,
+      [...one, ...other].some((row) => related.has(row)),
+    )
 }
 
 /**

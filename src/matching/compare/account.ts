@@ -1,17 +1,19 @@
 // How two companies are compared, cheapest first.
-import { type Columns, codesOf, factsOf, listOf } from '../columns.ts'
+import { type Columns, codesOf, factsOf, listOf, textsIn } from '../columns.ts'
 import { compareCompanyNames } from './company-names.ts'
-import type { Comparison, IsHeld } from './comparison.ts'
+import { type Comparison, type IsHeld, remembered } from './comparison.ts'
 import { compareAddresses, comparePhones, compareTexts } from './phones-and-addresses.ts'
+import { textOf } from './strings.ts'
 
 export const accountComparisons = (columns: Columns, isHeld: IsHeld): Comparison[] => [
   compareDomains(columns),
   compareTexts(columns, 'registration', (length) => (length >= 8 ? 1 : 0)),
   comparePhones(columns, ['phone'], isHeld),
-  equal(columns, 'country'),
+  compareCountries(columns),
   equal(columns, 'form'),
   equal(columns, 'industry'),
   branch(columns),
+  compareTerms(columns),
   comparePeople(columns),
   compareAddresses(columns),
   compareCompanyNames(columns),
@@ -60,6 +62,32 @@ function equal(columns: Columns, field: string): Comparison {
   }
 }
 
+/** 2 the same, 1 another; where one is not told, another if no country that knows its legal form is the other's. */
+function compareCountries(columns: Columns): Comparison {
+  const [country, possible] = [codesOf(columns, 'country'), codesOf(columns, 'form_countries')]
+  const [countries, formCountries] = [textsIn(columns, 'country'), textsIn(columns, 'form_countries')]
+  const haveNone = remembered((one, other) => {
+    const [told, ofForm] = [textOf(one < 0 ? formCountries : countries, Math.abs(one)), textOf(formCountries, other)]
+    return told.split(' ').some((code) => ofForm.includes(code)) ? 0 : 1
+  })
+  const level = (a: number, b: number): number => {
+    const one = country[a] as number // rows of these columns
+    const other = country[b] as number
+    if (one !== 0 && other !== 0) return one === other ? 2 : 1
+    const [ofOne, ofOther] = [one || -(possible[a] as number), other || -(possible[b] as number)]
+    if (ofOne === 0 || ofOther === 0 || ofOne === ofOther) return 0
+    return ofOther < 0 ? haveNone(ofOne, -ofOther) : haveNone(ofOther, -ofOne)
+  }
+  return {
+    fields: ['country'],
+    quick: level,
+    full: level,
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
+    },
+  }
+}
+
 /** A branch named on one side only is another place of the company; but who sits in Brazil may well leave "(Brazil)" away. */
 function branch(columns: Columns): Comparison {
   const [codes, named] = [codesOf(columns, 'branch'), codesOf(columns, 'branch_country')]
@@ -82,6 +110,34 @@ function branch(columns: Columns): Comparison {
       for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
     },
   }
+}
+
+/** 3 the same day, 2 the same day of the year, or one day of two, 1 another contract. A contract without a beginning is told by its end. */
+function compareTerms(columns: Columns): Comparison {
+  const [start, renewal] = [codesOf(columns, 'start'), codesOf(columns, 'renewal')]
+  const level = (a: number, b: number): number => {
+    const begun = compareDays(start[a] as number, start[b] as number) // rows of these columns
+    if (begun === 3) return 3
+    const renewed = compareDays(renewal[a] as number, renewal[b] as number)
+    return begun === 0 ? renewed : renewed > 1 ? 2 : begun
+  }
+  return {
+    fields: ['term'],
+    reads: ['term'],
+    quick: level,
+    full: level,
+    quickAll(ones, others, count, into) {
+      for (let i = 0; i < count; i++) into[i] = level(ones[i] as number, others[i] as number)
+    },
+  }
+}
+
+/** 3 the same day, 2 the same but for the year, 1 another, 0 where one is not known. */
+function compareDays(a: number, b: number): number {
+  if (a === 0 || b === 0) return 0
+  if (a === b) return 3
+  // What begins on a day ends the day before, and some write that.
+  return Math.abs((a % 10000) - (b % 10000)) <= 1 ? 2 : 1
 }
 
 /** 4 several people in common, 3 one, 2 none though both have some, 1 none though both have several. */

@@ -9,6 +9,8 @@ export type CompanyName = {
   /** Its own words in their order; never empty unless the name has no letters. */
   words: readonly string[]
   form: FormGroup | null
+  /** The countries whose law knows that form, as ISO codes with blanks between; '' where many do. */
+  formCountries: string
   /** Countries, towns and words for a branch that stood in brackets or behind a dash. */
   branch: readonly string[]
   /** A place in brackets, or by itself behind a dash, often only says where the company is; "Sevilla Branch" is a name. */
@@ -128,6 +130,7 @@ function readNames(line: string): CompanyName[] {
     .replace(/([a-z]{3,})([A-Z][a-z]{2,})/g, apart)
     .toLowerCase()
   let form: FormGroup | null = null
+  let formCountries = ''
   for (const [joined, group] of joinedForms)
     if (text.includes(joined)) {
       form ??= group
@@ -150,10 +153,11 @@ function readNames(line: string): CompanyName[] {
     branch.push(...behind.words.slice(1))
     isAside = !namesBranch(behind.words.slice(1))
     form ??= behind.form
+    formCountries ||= behind.formCountries
     text = text.slice(0, dash.index)
   }
   const stripped = withoutLegalForm(spelled(text))
-  const told = { form: form ?? stripped.form, branch, isAside }
+  const told = { form: form ?? stripped.form, formCountries: formCountries || stripped.formCountries, branch, isAside }
   const names = [wholly(stripped.words)]
   for (const inside of inBrackets) {
     const formerly = /^\s*(?:previously|formerly|fka|aka|antes|ex)\b/.test(inside)

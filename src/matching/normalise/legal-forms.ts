@@ -2,6 +2,8 @@
 // its own: a GmbH is no AG of the same name, but nobody is sure to write the form at all.
 // The facts are public law; the table leaves out words that more often are part of a name than a form.
 
+import { countriesOfForm } from './form-countries.ts'
+
 const groups = {
   limited: `ltd|limited|ltd co|co ltd|co limited|company limited|company ltd|limited company|ltd company|private limited|pvt ltd|pvt limited|private ltd|pvt|p ltd|p limited|pte ltd|pte limited|pte|pty ltd|pty limited|pty|proprietary limited|proprietary
     llc|l l c|limited liability company|limited liability co|lcc|l c|lc|pllc|p l l c|llc fz|fz llc|fzco|fze|fzc|dmcc|wll|w l l|spc|pc
@@ -67,19 +69,26 @@ export const joinedForms: ReadonlyMap<string, FormGroup> = new Map<string, FormG
 /** A group as a number from 1, for columns; 0 is none. */
 export const formNumber = (form: FormGroup | null): number => (form ? Object.keys(groups).indexOf(form) + 1 : 0)
 
-export type WithoutForm = { words: string[]; form: FormGroup | null }
+export type WithoutForm = {
+  words: string[]
+  form: FormGroup | null
+  /** ISO codes of the countries that know the form, with blanks between them; '' where many do. */
+  formCountries: string
+}
 
 /** Takes legal forms from the end, and from the front, as often as there are any; at least one word of a name always stays. */
 export function withoutLegalForm(words: readonly string[]): WithoutForm {
   let rest = [...words]
   let form: FormGroup | null = null
+  let formCountries = ''
   for (;;) {
     const atEnd = longestForm(rest, (count) => rest.slice(-count))
     const atFront = atEnd ? 0 : longestForm(rest, (count) => rest.slice(0, count), prefixes)
-    if (!atEnd && !atFront) return { words: rest, form }
+    if (!atEnd && !atFront) return { words: rest, form, formCountries }
     const taken = atEnd ? rest.slice(-atEnd) : rest.slice(0, atFront)
     // The first form found is the outermost one, which is the one that counts: "GmbH & Co. KG" is a KG.
     form ??= forms.get(taken.join(' ')) ?? null
+    formCountries ||= countriesOfForm(taken)
     rest = atEnd ? rest.slice(0, -atEnd) : rest.slice(atFront)
     if (rest.length > 1 && rest.at(-1) === 'and') rest.pop()
   }

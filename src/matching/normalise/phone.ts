@@ -18,6 +18,10 @@ export function readPhone(phone: string, country?: string | null): PhoneNumber |
 
 const fromDigits = (number: string): PhoneNumber => ({ key: number, tail: number.slice(-8) })
 
+/** The country that a number written with its country code is of; none where several share the code. */
+export const countryOfPhone = (phone: string): string | undefined =>
+  parsePhoneNumberFromString(phone.trim().replace(/^00(?=[1-9])/, '+'))?.country
+
 /** A tail as a number with four bits for each digit, so that two are compared digit by digit at once. */
 export function digitsOf(tail: number): number {
   let digits = 0

@@ -5,7 +5,7 @@ import { isSame, recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
 import { noRedirects, type Redirects } from '../merge/redirects.ts'
 import { survivor } from '../survivorship.ts'
 import { type Draft, proposedKeys, sound } from './draft.ts'
-import { isAbove } from './find.ts'
+import { isAbove, isOtherEntry } from './find.ts'
 import {
   type Canonical,
   copyOfClaims,
@@ -330,7 +330,10 @@ class BatchMemory {
     if (known || !change.match) return known ?? null
     const candidates = new Set(proposedKeys(draft).flatMap((key) => this.#byKey.get(keyName(key)) ?? []))
     const same = [...candidates].filter(
-      (record) => isSame(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
+      (record) =>
+        isSame(draft.object.name, draft.values, record.values) &&
+        !isAbove(draft, record) &&
+        !isOtherEntry(draft, record),
     )
     if (same.length === 1) draft.isMatched = true
     return same.length === 1 ? (same[0] ?? null) : null

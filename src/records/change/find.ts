@@ -2,7 +2,7 @@
 // every claim on them. A fixed number of statements, one round trip or two.
 import type { ManifestObject, SystemName } from '../../../dictionary/index.ts'
 import type { Access } from '../../access/index.ts'
-import { isSame, mayBeSame } from '../../matching/index.ts'
+import { isSame, mayBeSame, mayBeTwoEntries } from '../../matching/index.ts'
 import {
   isId,
   preparedFor,
@@ -199,36 +199,49 @@ function assign(
         return record?.maySee && record.deletedAt === null ? [record] : []
       }),
     )
-  for (const draft of drafts) {
+  const meant = new Map<RecordState, Draft[]>()
+  const open = drafts.filter((draft) => {
     const { change } = draft
     const named = namesOf(draft).flatMap((name) => bySource.get(sourceName(name.system, name.localId)) ?? [])
     const known = change.id ? records.get(follow(redirects, change.id)) : named[0]
     if (known) {
       draft.record = known
+      meant.set(known, [...(meant.get(known) ?? []), draft])
       draft.isMatched =
         !change.id && draft.source !== null && !known.sources.has(sourceName(draft.source.system, draft.source.localId))
     }
-    if (!known && isRecognised(draft)) recognise(draft, byKey)
+    return !known && isRecognised(draft)
+  })
+  // Whoever is named comes before whoever is only like. Of two that one list tells apart, neither can be said to be the one meant.
+  const wanted = open.flatMap((draft) => {
+    const record = recognise(draft, byKey)
+    return record ? [{ draft, record }] : []
+  })
+  for (const { draft, record } of wanted) meant.set(record, [...(meant.get(record) ?? []), draft])
+  for (const { draft, record } of wanted) {
+    if (isOtherEntry(draft, record, meant.get(record))) continue
+    draft.record = record
+    draft.isMatched = true
   }
 }
 
-function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState[]>): void {
+/** The one record that a draft looks like; where there are several, or somebody is there to be asked, that is told instead. */
+function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState[]>): RecordState | null {
   const candidates = new Set(proposedKeys(draft).flatMap((key) => byKey.get(`${key.kind} ${key.key}`) ?? []))
   // Whoever creates a record can be asked; whoever sends thousands can't.
   const isMeant = draft.change.verb === 'create' ? mayBeSame : isSame
   const same = [...candidates].filter(
     (record) => isMeant(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
   )
-  if (same.length === 0) return
+  if (same.length === 0) return null
   if (draft.change.verb === 'create' || (draft.change.match === 'ask' && same.length > 1)) {
     draft.outcome = {
       outcome: 'possible_duplicate',
       candidates: same.map((record) => ({ id: record.id, title: titleOf(record) })),
     }
-  } else if (same.length === 1 && same[0]) {
-    draft.record = same[0]
-    draft.isMatched = true
+    return null
   }
+  return same.length === 1 ? (same[0] ?? null) : null
 }
 
 /** Whether the change names this record as the one above it: nothing is its own parent. */
@@ -238,6 +251,31 @@ export const isAbove = (draft: Draft, record: RecordState): boolean =>
       draft.object.fields.get(field)?.options.acyclic && record.sources.has(sourceName(system, localId)),
   ) ||
   [...draft.object.fields.values()].some((field) => field.options.acyclic && draft.values[field.name] === record.id)
+
+/**
+ * Whether the list that speaks has the record under an entry that may be another thing than this one.
+ *
+ * @param others changes of the same batch that mean the record
+ */
+export function isOtherEntry(draft: Draft, record: RecordState, others: readonly Draft[] = []): boolean {
+  const { source, change, object, values } = draft
+  if (!source || change.verb !== 'upsert' || source.system === 'hand' || source.system === 'holdfast') return false
+  const haveIds = source.system !== 'spreadsheet'
+  if (!mayBeTwoEntries(object.name, { a: values, b: record.values, haveIds: true })) return false
+  const entries = [
+    ...record.sources.values(),
+    ...others.flatMap((each) =>
+      each.source ? [{ ...each.source, file: each.change.file ?? null, claims: each.values }] : [],
+    ),
+  ]
+  return entries.some(
+    ({ system, localId, file, claims }) =>
+      system === source.system &&
+      localId !== source.localId &&
+      (haveIds || file === (change.file ?? null)) &&
+      mayBeTwoEntries(object.name, { a: values, b: claims, haveIds }),
+  )
+}
 
 const titleOf = (record: RecordState): string | null => {
   const title = record.values[record.object.title]
