@@ -198,7 +198,7 @@ describe.skipIf(!isHere)('pack A', () => {
       expect(new Set(records).size).toBe(records.length)
     })
 
-    test('a company and the one above it stay two, but for rows that name the one and mean the other', async () => {
+    test('a company and the one above it stay two, and so does what names the one and means the other', async () => {
       const recordsOf = holding('account')
       const relations = read(join(pack, 'truth/relations.csv'))
       expect(relations.length).toBeGreaterThan(100)
@@ -206,8 +206,7 @@ describe.skipIf(!isHere)('pack A', () => {
         const [above, below] = [row['parent_true_id'] ?? '', row['child_true_id'] ?? ''].map(recordsOf)
         return above?.some((id) => below?.includes(id))
       })
-      console.info(`parents and children with a row in common: ${JSON.stringify(mixed)}`)
-      expect(mixed.length).toBeLessThanOrEqual(7)
+      expect(mixed).toEqual([])
       const families = await world.ask<{ id: string; parent: string }>({
         from: 'account',
         select: ['parent'],

@@ -89,6 +89,27 @@ test('a company and the one above it stay two, however alike', async () => {
   expect(await world.duplicates.find(world.operator, everything('account'))).toMatchObject({ merged: 0 })
 })
 
+test('where a branch is known, a second entry under the company’s name waits for somebody to say whose it is', async () => {
+  const place = { country: 'DE', city: 'Kassel' }
+  const name = 'Lindenhof Maschinenbau GmbH'
+  const crm = await said('account', 'crm', 'a', { name, domains: ['lindenhof.example'], ...place })
+  const branch = { name: 'Lindenhof Maschinenbau – Fulda Niederlassung', domains: ['lindenhof.example'] }
+  const fulda = await said('account', 'crm', 'b', { ...branch, country: 'DE' })
+  const named = {
+    verb: 'upsert' as const,
+    source: { system: 'billing' as const, localId: 'c1' },
+    values: { name, ...place },
+  }
+  await world.records.change(world.operator, 'account', [{ ...named, sameAs: [{ system: 'crm', localId: 'a' }] }])
+  const second = await said('account', 'billing', 'c2', { name, ...place })
+  const support = await said('account', 'support', 'd', { name, domains: ['lindenhof.example'] })
+  const found = await world.duplicates.find(world.operator, everything('account'))
+  expect(await today('account', support)).toBe(await today('account', crm))
+  expect(await today('account', fulda)).toBe(fulda)
+  expect(await today('account', second)).toBe(second)
+  expect(found.queued).toBeGreaterThan(0)
+})
+
 test('a workspace without a name goes to the one company at its domain, and to none where there are two', async () => {
   const owner = await said('account', 'crm', 'a', { name: 'Solstice Freight', domains: ['solstice.example'] })
   const nameless = await said('account', 'product', 'w1', { name: 'Workspace w1', domains: ['solstice.example'] })

@@ -330,13 +330,12 @@ class BatchMemory {
     if (known || !change.match) return known ?? null
     const candidates = new Set(proposedKeys(draft).flatMap((key) => this.#byKey.get(keyName(key)) ?? []))
     const same = [...candidates].filter(
-      (record) =>
-        isSame(draft.object.name, draft.values, record.values) &&
-        !isAbove(draft, record) &&
-        !isOtherEntry(draft, record),
+      (record) => isSame(draft.object.name, draft.values, record.values) && !isAbove(draft, record),
     )
-    if (same.length === 1) draft.isMatched = true
-    return same.length === 1 ? (same[0] ?? null) : null
+    const [only] = same
+    if (!only || same.length > 1 || only === draft.apartFrom || isOtherEntry(draft, only)) return null
+    draft.isMatched = true
+    return only
   }
 
   remember(draft: Draft, record: RecordState): void {

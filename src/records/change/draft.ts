@@ -21,6 +21,8 @@ export type Draft = {
   source: SourceKey | null
   record: RecordState | null
   isMatched: boolean
+  /** A record that it is like, but which the list that speaks has under another entry, or may mean by another one. */
+  apartFrom: RecordState | null
   outcome: Outcome | null
 }
 

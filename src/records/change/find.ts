@@ -219,9 +219,11 @@ function assign(
   })
   for (const { draft, record } of wanted) meant.set(record, [...(meant.get(record) ?? []), draft])
   for (const { draft, record } of wanted) {
-    if (isOtherEntry(draft, record, meant.get(record))) continue
-    draft.record = record
-    draft.isMatched = true
+    if (isOtherEntry(draft, record, meant.get(record))) draft.apartFrom = record
+    else {
+      draft.record = record
+      draft.isMatched = true
+    }
   }
 }
 

@@ -20,6 +20,7 @@ export function shape(object: ManifestObject, changes: readonly Change[]): Draft
       source: change.source ?? null,
       record: null,
       isMatched: false,
+      apartFrom: null,
       outcome: null,
     }
     readIdentity(draft)
