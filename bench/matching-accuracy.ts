@@ -13,6 +13,11 @@ if (!isDataHere) {
 const line = (what: string, { name, precision, recall, f1 }: Figures): string =>
   [name.padEnd(26), what.padEnd(16), ...[precision, recall, f1].map((share) => share.toFixed(5))].join('  ')
 
+console.log(`pairs: two records that are one by what they say themselves, from the line on at which two are one, of all true pairs
+clusters: two records in one cluster of a run, where third records have their say, of all true pairs
+links: a record and the entry of the register that it is linked to, of all records to be linked
+merged unseen: two records from the line on at which nobody is asked, where no third speaks against it, of all true pairs
+`)
 console.log(['set'.padEnd(26), 'what'.padEnd(16), 'precision', 'recall ', 'F1'].join('  '))
 for (const set of [febrl(1), febrl(3), fakeThousand(), restaurants()]) {
   console.log(line('pairs', measurePairs(set)))

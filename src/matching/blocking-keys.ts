@@ -38,7 +38,27 @@ function contactRules(columns: Columns): BlockingRule[] {
     { name: 'street and postcode', keys: paired(headOfStreet, column('postcode')) },
     { name: 'given name and street', keys: paired(given, column('street')) },
     { name: 'family name and street', keys: paired(family, column('street')) },
+    ...(columns.rows <= mostForWide ? wideRules(columns, given, family) : []),
   ].filter(({ keys }) => keys.some((key) => key !== 0))
+}
+
+/** Of so few records more can be compared: who have one name of theirs and the town or the year of birth in common. */
+const mostForWide = 50_000
+
+function wideRules(columns: Columns, given: Int32Array, family: Int32Array): BlockingRule[] {
+  const year = mapped(codesOf(columns, 'birth'), (day) => Math.trunc(day / 10_000))
+  const places: [string, Int32Array][] = [
+    ['town', codesOf(columns, 'city')],
+    ['year of birth', year],
+  ]
+  return [
+    ...places.flatMap(([where, place]) => [
+      { name: `given name and ${where}`, keys: paired(given, place) },
+      { name: `family name and ${where}`, keys: paired(family, place) },
+      ...wordsAt(columns, place, where),
+    ]),
+    { name: 'town and year of birth', keys: paired(codesOf(columns, 'city'), year) },
+  ]
 }
 
 /** Names at a company by each of their words, for which word stands where is not always known. */
