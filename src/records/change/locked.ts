@@ -1,9 +1,20 @@
 // The rows a change is about, locked in the order of their ids so that two batches can't wait for each other in a circle, with what
 // the actor may do to each. Compiled once for a set of rights; its columns come as texts, of which the values are made here.
 import type { ManifestObject } from '../../../dictionary/index.ts'
-import { type Access, grantsFor, versionColumn } from '../../access/index.ts'
+import { type Access, grantsFor, type RowScope, versionColumn } from '../../access/index.ts'
 import { recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
-import { ident, inTexts, join, late, preparedFor, raw, type Sql, sql, template } from '../../platform/index.ts'
+import {
+  ident,
+  inTexts,
+  join,
+  late,
+  preparedFor,
+  raw,
+  type Sql,
+  type SqlFragment,
+  sql,
+  template,
+} from '../../platform/index.ts'
 import { startCompiling } from '../ask/ask.ts'
 import { pageMembers } from '../ask/document.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
@@ -36,8 +47,17 @@ export function lockingOf(access: Access, object: ManifestObject, fields: readon
   return made
 }
 
-function readState(object: ManifestObject, members: readonly (Member | Within)[], row: TextRow): RecordState {
-  const [version, deletedAt = null, updatedAt = null, maySee, mayUpdate, mayDelete] = row.slice(-7)
+/** Where a row says whether the actor may see, update and delete it: places among its conditions. */
+type Rights = { see: number; update: readonly number[]; delete: number }
+
+/** What a row holds: its members in the first columns, then what every record has, then the conditions. */
+type Shape = { object: ManifestObject; members: readonly (Member | Within)[]; width: number; rights: Rights }
+
+const ownColumns = 4
+
+function readState({ object, members, width, rights }: Shape, row: TextRow): RecordState {
+  const [version, deletedAt = null, updatedAt = null] = row.slice(width, width + ownColumns)
+  const holds = (place: number) => row[width + ownColumns + place] === 't'
   const { id, ...values } = valuesIn(members, row)
   return {
     object,
@@ -51,9 +71,9 @@ function readState(object: ManifestObject, members: readonly (Member | Within)[]
     changed: new Set(),
     keys: [],
     keysBefore: keysOf(object, values),
-    maySee: maySee === 't',
-    mayUpdate: (mayUpdate ?? '').split(',').map((each) => each === 't'),
-    mayDelete: mayDelete === 't',
+    maySee: holds(rights.see),
+    mayUpdate: rights.update.map(holds),
+    mayDelete: holds(rights.delete),
   }
 }
 
@@ -69,12 +89,24 @@ function locking(access: Access, object: ManifestObject, fields: readonly string
   const frame = openFrame(reading, object.name, true)
   const alias = raw(frame.alias)
   const members = pageMembers(frame, fields)
+  const columns = columnsOfMembers(members)
+  const conditions = new Map<string, SqlFragment>()
+  // Who sees a row is mostly who may update it: the same condition is asked once.
+  const placeOf = (scopes: readonly RowScope[]): number => {
+    const key = JSON.stringify(scopes)
+    if (!conditions.has(key)) conditions.set(key, anyScope(frame, scopes))
+    return [...conditions.keys()].indexOf(key)
+  }
   const scopes = (verb: 'list' | 'update' | 'delete') => grantsFor(access, object.name, verb).map((grant) => grant.rows)
-  const updates = scopes('update').map((rows) => sql`case when ${anyScope(frame, [rows])} then 't' else 'f' end`)
+  const rights: Rights = {
+    see: placeOf(scopes('list')),
+    update: scopes('update').map((rows) => placeOf([rows])),
+    delete: placeOf(scopes('delete')),
+  }
   const w = access.actor.workspace
-  const rows = sql`select ${join(columnsOfMembers(members))}, ${alias}.version, ${alias}.deleted_at, ${alias}.updated_at,
-      ${anyScope(frame, scopes('list'))}, concat_ws(',', ${join([...updates, raw(`null`)])}), ${anyScope(frame, scopes('delete'))}, ${versionColumn(w)}
+  const rows = sql`select ${join(columns)}, ${alias}.version, ${alias}.deleted_at, ${alias}.updated_at, ${versionColumn(w)}, ${join([...conditions.values()])}
     from customer.${ident(object.name)} ${alias} where ${alias}.workspace_id = ${w}`
+  const shape: Shape = { object, members, width: columns.length, rights }
   const one = template(sql`${rows} and ${alias}.id = ${late(([id]) => id)} for update of ${alias}`)
   const many = template(
     sql`${rows} and ${alias}.id = any(${late(([ids]) => ids)}::uuid[]) order by ${alias}.id for update of ${alias}`,
@@ -84,7 +116,7 @@ function locking(access: Access, object: ManifestObject, fields: readonly string
       const bound = ids.length === 1 ? one(ids) : many([ids])
       return inTexts(preparedFor(ids.length).prepared ? bound : { ...bound, name: '' }) // a batch is planned for what it holds
     },
-    stateOf: (row) => readState(object, members, row),
-    rightsOf: (row) => row.at(-1) ?? null,
+    stateOf: (row) => readState(shape, row),
+    rightsOf: (row) => row[columns.length + ownColumns - 1] ?? null,
   }
 }

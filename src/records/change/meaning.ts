@@ -53,8 +53,8 @@ const deepest = 200
 
 /** Chains of one record under another must end: one statement reads every ancestor, the batch's own edges lie over them. */
 export async function checkLoops(tx: Tx, workspace: string, drafts: readonly Draft[]): Promise<void> {
-  for (const field of drafts[0]?.object.fields.values() ?? []) {
-    if (!field.options.acyclic) continue
+  const [first] = drafts
+  for (const field of first ? acyclicOf(first.object) : []) {
     const edges = new Map(
       sound(drafts).flatMap((draft) =>
         draft.record && typeof draft.values[field.name] === 'string' ? [[draft.record.id, draft] as const] : [],
@@ -67,6 +67,16 @@ export async function checkLoops(tx: Tx, workspace: string, drafts: readonly Dra
     for (const [id, draft] of edges) above.set(id, draft.values[field.name] as string) // a reference's canonical value
     for (const [id, draft] of edges) if (leadsBack(id, above)) refuse(draft, 'reference_loop', field)
   }
+}
+
+const acyclic = new WeakMap<ManifestObject, readonly ManifestField[]>()
+
+function acyclicOf(object: ManifestObject): readonly ManifestField[] {
+  const known = acyclic.get(object)
+  if (known) return known
+  const fields = [...object.fields.values()].filter((field) => field.options.acyclic)
+  acyclic.set(object, fields)
+  return fields
 }
 
 export const ancestors = (workspace: string, object: string, field: string, starts: readonly unknown[]): SqlFragment =>

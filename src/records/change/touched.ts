@@ -8,8 +8,19 @@ import type { Draft } from './draft.ts'
 export function fieldsTouched(drafts: readonly Draft[]): readonly string[] | null {
   const [first] = drafts
   if (!first || !drafts.every(isOfKnownFields)) return null
-  return withDependants(first.object, new Set(drafts.flatMap((draft) => Object.keys(draft.change.values ?? {}))))
+  const given = drafts.flatMap((draft) => Object.keys(draft.change.values ?? {}))
+  const touched = new Set(given.filter((name) => first.object.fields.has(name))) // what is no field is refused, and kept nowhere
+  const lists = kept.get(first.object) ?? new Map<string, readonly string[]>()
+  kept.set(first.object, lists)
+  const key = [...touched].join()
+  const fields = lists.get(key) ?? withDependants(first.object, touched)
+  if (lists.size < mostKept) lists.set(key, fields)
+  return fields
 }
+
+// The same few forms are saved again and again.
+const kept = new WeakMap<ManifestObject, Map<string, readonly string[]>>()
+const mostKept = 500
 
 /** Whose record is named by its id, and whose fields are all that it can change: nothing is recognised, nothing taken back. */
 const isOfKnownFields = ({ change }: Draft): boolean =>
