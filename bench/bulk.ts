@@ -207,6 +207,7 @@ async function clean(url: string, workspace: string): Promise<void> {
     'customer.contact',
     'records.source_record',
     'records.match_key',
+    'records.search_key',
     'ledger.history',
     'ledger.outbox',
     'ledger.act',

@@ -162,11 +162,17 @@ export function statementsFor(m: Making): string[] {
     ...claims(m, 'account', m.accounts),
     ...claims(m, 'contact', contacts),
     ...claims(m, 'account_contact', contacts),
-    `insert into records.match_key select workspace_id, 'account', 'name', lower(name), id from customer.account where workspace_id = '${w}'`,
-    `insert into records.match_key select workspace_id, 'account', 'domain', domains[1], id from customer.account where workspace_id = '${w}'`,
-    `insert into records.match_key select workspace_id, 'contact', 'email', email, id from customer.contact where workspace_id = '${w}'`,
+    matchKeys('account', 'name', 'lower(name)'),
+    matchKeys('account', 'domain', 'domains[1]'),
+    matchKeys('contact', 'email', 'email'),
     ...busyAccounts(m),
   ]
+
+  function matchKeys(object: string, kind: string, key: string): string {
+    const number = `hashtextextended('${object} ${kind} ' || ${key}, 0) & ${Number.MAX_SAFE_INTEGER}` // as in key-number.ts
+    return `insert into records.match_key (workspace_id, number, record_id, object, kind, key)
+      select workspace_id, ${number}, id, '${object}', '${kind}', ${key} from customer.${object} where workspace_id = '${w}'`
+  }
 
   function insert(table: string, { from, columns }: { from: string; columns: Record<string, string> }): string {
     const names = Object.keys(columns).map((name) => `"${name}"`)

@@ -4,7 +4,14 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { type Key, lookKeysOf, matchKeysOf, mostHolders, recordKeysOf, sameAmong } from '../src/matching/index.ts'
+import {
+  lookKeysOf,
+  matchKeysOf,
+  mostHolders,
+  type NumberedKey,
+  recordKeysOf,
+  sameAmong,
+} from '../src/matching/index.ts'
 import { type Person, population } from './matching-people.ts'
 import { fields, openPeopleTable } from './matching-table.ts'
 import { against, asText, fixed } from './table.ts'
@@ -16,7 +23,7 @@ const known = values.small ? 100_000 : 1_000_000
 const all = known + known / 100
 const probes = Math.min(Number(values.probes), all - known)
 /** Raised when keys change, so that a table made before is made again. */
-const keysVersion = 1
+const keysVersion = 2
 
 const { entityOf, person } = population(all)
 const table = await openPeopleTable(all, (text) => console.error(text))
@@ -99,7 +106,7 @@ function told(
   ]
 }
 
-function keysOf(written: Person): Key[] {
+function keysOf(written: Person): NumberedKey[] {
   return [...lookKeysOf('contact', named(written)), ...matchKeysOf('contact', named(written))]
 }
 
@@ -109,12 +116,11 @@ function named(written: Person) {
 }
 
 /** Who holds one of the keys; a key that too many hold tells nothing of any one of them, and is counted. */
-async function holdersOf(keys: readonly Key[]): Promise<{ rows: number[]; skipped: number }> {
+async function holdersOf(keys: readonly NumberedKey[]): Promise<{ rows: number[]; skipped: number }> {
   const { rows } = await client.query<{ rows: number[] }>({
     name: 'holders',
-    text: `select array(select row from ${keysTable} where kind = k.kind and key = k.key limit ${mostHolders + 1}) as rows
-      from unnest($1::text[], $2::text[]) as k (kind, key)`,
-    values: [keys.map(({ kind }) => kind), keys.map(({ key }) => key)],
+    text: `select array(select row from ${keysTable} where number = k.number limit ${mostHolders + 1}) as rows from unnest($1::bigint[]) as k (number)`,
+    values: [keys.map(({ number }) => number)],
   })
   const telling = rows.filter((each) => each.rows.length <= mostHolders)
   return { rows: [...new Set(telling.flatMap((each) => each.rows))], skipped: rows.length - telling.length }
@@ -135,18 +141,17 @@ async function keepKeys(): Promise<void> {
   if (rows[0]?.version === String(keysVersion)) return
   console.error(`writing the keys of ${known} people, once`)
   await client.query(`drop table if exists ${keysTable}`)
-  await client.query(`create unlogged table ${keysTable} (kind text, key text, row integer)`)
+  await client.query(`create unlogged table ${keysTable} (number bigint, row integer)`)
   for (let from = 0; from < known; from += 10_000) {
     const some = Array.from({ length: 10_000 }, (_, i) => from + i).flatMap((row) =>
-      recordKeysOf('contact', named(person(row))).map(({ kind, key }) => ({ kind, key, row })),
+      recordKeysOf('contact', named(person(row))).map(({ number }) => ({ number, row })),
     )
-    await client.query(`insert into ${keysTable} select * from unnest($1::text[], $2::text[], $3::int[])`, [
-      some.map(({ kind }) => kind),
-      some.map(({ key }) => key),
+    await client.query(`insert into ${keysTable} select * from unnest($1::bigint[], $2::int[])`, [
+      some.map(({ number }) => number),
       some.map(({ row }) => row),
     ])
   }
-  await client.query(`alter table ${keysTable} add primary key (kind, key, row)`)
+  await client.query(`alter table ${keysTable} add primary key (number, row)`)
   await client.query(`vacuum analyze ${keysTable}`)
   await client.query(`comment on table ${keysTable} is '${keysVersion}'`)
 }

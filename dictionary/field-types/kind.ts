@@ -165,9 +165,13 @@ function parseList(input: unknown, one: (each: unknown) => Parsed<string>): Pars
 export const arrayLiteral = (values: readonly string[]): string =>
   `{${values.map((value) => `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`).join(',')}}`
 
+/** Words of plain letters with one space between them, as most texts are: nothing about them has to be mended. */
+const plain = /^[!-~]+(?: [!-~]+)*$/
+
 /** Text as it may be stored: no control characters (NUL breaks PostgreSQL, bidi controls deceive readers), NFC, trimmed. */
 export function cleanText(input: unknown, maxLength: number, keepLines = false): Parsed<string> {
   if (typeof input !== 'string') return { fault: 'wrong_type', hint: 'a text' }
+  if (input.length <= maxLength && plain.test(input)) return { value: input }
   const visible = input
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters to drop
     .replace(keepLines ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g : /[\u0000-\u001f\u007f]/g, ' ')

@@ -2,6 +2,7 @@
 // Pure. Graded matching comes on top of this; a key only proposes, `isSame` decides.
 import { fold } from '../../dictionary/index.ts'
 import { companyKey, formOf } from './company-name.ts'
+import { type NumberedKey, numbered } from './key-number.ts'
 import { isFreeMail, isRoleMailbox } from './mailboxes.ts'
 import { formGroupOf } from './normalise/company.ts'
 import { isSamePerson } from './person-name.ts'
@@ -25,7 +26,8 @@ type Rules = {
 }
 
 /** The keys a record can be found by. Objects without rules are found by their ids alone. */
-export const matchKeysOf = (object: string, values: Values): Key[] => rules[object]?.keysOf(values) ?? []
+export const matchKeysOf = (object: string, values: Values): NumberedKey[] =>
+  (rules[object]?.keysOf(values) ?? []).map((key) => numbered(object, key))
 
 /** Fields that keys are made from: where none of them changed, neither did the keys. */
 export const matchFieldsOf = (object: string): readonly string[] => rules[object]?.fields ?? []

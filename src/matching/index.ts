@@ -22,15 +22,22 @@ export { hardContradictions } from './contradictions.ts'
 export { type EncodeOptions, encode, openEncoder, type Values } from './encode.ts'
 export { isSame, type Key, matchKeysOf, mayBeSame, mayBeTwoEntries } from './exact.ts'
 export { type Answer, type Explanation, explain, explainer, judge, type Part } from './explain.ts'
+export { keyNumber, type NumberedKey, numbered } from './key-number.ts'
 export type { Learned } from './learn.ts'
 export { learnFrom } from './lessons.ts'
 export { chooseLink } from './link.ts'
 export {
+  type Asked,
+  areApart,
   isCompared,
+  isLikeness,
+  keptKeysOf,
+  keyFieldsOf,
   lookKeysOf,
   mergeBitsOf,
   modelOf,
   mostHolders,
+  type RecordKeys,
   recordFieldsOf,
   recordKeysOf,
   sameAmong,
@@ -41,4 +48,13 @@ export { companyNames } from './normalise/company.ts'
 export { createScorer, type Scorer } from './scorer.ts'
 export { type Shares, sharesOf, withShares } from './shares.ts'
 export { isSlip } from './slip.ts'
-export { titledObjects, titleFieldsOf, titleWords, wordKinds } from './title-words.ts'
+export {
+  searchKeysOf,
+  searchListsOf,
+  titledObjects,
+  titleFieldsOf,
+  titleWords,
+  typedKeysOf,
+  typedListOf,
+  wordListsOf,
+} from './title-words.ts'

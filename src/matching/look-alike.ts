@@ -6,8 +6,9 @@ import { encode, type Values } from './encode.ts'
 import { entryKeysOf } from './entry-keys.ts'
 import { type Key, matchFieldsOf, matchKeysOf } from './exact.ts'
 import { judge } from './explain.ts'
+import { type NumberedKey, numbered } from './key-number.ts'
 import { createScorer } from './scorer.ts'
-import { titleFieldsOf, titleKeysOf } from './title-words.ts'
+import { type SearchKey, searchKeysOf, titleFieldsOf } from './title-words.ts'
 
 const models = { contact: contactModel, account: accountModel } as const
 type Kind = keyof typeof models
@@ -21,44 +22,30 @@ export const mergeBitsOf = (kind: Kind): number => models[kind].mergeBits
 /** Objects whose records are compared by how alike they are. */
 export const isCompared = (object: string): object is Kind => Object.hasOwn(models, object)
 
-/** Each key is a row that every record writes, so only the most telling kinds are kept. */
-const keptKinds: Readonly<Record<Kind, readonly string[]>> = {
-  contact: ['phone', 'name', 'at'],
-  account: ['name', 'word', 'phone'],
-}
-const mostKept = 4
-
 /** A key that more than so many hold says nothing of any one of them. */
 export const mostHolders = 30
 
 /** Keys that records which look alike share. Their kinds begin with `~`, so that no exact rule takes one for its own. */
-export function lookKeysOf(object: string, values: Values): readonly Key[] {
+export function lookKeysOf(object: string, values: Values): readonly NumberedKey[] {
   if (!isCompared(object)) return []
-  let said = object as string
-  for (const name of madeFrom[object]) said += `\0${textOrList(values[name])}`
-  const known = madeLately.get(said)
-  if (known) return known
-  const keys = entryKeysOf(object, values)
-    .filter(({ kind }) => keptKinds[object].includes(kind))
-    .slice(0, mostKept)
-    .map(({ kind, key }) => ({ kind: `~${kind}`, key }))
-  if (madeLately.size >= mostMade) madeLately.clear()
-  madeLately.set(said, keys)
-  return keys
+  return entryKeysOf(object, values).map(({ kind, key }) => numbered(object, { kind: `~${kind}`, key }))
 }
 
-const textOrList = (value: unknown): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
+/** Whether a key is one of likeness, which only proposes: nobody asks for its text again. */
+export const isLikeness = ({ kind }: Key): boolean => kind.startsWith('~')
 
-// The keys of a record are asked for when it is looked for, and again when it is written.
-const madeLately = new Map<string, readonly Key[]>()
-const mostMade = 5_000
+export type RecordKeys = { recognised: readonly NumberedKey[]; searched: readonly SearchKey[] }
 
 /** All keys a record is kept under. */
-export const recordKeysOf = (object: string, values: Values): Key[] => [
+export const keptKeysOf = (object: string, values: Values): RecordKeys => ({
+  recognised: recordKeysOf(object, values),
+  searched: searchKeysOf(object, values),
+})
+
+/** All keys a record is recognised by. */
+export const recordKeysOf = (object: string, values: Values): NumberedKey[] => [
   ...matchKeysOf(object, values),
   ...lookKeysOf(object, values),
-  ...titleKeysOf(object, values),
 ]
 
 const lookFields: Readonly<Record<Kind, readonly string[]>> = {
@@ -71,7 +58,11 @@ const madeFrom: Readonly<Record<Kind, readonly string[]>> = {
   account: [...lookFields.account, 'other_names'],
 }
 
-/** Fields that a record's keys are made from. */
+/** All that a record's keys are made from. */
+export const keyFieldsOf = (object: string): readonly string[] =>
+  isCompared(object) ? madeFrom[object] : recordFieldsOf(object)
+
+/** Fields that a record's keys are made from, and that tell it from others. */
 export const recordFieldsOf = (object: string): readonly string[] => [
   ...new Set([...matchFieldsOf(object), ...(isCompared(object) ? lookFields[object] : []), ...titleFieldsOf(object)]),
 ]
@@ -101,6 +92,24 @@ export function sameAmong(object: Kind, asked: readonly Asked[], population: num
     from = to
   }
   return found
+}
+
+/**
+ * Whether none can be one with what stands beside it, wherever the line is drawn: the smaller the population, the likelier any two are
+ * one, and of what says no name nothing is known.
+ */
+export function areApart(object: Kind, asked: readonly Asked[]): boolean {
+  const [title = 'name'] = titleFieldsOf(object)
+  const all = asked.flatMap(({ written, candidates }) => [written, ...candidates])
+  if (all.some((each) => typeof each[title] !== 'string')) return false
+  const model = models[object]
+  const scorer = createScorer(model, encode(object, all, { population: 0 }), { floor: model.possibleBits })
+  let row = 0
+  return asked.every(({ candidates }) => {
+    const own = row
+    row += 1 + candidates.length
+    return candidates.every((_, place) => scorer.score(own, own + 1 + place) < model.possibleBits)
+  })
 }
 
 /**

@@ -2,6 +2,7 @@
 // statement an object; reads what is, changes nothing.
 import { fieldType, type ManifestField, type ManifestObject } from '../../dictionary/index.ts'
 import type { Actor } from '../access/index.ts'
+import { searchListsOf } from '../matching/index.ts'
 import {
   Failure,
   ident,
@@ -119,7 +120,8 @@ async function strays(tx: Tx, workspace: string, object: ManifestObject): Promis
     ),
     tx.query(
       statement(
-        sql`select distinct t.record_id as id from records.match_key t where t.workspace_id = ${workspace} and t.object = ${object.name} and ${isGone} limit ${most + 1}`,
+        sql`select t.record_id as id from records.match_key t where t.workspace_id = ${workspace} and t.object = ${object.name} and ${isGone}
+          union select t.record_id from records.search_key t where t.workspace_id = ${workspace} and t.list = any(${searchListsOf(object.name)}::int[]) and ${isGone} limit ${most + 1}`,
       ),
     ),
     tx.query(

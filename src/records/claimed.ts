@@ -43,7 +43,7 @@ function pagePlan(w: string, object: ManifestObject, after: Claimed | null): Pla
     statements: [
       statement(
         sql`select s.record_id as "recordId", s.system, s.local_id as "localId", s.claims,
-            coalesce((select json_agg(json_build_object('kind', k.kind, 'key', k.key)) from records.match_key k where k.workspace_id = ${w} and k.record_id = s.record_id and k.kind not like '~%'), '[]') as keys
+            coalesce((select json_agg(json_build_object('kind', k.kind, 'key', k.key)) from records.match_key k where k.workspace_id = ${w} and k.record_id = s.record_id and k.key is not null), '[]') as keys
           from records.source_record s
           where s.workspace_id = ${w} and s.object = ${object.name} ${further}
             and exists (select 1 from customer.${ident(object.name)} t where t.workspace_id = ${w} and t.id = s.record_id and t.deleted_at is null)

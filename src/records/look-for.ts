@@ -2,7 +2,7 @@
 // slip of the finger. Rights are asked before anything is cut off, so what one may not see takes no place from what one may.
 import { fold } from '../../dictionary/index.ts'
 import { type Access, type Actor, grantsFor, readableUnder } from '../access/index.ts'
-import { isSlip, titleWords, wordKinds } from '../matching/index.ts'
+import { isSlip, keyNumber, titleWords, typedListOf, wordListsOf } from '../matching/index.ts'
 import { empty, ident, join, type Row, raw, type SqlFragment, sql, statement } from '../platform/index.ts'
 import { type Asking, carryOut, type Plan, startCompiling } from './ask/ask.ts'
 import { documentOf } from './ask/document.ts'
@@ -100,33 +100,36 @@ function waysTo(
 ): SqlFragment[] {
   const [driving, ...others] = terms.toSorted((a, b) => b.also.length - a.also.length || b.term.length - a.term.length)
   const w = access.actor.workspace
-  const ofObject = (key: string) => sql`${raw(key)}.workspace_id = ${w} and ${raw(key)}.object = ${object}`
-  const way = (place: number, kind: string, keys: SqlFragment, field: string, also: SqlFragment) => {
+  const way = (place: number, list: number, keys: SqlFragment, field: string, also: SqlFragment) => {
     const frame = openFrame(compiling, object)
     const [column = raw('null')] = fieldAt(frame, field).columns
     const { visible } = sourceOf(frame)
     const alias = raw(frame.alias)
-    return sql`(select ${alias}.id, ${raw(String(place))} as place, k.key from records.match_key k
+    return sql`(select ${alias}.id, ${raw(String(place))} as place, k.key from records.search_key k
       join customer.${ident(object)} ${alias} on ${alias}.workspace_id = ${w} and ${alias}.id = k.record_id
-      where ${ofObject('k')} and k.kind = ${kind} and ${keys} and ${visible} and ${column} is not null${also}
+      where k.workspace_id = ${w} and k.list = ${list} and ${keys} and ${visible} and ${column} is not null${also}
       order by k.key, k.record_id limit ${raw(String(limit))})`
   }
-  const isWord = (key: string) => sql`${raw(key)}.kind in (${wordKinds.first}, ${wordKinds.later})`
   const rest = others.map(
     (term) =>
-      sql` and exists (select 1 from records.match_key o where ${ofObject('o')} and ${isWord('o')} and o.record_id = k.record_id and ${keysOf('o', term)})`,
+      sql` and exists (select 1 from records.search_key o where o.workspace_id = ${w} and o.list = any(${wordListsOf(object)}::int[]) and o.record_id = k.record_id and ${keysOf('o', term)})`,
   )
   // A single word that was found nowhere as it stands is looked for as what it may have been meant as alone.
   const isCorrected = others.length === 0 && (driving?.also.length ?? 0) > 0
   const keys = isCorrected ? sql`k.key = any(${driving?.also}::text[])` : driving ? keysOf('k', driving) : raw('false')
   const title = access.manifest.objects.get(object)?.title ?? ''
-  const own = typed[object]
-  const isAddress = typedAs !== null && /^\S*[@.]\S*$/.test(typedAs.trim())
+  const address = typedAs?.trim().toLowerCase() ?? ''
+  const own = /^\S*[@.]\S*$/.test(address) ? typed[object] : undefined
+  const typedList = own && typedListOf(object, own.kind)
   return [
-    way(1, wordKinds.first, keys, title, join(rest, '')),
-    way(2, wordKinds.later, keys, title, join(rest, '')),
-    ...(own && isAddress && mayRead(access, object, own.field)
-      ? [way(0, own.kind, addressRange(typedAs), own.field, empty)]
+    ...wordListsOf(object).map((list, i) => way(i + 1, list, keys, title, join(rest, ''))),
+    ...(own && mayRead(access, object, own.field)
+      ? typedList !== undefined
+        ? [way(0, typedList, rangeFrom(address), own.field, empty)]
+        : [
+            byColumn(openFrame(compiling, object), own.field, address, limit),
+            byNumber(openFrame(compiling, object), own, address, limit),
+          ]
       : []),
   ]
 }
@@ -146,9 +149,29 @@ function isStill(frame: Frame, title: string, terms: readonly Term[]): SqlFragme
   return sql`(found.place = 0 or holdfast.terms(${column}) @@ to_tsquery('pg_catalog.simple', ${query}))`
 }
 
-function addressRange(text: string): SqlFragment {
-  const start = text.trim().toLowerCase()
-  return sql`k.key >= ${start} and k.key < ${`${start}\u{10ffff}`}`
+const rangeFrom = (start: string): SqlFragment => sql`k.key >= ${start} and k.key < ${`${start}\u{10ffff}`}`
+
+/** By the beginning of an address in the record itself, which its own index answers. */
+function byColumn(frame: Frame, field: string, start: string, limit: number): SqlFragment {
+  const [column = raw('null')] = fieldAt(frame, field).columns
+  const { from, visible } = sourceOf(frame)
+  const alias = raw(frame.alias)
+  const own = sql`${alias}.${ident(field)}`
+  return sql`(select ${alias}.id, 0 as place, ${own} as key from ${from}
+    where ${visible} and ${own} ~>=~ ${start} and ${own} ~<~ ${`${start}\u{10ffff}`} and ${column} is not null order by ${own} using ~<~, ${alias}.id limit ${raw(String(limit))})`
+}
+
+/** By a whole address that the record is recognised by: it may be of one that was merged into it. */
+function byNumber(frame: Frame, { kind, field }: { kind: string; field: string }, address: string, limit: number) {
+  const [column = raw('null')] = fieldAt(frame, field).columns
+  const { visible } = sourceOf(frame)
+  const { object, compiling } = frame
+  const alias = raw(frame.alias)
+  const w = compiling.access.actor.workspace
+  return sql`(select ${alias}.id, 0 as place, k.key from records.match_key k
+    join customer.${ident(object.name)} ${alias} on ${alias}.workspace_id = ${w} and ${alias}.id = k.record_id
+    where k.workspace_id = ${w} and k.number = ${keyNumber(object.name, kind, address)} and k.object = ${object.name} and k.kind = ${kind} and k.key = ${address}
+      and ${visible} and ${column} is not null limit ${raw(String(limit))})`
 }
 
 function mayRead(access: Access, object: string, path: string): boolean {
@@ -178,8 +201,8 @@ async function correct(
   const [rows] = await carryOut<[Row[]]>(asking, actor, () => [
     {
       statements: objects.flatMap((object) =>
-        Object.values(wordKinds).flatMap((kind) =>
-          starts.map((start) => statement(vocabularyOf(w, object, kind, start), { prepared: true })),
+        wordListsOf(object).flatMap((list) =>
+          starts.map((start) => statement(vocabularyOf(w, list, start), { prepared: true })),
         ),
       ),
       // Words alone, which go nowhere but into the next question.
@@ -198,13 +221,13 @@ async function correct(
 const startsOf = (term: string): string[] => [...new Set([term.slice(0, 2), `${term[1]}${term[0]}`])]
 
 /** Each word once, from one to the next: a walk along the index and not over every record that has the word. */
-function vocabularyOf(w: string, object: string, kind: string, start: string): SqlFragment {
-  const own = sql`k.workspace_id = ${w} and k.object = ${object} and k.kind = ${kind}`
+function vocabularyOf(w: string, list: number, start: string): SqlFragment {
+  const own = sql`k.workspace_id = ${w} and k.list = ${list}`
   const range = beginsWith('k', start)
   return sql`with recursive word(key) as (
-      (select k.key from records.match_key k where ${own} and ${range} order by k.key limit 1)
+      (select k.key from records.search_key k where ${own} and ${range} order by k.key limit 1)
       union all
-      select (select k.key from records.match_key k where ${own} and ${range} and k.key > word.key order by k.key limit 1) from word where word.key is not null)
+      select (select k.key from records.search_key k where ${own} and ${range} and k.key > word.key order by k.key limit 1) from word where word.key is not null)
     select key from word where key is not null limit ${raw(String(mostVocabulary))}`
 }
 

@@ -1,6 +1,7 @@
 // For rooms that bring data in: which records other systems' names or recognised keys mean, and what is wrong with a change
 // before anything is written. Only records the actor may see are told of.
 import { type Actor, grantsFor } from '../access/index.ts'
+import { keyNumber } from '../matching/index.ts'
 import {
   Failure,
   type Fault,
@@ -54,7 +55,10 @@ export async function recognise(
     object,
     keys.map(({ kind, key }) => [kind, key]),
     (source, w) =>
-      sql`select m.record_id as id, m.kind as a, m.key as b from ${source} join records.match_key m on m.workspace_id = ${w} and m.object = ${object} and m.kind = k.a and m.key = k.b`,
+      // Several keys may have one number: here it is the key itself that counts.
+      sql`select m.record_id as id, k.a, k.b from ${source} cross join lateral (select record_id from records.match_key
+        where workspace_id = ${w} and number = k.number and object = ${object} and kind = k.a and key = k.b offset 0) m`,
+    { numbersOf: ([kind = '', key = '']) => keyNumber(object, kind, key) },
   )
   return new Map(
     [...Map.groupBy(rows, (row) => nameOf(row.a, row.b))].map(([name, some]) => [name, some.map((row) => row.id)]),
@@ -80,7 +84,7 @@ export async function follow(
     // by its id, but read the whole table.
     (source, w) =>
       sql`select case when r.id is null then k.a else r.to_id end as id, k.a, k.b from ${source} left join records.redirect r on r.workspace_id = ${w} and r.id = k.a`,
-    'uuid',
+    { type: 'uuid' },
   )
   return new Map(rows.map((row) => [row.a, row.id]))
 }
@@ -93,7 +97,7 @@ async function visible(
   object: string,
   keys: readonly (readonly string[])[],
   find: (source: ReturnType<typeof sql>, w: string) => ReturnType<typeof sql>,
-  type: 'text' | 'uuid' = 'text',
+  { type = 'text', numbersOf }: { type?: 'text' | 'uuid'; numbersOf?: (key: readonly string[]) => number } = {},
 ): Promise<Row[]> {
   if (keys.length === 0) return []
   return withAccess(asking, actor, async (access) => {
@@ -102,11 +106,11 @@ async function visible(
     const frame = openFrame(startCompiling(access, 'list', {}, asking.clock), object)
     const alias = raw(frame.alias)
     const source = rowSource(
-      [
-        { name: 'a', type },
-        { name: 'b', type: 'text' },
-      ],
-      [...new Map(keys.map((key) => [key.join(' '), key])).values()],
+      [{ name: 'a', type }, { name: 'b', type: 'text' }, ...(numbersOf ? [{ name: 'number', type: 'bigint' }] : [])],
+      [...new Map(keys.map((key) => [key.join(' '), key])).values()].map((key) => [
+        ...key,
+        ...(numbersOf ? [numbersOf(key)] : []),
+      ]),
       'k',
     )
     const [versions = [], rows = []] = await inOneTrip(asking.pool, actor.workspace, [

@@ -124,6 +124,7 @@ async function disturbRecord(client: Client, { object, id }: Placed, n: number, 
   )
   await client.query(`update records.source_record set claims = '{"name": "another"}' where record_id = $1`, [id])
   await client.query('delete from records.match_key where record_id = $1', [id])
+  await client.query('delete from records.search_key where record_id = $1', [id])
 }
 
 /** Fields that must not be seen of a record that may: other values now, before, and in what each source says. */

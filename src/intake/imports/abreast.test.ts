@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { noNames } from '../../records/index.ts'
 import { openDesk } from '../orders/desk.fixture.ts'
 import { openAbreast } from './abreast.ts'
+
+const goingBy = (...names: string[]) => ({ ...noNames, certain: new Set(names) })
 
 test('what may meet waits, what can’t meet goes on, and all is noted in the order of the file', async () => {
   const told: string[] = []
   const abreast = openAbreast(3)
   const flush = (name: string, names: readonly string[], ms: number, isAlone = false) =>
     abreast.start(isAlone, async ({ turn, meet }) => {
-      await meet(new Set(names))
+      await meet(goingBy(...names))
       told.push(`${name} looks`)
       await sleep(ms)
       told.push(`${name} wrote`)
@@ -29,12 +32,12 @@ test('after a flush that failed none is noted, and whoever waits for room is tol
   const noted: string[] = []
   const abreast = openAbreast(2)
   abreast.start(false, async ({ meet }) => {
-    await meet(new Set(['a']))
+    await meet(goingBy('a'))
     await sleep(20)
     throw new Error('The database went away.')
   })
   abreast.start(false, async ({ turn, meet }) => {
-    await meet(new Set(['b']))
+    await meet(goingBy('b'))
     await turn
     noted.push('second')
   })
@@ -48,11 +51,11 @@ test('an import has not failed before the last of its flushes has come to its en
   let isWriting = true
   const abreast = openAbreast(2)
   abreast.start(false, async ({ meet }) => {
-    await meet(new Set(['a']))
+    await meet(goingBy('a'))
     throw new Error('The database went away.')
   })
   abreast.start(false, async ({ meet }) => {
-    await meet(new Set(['b']))
+    await meet(goingBy('b'))
     await sleep(30)
     isWriting = false
   })

@@ -1,16 +1,17 @@
 // Flushes on their way at once: while the database writes one, the next is judged and looked for. What the rows of one say must not
 // hang on what those of another made, so a flush whose records might meet those of an earlier one waits until that one is done; and what
 // becomes of them is noted in the order of the file.
+import { type BatchNames, mayMeet, noNames } from '../../records/index.ts'
 
 /** How a flush goes beside others. */
 export type Beside = {
   /** Every earlier flush is done and noted. */
   turn: Promise<unknown>
   /** To be called with every name and key its records go by, before anything is looked for under them. */
-  meet(names: ReadonlySet<string>): Promise<void>
+  meet(names: BatchNames): Promise<void>
 }
 
-type Flight = { isAlone: boolean; names: PromiseWithResolvers<ReadonlySet<string>>; done: Promise<unknown> }
+type Flight = { isAlone: boolean; names: PromiseWithResolvers<BatchNames>; done: Promise<unknown> }
 
 export function openAbreast(most: number) {
   const flights: Flight[] = [] // the earliest first; each is done after those before it
@@ -26,18 +27,18 @@ export function openAbreast(most: number) {
     },
     start(isAlone: boolean, send: (beside: Beside) => Promise<unknown>): void {
       const earlier = [...flights]
-      const names = Promise.withResolvers<ReadonlySet<string>>()
+      const names = Promise.withResolvers<BatchNames>()
       const turn = Promise.all(earlier.map(({ done }) => done))
       turn.catch(() => {}) // whoever waits for room is told
       const done = send({
         turn,
         async meet(own) {
           names.resolve(own)
-          for (const other of earlier) if (haveCommon(own, await other.names.promise)) await other.done
+          for (const other of earlier) if (mayMeet(own, await other.names.promise)) await other.done
         },
       })
       // One that wrote nothing met nobody.
-      const settled = () => names.resolve(new Set())
+      const settled = () => names.resolve(noNames)
       done.then(settled, settled)
       flights.push({ isAlone, names, done })
     },
@@ -47,10 +48,4 @@ export function openAbreast(most: number) {
       for (const end of ends) if (end.status === 'rejected') throw end.reason
     },
   }
-}
-
-function haveCommon(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  const [fewer, more] = some.size < others.size ? [some, others] : [others, some]
-  for (const each of fewer) if (more.has(each)) return true
-  return false
 }

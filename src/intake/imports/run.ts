@@ -58,7 +58,7 @@ export type ImportResult = {
 }
 
 const rowsAFlush = 1_000
-const flushesAbreast = 2
+const flushesAbreast = 3
 
 /** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(

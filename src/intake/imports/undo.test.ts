@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Failure } from '../../platform/index.ts'
-import type { Records } from '../../records/index.ts'
+import { noNames, type Records } from '../../records/index.ts'
 import { openDesk } from '../orders/desk.fixture.ts'
 import { carryOutStep, type Stepping } from '../orders/steps.ts'
 
@@ -31,7 +31,7 @@ function failingFirst(stepping: Stepping): Stepping {
     ...records,
     async change(actor, object, changes, options) {
       if (changes.length === 1_000) {
-        await options?.beside?.(new Set())
+        await options?.beside?.(noNames)
         await secondIsWritten.promise
         throw new Failure('not_allowed', { verb: 'create', object })
       }

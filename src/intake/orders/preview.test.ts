@@ -131,6 +131,7 @@ async function bytes() {
     'customer.contact',
     'records.source_record',
     'records.match_key',
+    'records.search_key',
     'records.idempotency',
     'ledger.history',
     'ledger.outbox',

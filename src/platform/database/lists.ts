@@ -2,7 +2,7 @@
 // written here without putting any in.
 
 /** Types whose values are written here; any other goes as text. */
-const oids: Readonly<Record<string, number>> = { text: 25, uuid: 2950, integer: 23, jsonb: 3802 }
+const oids: Readonly<Record<string, number>> = { text: 25, uuid: 2950, integer: 23, bigint: 20, jsonb: 3802 }
 
 const headerSize = 20
 const jsonbVersion = 1
@@ -27,7 +27,13 @@ export function binaryArray(type: string, values: readonly unknown[]): Buffer | 
       continue
     }
     const next =
-      type === 'uuid' ? writeUuid(value, at) : type === 'integer' ? writeInteger(value, at) : writeText(value, at, type)
+      type === 'uuid'
+        ? writeUuid(value, at)
+        : type === 'integer'
+          ? writeInteger(value, at)
+          : type === 'bigint'
+            ? writeBigint(value, at)
+            : writeText(value, at, type)
     if (next === null) return null
     at = next
   }
@@ -63,6 +69,15 @@ function writeInteger(value: unknown, at: number): number | null {
   makeRoom(at, 8)
   desk.writeInt32BE(4, at)
   return desk.writeInt32BE(value, at + 4)
+}
+
+function writeBigint(value: unknown, at: number): number | null {
+  if (!Number.isSafeInteger(value)) return null
+  const number = value as number // as just looked at
+  makeRoom(at, 12)
+  desk.writeInt32BE(8, at)
+  desk.writeInt32BE(Math.floor(number / 2 ** 32), at + 4)
+  return desk.writeUInt32BE(number >>> 0, at + 8)
 }
 
 const uuidLength = 36

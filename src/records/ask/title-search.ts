@@ -1,6 +1,6 @@
 // Records by the words of their titles, through the keys that are kept of those words (matching/title-words.ts). The title itself is
 // looked at again in each row that is found, under the reader's mask, so a key tells nothing that the title would not.
-import { titleFieldsOf, titleWords, wordKinds } from '../../matching/index.ts'
+import { titleFieldsOf, titleWords, wordListsOf } from '../../matching/index.ts'
 import { raw, type SqlFragment, sql } from '../../platform/index.ts'
 import type { FieldSql, Frame } from './frame.ts'
 
@@ -15,8 +15,8 @@ export function titleHas(frame: Frame, title: FieldSql, terms: readonly string[]
   if (!hasWords(frame)) return whole
   const [longest = ''] = terms.toSorted((a, b) => b.length - a.length)
   const w = frame.compiling.access.actor.workspace
-  return sql`${raw(frame.alias)}.id in (select k.record_id from records.match_key k where k.workspace_id = ${w} and k.object = ${frame.object.name}
-    and k.kind in (${wordKinds.first}, ${wordKinds.later}) and ${beginsWith('k', longest)}) and ${whole}`
+  return sql`${raw(frame.alias)}.id in (select k.record_id from records.search_key k where k.workspace_id = ${w} and k.list = any(${wordListsOf(frame.object.name)}::int[])
+    and ${beginsWith('k', longest)}) and ${whole}`
 }
 
 /** As a range, which an index answers: up to the next text of the same length. */

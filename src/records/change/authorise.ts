@@ -40,11 +40,10 @@ type MayFill = (object: string, verb: 'create' | 'update', field: ManifestField)
 
 /** What is asked of every row of a batch is found out once. */
 function writableIn(access: Access): MayFill {
-  const known = new Map<string, boolean>()
+  const known = { create: new Map<ManifestField, boolean>(), update: new Map<ManifestField, boolean>() }
   return (object, verb, field) => {
-    const name = `${object} ${verb} ${field.sensitivity}`
-    const may = known.get(name) ?? mayWrite(access, object, verb, field)
-    known.set(name, may)
+    const may = known[verb].get(field) ?? mayWrite(access, object, verb, field)
+    known[verb].set(field, may)
     return may
   }
 }

@@ -22,9 +22,9 @@ import type { Redirects } from '../merge/redirects.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
-import { type Found, find, namesOf } from './find.ts'
-import { keysLookedFor } from './look-alikes.ts'
+import { type Found, find } from './find.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
+import { namesIn } from './meet.ts'
 import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
@@ -74,17 +74,6 @@ export async function change(
       return transact(door.pool, actor.workspace, work, preparedFor(drafts.length).prepared ? { plans: 'kept' } : {})
     }),
   )
-}
-
-/** What the records of a batch are found by, and those they refer to. */
-function namesIn(drafts: readonly Draft[]): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const draft of drafts) {
-    if (draft.change.id) names.add(draft.change.id)
-    for (const { system, localId } of [...namesOf(draft), ...draft.references]) names.add(sourceName(system, localId))
-    for (const { kind, key } of keysLookedFor(draft)) names.add(`${kind} ${key}`)
-  }
-  return names
 }
 
 /** Finds what the drafts are about; null where the rights have moved, which a row that is locked anyway says by the way. */

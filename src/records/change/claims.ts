@@ -1,11 +1,12 @@
 // Stage 6: puts what each change says beside what all other sources say, and lets the policy decide what the record becomes.
 // Works on the states in memory, one change after the other, so that two rows of one batch may speak of one record.
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
-import { isSame, recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
+import { isSame } from '../../matching/index.ts'
 import { noRedirects, type Redirects } from '../merge/redirects.ts'
 import { survivor } from '../survivorship.ts'
-import { type Draft, proposedKeys, sound } from './draft.ts'
+import { type Draft, keyName, proposedKeys, sound } from './draft.ts'
 import { isAbove, isOtherEntry } from './find.ts'
+import { noKeys } from './keys.ts'
 import {
   type Canonical,
   copyOfClaims,
@@ -17,7 +18,7 @@ import {
   type SourceState,
   sourceName,
 } from './record-state.ts'
-import type { MatchKey, SourceKey } from './types.ts'
+import type { SourceKey } from './types.ts'
 
 export type Batch = {
   act: string
@@ -55,7 +56,8 @@ function startRecord(batch: Batch, draft: Draft): RecordState {
     sources: new Map(),
     changed: new Set(),
     keys: [],
-    keysBefore: () => [],
+    keysBefore: () => noKeys,
+    madeBy: draft,
     maySee: true,
     mayUpdate: [],
     mayDelete: false,
@@ -346,18 +348,4 @@ class BatchMemory {
       if (!held.includes(record)) this.#byKey.set(keyName(key), [...held, record])
     }
   }
-}
-
-const keyName = (key: MatchKey): string => `${key.kind} ${key.key}`
-
-/** Keys to add and to take away, for a record whose naming fields may have changed. */
-export function keyChanges(record: RecordState): { added: MatchKey[]; gone: MatchKey[] } {
-  const mayDiffer = record.isNew || recordFieldsOf(record.object.name).some((name) => record.changed.has(name))
-  const before = mayDiffer ? record.keysBefore() : []
-  const now = mayDiffer ? recordKeysOf(record.object.name, record.values) : []
-  const [had, has] = [new Set(before.map(keyName)), new Set(now.map(keyName))]
-  const added = new Map(
-    [...now.filter((key) => !had.has(keyName(key))), ...record.keys].map((key) => [keyName(key), key]),
-  )
-  return { added: [...added.values()], gone: before.filter((key) => !has.has(keyName(key))) }
 }

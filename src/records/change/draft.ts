@@ -1,6 +1,6 @@
 // One change on its way through the stages: what was given, what it was read as, which record it means, what is wrong with it.
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
-import { matchKeysOf } from '../../matching/index.ts'
+import { lookKeysOf, matchKeysOf, type NumberedKey, numbered } from '../../matching/index.ts'
 import { type Fault, fault, type VerdictCode } from '../../platform/index.ts'
 import type { Canonical, RecordState } from './record-state.ts'
 import type { Change, MatchKey, Outcome, SourceKey } from './types.ts'
@@ -57,7 +57,30 @@ export const sound = (drafts: readonly Draft[]): Draft[] =>
 export const isRecognised = ({ change }: Draft): boolean =>
   change.verb === 'upsert' ? Boolean(change.match) : change.verb === 'create' && !change.allowDuplicate
 
-export const proposedKeys = (draft: Draft): MatchKey[] => [
-  ...matchKeysOf(draft.object.name, draft.values),
-  ...(draft.change.keys ?? []),
-]
+/** A key as one text. Exact rules go by it, for two keys may have one number. */
+export const keyName = ({ kind, key }: MatchKey): string => `${kind} ${key}`
+
+/** Keys that exact rules go by: those of its values, and those it brings besides. */
+export const proposedKeys = (draft: Draft): readonly NumberedKey[] => keysOf(draft).proposed
+
+/** Of those, the keys of its values. */
+export const ownKeys = (draft: Draft): readonly NumberedKey[] => keysOf(draft).own
+
+/** Keys that records which look alike share. */
+export const likenessKeys = (draft: Draft): readonly NumberedKey[] => keysOf(draft).alike
+
+type DraftKeys = Record<'own' | 'proposed' | 'alike', readonly NumberedKey[]>
+
+// Each stage asks for them; what they are made of does not change on the way.
+const made = new WeakMap<Draft, DraftKeys>()
+
+function keysOf(draft: Draft): DraftKeys {
+  const known = made.get(draft)
+  if (known) return known
+  const { object, values, change } = draft
+  const own = matchKeysOf(object.name, values)
+  const proposed = change.keys ? [...own, ...change.keys.map((key) => numbered(object.name, key))] : own
+  const keys = { own, proposed, alike: lookKeysOf(object.name, values) }
+  made.set(draft, keys)
+  return keys
+}

@@ -17,7 +17,7 @@ import {
 } from '../../platform/index.ts'
 import type { TextRow } from '../ask/page.ts'
 import { follow, type Redirects, redirectsOf } from '../merge/redirects.ts'
-import { type Draft, isRecognised, proposedKeys } from './draft.ts'
+import { type Draft, isRecognised, keyName, proposedKeys } from './draft.ts'
 import { lockingOf } from './locked.ts'
 import { type Alike, lookAlikes } from './look-alikes.ts'
 import { namedSource } from './named-source.ts'
@@ -191,9 +191,9 @@ function assign(
     [...records.values()].flatMap((record) => [...record.sources.keys()].map((name) => [name, record] as const)),
   )
   const byKey = new Map<string, RecordState[]>()
-  for (const { kind, key, ids } of matches)
+  for (const { ids, ...key } of matches)
     byKey.set(
-      `${kind} ${key}`,
+      keyName(key),
       ids.flatMap((id) => {
         const record = records.get(id)
         return record?.maySee && record.deletedAt === null ? [record] : []
@@ -229,7 +229,7 @@ function assign(
 
 /** The one record that a draft looks like; where there are several, or somebody is there to be asked, that is told instead. */
 function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState[]>): RecordState | null {
-  const candidates = new Set(proposedKeys(draft).flatMap((key) => byKey.get(`${key.kind} ${key.key}`) ?? []))
+  const candidates = new Set(proposedKeys(draft).flatMap((key) => byKey.get(keyName(key)) ?? []))
   // Whoever creates a record can be asked; whoever sends thousands can't.
   const isMeant = draft.change.verb === 'create' ? mayBeSame : isSame
   const same = [...candidates].filter(

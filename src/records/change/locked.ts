@@ -2,7 +2,7 @@
 // the actor may do to each. Compiled once for a set of rights; its columns come as texts, of which the values are made here.
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor, type RowScope, versionColumn } from '../../access/index.ts'
-import { recordFieldsOf, recordKeysOf } from '../../matching/index.ts'
+import { keptKeysOf, recordFieldsOf } from '../../matching/index.ts'
 import {
   ident,
   inTexts,
@@ -19,6 +19,7 @@ import { startCompiling } from '../ask/ask.ts'
 import { pageMembers } from '../ask/document.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { columnsOfMembers, type Member, momentOf, type TextRow, valuesIn, type Within } from '../ask/page.ts'
+import { noKeys } from './keys.ts'
 import type { Canonical, RecordState } from './record-state.ts'
 
 /** How records of an object are locked: the statement, and its rows as states of records; their claims come besides. */
@@ -79,9 +80,9 @@ function readState({ object, members, width, rights }: Shape, row: TextRow): Rec
 
 /** The keys of the values as they are now, worked out when somebody asks: most changes name nothing anew. */
 function keysOf(object: ManifestObject, values: Record<string, Canonical>): RecordState['keysBefore'] {
-  if (recordFieldsOf(object.name).length === 0) return () => []
+  if (recordFieldsOf(object.name).length === 0) return () => noKeys
   const before = { ...values }
-  return () => recordKeysOf(object.name, before)
+  return () => keptKeysOf(object.name, before)
 }
 
 function locking(access: Access, object: ManifestObject, fields: readonly string[]): Locking {

@@ -2,7 +2,7 @@
 // be compared by. One statement, in the trip that looks for everything else; candidates are not locked, since nothing is done to them.
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
-import { isCompared, lookKeysOf, matchKeysOf, mostHolders, recordFieldsOf, sameAmong } from '../../matching/index.ts'
+import { isCompared, mostHolders, type NumberedKey, recordFieldsOf, sameAmong } from '../../matching/index.ts'
 import {
   ident,
   join,
@@ -18,14 +18,14 @@ import {
 import { startCompiling } from '../ask/ask.ts'
 import { documentOf } from '../ask/document.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
-import { type Draft, isRecognised, proposedKeys } from './draft.ts'
+import { type Draft, isRecognised, keyName, likenessKeys, ownKeys, proposedKeys } from './draft.ts'
 import type { MatchKey } from './types.ts'
 
 /** The same of keys that exact rules go by; looking at fifty is enough to know. */
 const mostExact = 50
 
 export type Alike = {
-  /** For each key that exact rules go by, the records that hold it. */
+  /** For each key that exact rules go by, the records that hold it: that very key, not one of the same number. */
   matches: readonly (MatchKey & { ids: readonly string[] })[]
   /** Marks the creates that look like another record the actor may see. */
   judge(): void
@@ -36,32 +36,32 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
   const object = drafts[0]?.object
   const name = object?.name ?? ''
   const looked = isCompared(name) ? drafts.filter(isLookedFor) : []
-  const keyed = looked.map((draft) => ({ draft, keys: keysOfLikeness(draft) }))
-  const exact = byName(drafts.flatMap((draft) => (isRecognised(draft) ? proposedKeys(draft) : [])))
-  const alike = byName(keyed.flatMap(({ keys }) => keys))
-  const all = [...new Map([...alike, ...exact]).values()]
-  if (!object || all.length === 0) return { matches: [], judge() {} }
-  const rows = await tx.query(
-    holdersOf(access, object, looked.length > 0, drafts.length, [
-      all.map(({ kind }) => kind),
-      all.map(({ key }) => key),
-      all.map((key) => (exact.has(nameOf(key)) ? mostExact : mostHolders + 1)),
-    ]),
+  const keyed = looked.map((draft) => ({ draft, keys: [...likenessKeys(draft), ...ownKeys(draft)] }))
+  const exact = new Map<string, NumberedKey>()
+  for (const draft of drafts)
+    if (isRecognised(draft)) for (const key of proposedKeys(draft)) exact.set(keyName(key), key)
+  const numbers = new Set([...exact.values()].map(({ number }) => number))
+  const others = new Set(
+    keyed.flatMap(({ keys }) => keys.flatMap(({ number }) => (numbers.has(number) ? [] : [number]))),
   )
-  const held = rows.flatMap((row) =>
-    row['kind'] === null ? [] : [{ kind: row['kind'], key: row['key'], ids: row['ids'] } as Held],
-  ) // text, text and uuid[] columns
+  if (!object || exact.size + others.size === 0) return { matches: [], judge() {} }
+  const wanted: Wanted[] = [
+    ...[...exact.values()].map((key) => ({ ...key, most: mostExact })),
+    ...[...others].map((number) => ({ number, kind: null, key: null, most: mostHolders + 1 })),
+  ]
+  const rows = await tx.query(holdersOf(access, object, looked.length > 0, drafts.length, [wanted]))
+  const held = rows.flatMap((row) => (row['number'] === null ? [] : [row as Held])) // columns of the statement
   return {
-    matches: held.filter((key) => exact.has(nameOf(key))),
+    matches: held.flatMap(({ kind, key, ids }) => (kind === null || key === null ? [] : [{ kind, key, ids }])),
     judge() {
       const holders = new Map(
-        held.flatMap((key) => (key.ids.length <= mostHolders ? [[nameOf(key), key.ids] as const] : [])),
+        held.flatMap(({ number, ids }) => (ids.length <= mostHolders ? [[number, ids] as const] : [])),
       )
-      const candidates = new Map(rows.flatMap((row) => (row['kind'] === null ? [candidateOf(object, row)] : [])))
+      const candidates = new Map(rows.flatMap((row) => (row['number'] === null ? [candidateOf(object, row)] : [])))
       const population = Number(rows[0]?.['population'] ?? 0)
       const open = keyed.flatMap(({ draft, keys }) => {
         if (draft.outcome !== null || draft.record !== null) return []
-        const ids = new Set(keys.flatMap((key) => holders.get(nameOf(key)) ?? []))
+        const ids = new Set(keys.flatMap(({ number }) => holders.get(number) ?? []))
         const near = [...ids].flatMap((id) => candidates.get(id) ?? [])
         return near.length > 0 ? [{ draft, near }] : []
       })
@@ -69,14 +69,6 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
     },
   }
 }
-
-const keysOfLikeness = ({ object: { name }, values }: Draft): MatchKey[] => [
-  ...lookKeysOf(name, values),
-  ...matchKeysOf(name, values),
-]
-
-/** Every key under which this draft is looked for, or will be found. */
-export const keysLookedFor = (draft: Draft): readonly MatchKey[] => [...keysOfLikeness(draft), ...proposedKeys(draft)]
 
 function markAlike(
   name: string,
@@ -96,9 +88,9 @@ function markAlike(
 const isLookedFor = ({ change, faults }: Draft): boolean =>
   (change.verb === 'create' || change.match === 'ask') && !change.allowDuplicate && faults.length === 0
 
-type Held = MatchKey & { ids: readonly string[] }
-const nameOf = ({ kind, key }: MatchKey): string => `${kind} ${key}`
-const byName = (keys: readonly MatchKey[]): Map<string, MatchKey> => new Map(keys.map((key) => [nameOf(key), key]))
+/** A key whose holders are asked for, by its number and, where exact rules go by it, its text. */
+type Wanted = { number: number; kind: string | null; key: string | null; most: number }
+type Held = Omit<Wanted, 'most'> & { ids: readonly string[] }
 
 type Candidate = { id: string; title: string | null; values: Record<string, unknown> }
 
@@ -125,20 +117,22 @@ function holdersOf(
   const name = `${object.name} ${isCompared}`
   const bind =
     known.get(name) ??
-    template(isCompared ? holdersAndTheirs(access, object) : sql`${holders(access, object)} ${heldKeys(object)}`)
+    template(isCompared ? holdersAndTheirs(access, object) : sql`${holders(access)} ${heldKeys(object)}`)
   known.set(name, bind)
   return preparedFor(drafts).prepared ? bind(keys) : { ...bind(keys), name: '' }
 }
 
-const holders = (access: Access, object: ManifestObject) =>
-  sql`with held as materialized (select k.kind, k.key, m.ids, m.holders
-    from unnest(${late(([kinds]) => kinds)}::text[], ${late(([, keys]) => keys)}::text[], ${late(([, , most]) => most)}::int[]) as k(kind, key, most)
-    cross join lateral (select case when count(*) <= ${raw(String(mostHolders))} or k.most = ${raw(String(mostExact))} then array_agg(x.record_id) end as ids, count(*) as holders from (
-      select record_id from records.match_key where workspace_id = ${access.actor.workspace} and object = ${object.name} and kind = k.kind and key = k.key limit k.most) x) m
-    where m.ids is not null)`
+const holders = (access: Access) =>
+  sql`with held as materialized (select k.number, k.kind, k.key, array_agg(m.record_id) as ids, count(*) as holders
+    from unnest(${wantedOf('number')}::bigint[], ${wantedOf('kind')}::text[], ${wantedOf('key')}::text[], ${wantedOf('most')}::int[]) as k(number, kind, key, most)
+    cross join lateral (select record_id from records.match_key where workspace_id = ${access.actor.workspace} and number = k.number
+      and (k.key is null or (kind = k.kind and key = k.key)) limit k.most) m
+    group by k.number, k.kind, k.key, k.most having count(*) <= ${raw(String(mostHolders))} or k.most = ${raw(String(mostExact))})`
+
+const wantedOf = (part: keyof Wanted) => late(([wanted]) => (wanted as readonly Wanted[]).map((each) => each[part])) // as lookAlikes gives it
 
 const heldKeys = (object: ManifestObject) =>
-  sql`select held.kind, held.key, held.ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held`
+  sql`select held.number, held.kind, held.key, held.ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held`
 
 /** With what candidates are compared by, of those the actor may see: who may not, is told nothing of them. */
 function holdersAndTheirs(access: Access, object: ManifestObject) {
@@ -155,8 +149,8 @@ function holdersAndTheirs(access: Access, object: ManifestObject) {
   )
   return join(
     [
-      sql`${holders(access, object)} ${heldKeys(object)}`,
-      sql`select null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
+      sql`${holders(access)} ${heldKeys(object)}`,
+      sql`select null, null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
         where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.deleted_at is null and ${scope}
           and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${raw(String(mostHolders))}))`,
     ],

@@ -1,5 +1,7 @@
 // One record while a batch works on it: what the table holds, and every source's claims. Stages change this; `write` stores it.
 import type { ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import type { RecordKeys } from '../../matching/index.ts'
+import type { Draft } from './draft.ts'
 import type { MatchKey } from './types.ts'
 
 export type Canonical = unknown
@@ -59,8 +61,11 @@ export type RecordState = {
   sources: Map<string, SourceState>
   /** Fields whose golden value this batch changed. */
   changed: Set<string>
-  keys: { kind: string; key: string }[]
-  keysBefore(): readonly MatchKey[]
+  /** Keys it is given beside those of its values. */
+  keys: MatchKey[]
+  keysBefore(): RecordKeys
+  /** The change that made it, where one of this batch did. */
+  madeBy?: Draft
   maySee: boolean
   /** For each grant to update, in the order of `grantsFor`, whether the record is among its rows: a grant writes its fields on its rows. */
   mayUpdate: readonly boolean[]

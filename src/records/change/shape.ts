@@ -85,9 +85,19 @@ function readReference(draft: Draft, field: ManifestField, given: object): void 
   else draft.references.push({ field: field.name, to: field.to ?? '', system: known, localId })
 }
 
-export const contextOf = (field: ManifestField) => ({
-  ...field.options,
-  name: field.name,
-  label: field.label,
-  ...(field.terms ? { terms: field.terms } : {}),
-})
+type FieldContext = Parameters<ReturnType<typeof fieldType>['parse']>[1]
+const contexts = new WeakMap<ManifestField, FieldContext>()
+
+/** What a type's parser may look at, put together once for a field. */
+export function contextOf(field: ManifestField): FieldContext {
+  const known = contexts.get(field)
+  if (known) return known
+  const context = {
+    ...field.options,
+    name: field.name,
+    label: field.label,
+    ...(field.terms ? { terms: field.terms } : {}),
+  }
+  contexts.set(field, context)
+  return context
+}

@@ -1,6 +1,7 @@
 // What a writer hands to the door, and what the door answers.
 import type { SystemName } from '../../../dictionary/index.ts'
 import type { Fault, SqlFragment } from '../../platform/index.ts'
+import type { BatchNames } from './meet.ts'
 
 export type ChangeVerb = 'create' | 'update' | 'upsert' | 'delete' | 'restore'
 
@@ -64,7 +65,7 @@ export type ChangeOptions = {
   isKeyEnough?: boolean
   because?: string
   /** Called before anything is looked for, with every name and key the records of the batch go by: a batch that may meet another waits in it. */
-  beside?(names: ReadonlySet<string>): Promise<void>
+  beside?(names: BatchNames): Promise<void>
   /** What another room notes of the change set, in the very transaction that writes it. */
   noting?(act: string): readonly SqlFragment[]
   /** `each` (default): sound changes are written, faulty ones refused one by one. `all`: one fault refuses the batch. */

@@ -4,7 +4,6 @@ import { fieldType, type ManifestField, type ManifestObject } from '../../../dic
 import type { ActContext } from '../../ledger/index.ts'
 import {
   type ColumnOf,
-  empty,
   ident,
   join,
   namesOf,
@@ -15,8 +14,8 @@ import {
   sql,
   statement,
 } from '../../platform/index.ts'
-import { keyChanges } from './claims.ts'
 import type { Draft } from './draft.ts'
+import { keyWrites } from './keys.ts'
 import type { RecordState, SourceState } from './record-state.ts'
 
 /** `gone` has to go before the rest, which may be written in one statement. */
@@ -228,45 +227,6 @@ const sourceRow = (record: RecordState, source: SourceState): unknown[] => [
   source.document === undefined || source.document === null ? null : JSON.stringify(source.document),
   source.home,
 ]
-
-const keyColumns: readonly ColumnOf[] = [
-  { name: 'kind', type: 'text' },
-  { name: 'key', type: 'text' },
-  { name: 'record_id', type: 'uuid' },
-]
-
-function keyWrites(w: string, object: string, records: readonly RecordState[]): Writes {
-  const changes = records.map((record) => ({ record, ...keyChanges(record) }))
-  const rows = (which: 'added' | 'gone', some: typeof changes) =>
-    some.flatMap((change) => change[which].map((key) => [key.kind, key.key, change.record.id]))
-  const gone = rows('gone', changes)
-  // What holds no key yet can't hold one twice, and needs no second look at each.
-  const added = (isNew: boolean) =>
-    rows(
-      'added',
-      changes.filter(({ record }) => record.isNew === isNew),
-    )
-  const [fresh, known] = [added(true), added(false)]
-  const insert = (some: typeof gone) =>
-    sql`insert into records.match_key (workspace_id, object, kind, key, record_id) select ${w}::uuid, ${object}, r.kind, r.key, r.record_id from ${rowSource(keyColumns, some, 'r')}`
-  // Said twice for a batch, as a join and as lists: by the lists each way to the rows is bounded, whatever is known of the workspace.
-  const [kinds, keys, ids] = [0, 1, 2].map((column) => [...new Set(gone.map((row) => row[column]))])
-  const bounds =
-    records.length > 1
-      ? sql` and t.record_id = any(${ids}::uuid[]) and t.kind = any(${kinds}::text[]) and t.key = any(${keys}::text[])`
-      : empty
-  return {
-    gone: gone.length
-      ? [
-          sql`delete from records.match_key t using ${rowSource(keyColumns, gone, 'r')} where t.workspace_id = ${w} and t.object = ${object} and t.kind = r.kind and t.key = r.key and t.record_id = r.record_id${bounds}`,
-        ]
-      : [],
-    written: [
-      ...(fresh.length ? [insert(fresh)] : []),
-      ...(known.length ? [sql`${insert(known)} on conflict do nothing`] : []),
-    ],
-  }
-}
 
 const awaitedColumns: readonly ColumnOf[] = [
   'to_object',

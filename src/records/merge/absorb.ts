@@ -2,6 +2,7 @@
 // are gone, with their ids leading to it. In memory first, then a fixed number of statements however many groups there are.
 import { preparedFor, type Sql, sql, statement } from '../../platform/index.ts'
 import { type Batch, presence, settle } from '../change/claims.ts'
+import { noKeys } from '../change/keys.ts'
 import {
   copyOfClaims,
   type HistoryRow,
@@ -12,6 +13,7 @@ import {
 import { claimedIds, referenceNames } from '../change/references.ts'
 import { recordStatements } from '../change/write.ts'
 import { type Joining, pairsSource } from './joining.ts'
+import { keysCopied } from './keys.ts'
 import { redirectsOf } from './redirects.ts'
 
 export type Group = { master: RecordState; losers: readonly RecordState[] }
@@ -47,7 +49,7 @@ export async function absorb(
     master.sources.set(name, { ...source, home: source.home ?? loser.id, isDirty: true })
     loser.sources.delete(name)
   }
-  master.keysBefore = () => [] // names it was known by stay keys of it
+  master.keysBefore = () => noKeys // names it was known by stay keys of it
   await decide()
   const changed = settle(master, master.object.fields.keys(), batch.redirects)
   if (Object.keys(changed).length > 0) master.version += 1
@@ -96,9 +98,7 @@ export function absorbStatements(joining: Joining, groups: readonly Group[]): Sq
   const { id: act } = joining.context
   return [
     // First, so that each key says whose it is. The others keep theirs, for the day they are taken out again.
-    sql`insert into records.match_key (workspace_id, object, kind, key, record_id, home_id)
-      select k.workspace_id, k.object, k.kind, k.key, m.new, coalesce(k.home_id, m.old) from ${pairsSource(pairs)} join records.match_key k on k.workspace_id = ${w} and k.record_id = m.old
-      on conflict do nothing`,
+    ...keysCopied(w, pairs),
     ...recordStatements(
       joining.context,
       groups.flatMap(({ master, losers }) => [master, ...losers]),

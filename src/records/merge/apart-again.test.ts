@@ -96,7 +96,8 @@ async function everything() {
     `select id, contact, other, deleted_at from customer.contact_connection order by id`,
     `select id, account, contact from customer.task order by id`,
     `select record_id, system, local_id, claims, home_id from records.source_record order by 1, 2, 3`,
-    `select record_id, kind, key, home_id from records.match_key order by 1, 2, 3`,
+    `select record_id, number, kind, key, home_id from records.match_key order by 1, 2`,
+    `select record_id, list, key, home_id from records.search_key order by 1, 2, 3`,
     `select * from records.redirect`,
   ]
   return Promise.all(statements.map(async (text) => (await world.owner.query(text)).rows))

@@ -43,6 +43,7 @@ const tables = [
   'customer.task',
   'records.source_record',
   'records.match_key',
+  'records.search_key',
   'records.redirect',
   'ledger.history',
   'ledger.outbox',

@@ -2,6 +2,7 @@
 // The same for the records a merge was asked for and for the ties it folded.
 import { rowSource, type Sql, sql, statement } from '../../platform/index.ts'
 import { type Batch, presence, settle } from '../change/claims.ts'
+import { keyTables } from '../change/keys.ts'
 import {
   type ClaimsBefore,
   copyOfClaims,
@@ -14,6 +15,7 @@ import { recordStatements } from '../change/write.ts'
 import { arrival } from './absorb.ts'
 import { actOf, type Forest, newRedirects, sideOf, wayOf } from './forest.ts'
 import { type Joining, pairsSource, send } from './joining.ts'
+import { keysCopied } from './keys.ts'
 import { historySince, part, sinceOf } from './part.ts'
 import type { Inquiry } from './questions.ts'
 import { redirectsOf } from './redirects.ts'
@@ -141,18 +143,12 @@ export function sideStatements(joining: Joining, { forest, states }: TakenOut): 
   const sides = (alias: string) => rowSource(columns, rows, alias)
   return [
     ...recordStatements(joining.context, states.values()),
-    statement(
-      sql`delete from records.match_key k using ${sides('r')}, ${sides('h')} where k.workspace_id = ${w} and k.record_id = r.id and k.home_id = h.id and r.side <> h.side`,
+    ...keyTables.map((table) =>
+      statement(
+        sql`delete from ${table.name} k using ${sides('r')}, ${sides('h')} where k.workspace_id = ${w} and k.record_id = r.id and k.home_id = h.id and r.side <> h.side`,
+      ),
     ),
     // What two had brought was kept once.
-    ...(left.size > 0
-      ? [
-          statement(
-            sql`insert into records.match_key (workspace_id, object, kind, key, record_id, home_id)
-              select k.workspace_id, k.object, k.kind, k.key, m.new, coalesce(k.home_id, m.old) from ${pairsSource(left)} join records.match_key k on k.workspace_id = ${w} and k.record_id = m.old
-              on conflict do nothing`,
-          ),
-        ]
-      : []),
+    ...(left.size > 0 ? keysCopied(w, left).map((each) => statement(each)) : []),
   ]
 }

@@ -34,7 +34,8 @@ async function claims(...ids: string[]) {
     [ids],
   )
   const keys = await world.owner.query(
-    `select k.kind, k.key, k.record_id from records.match_key k where k.record_id = any($1) order by 1, 2, 3`,
+    `select k.number::text as key, k.kind, k.record_id from records.match_key k where k.record_id = any($1)
+      union all select k.key, k.list::text, k.record_id from records.search_key k where k.record_id = any($1) order by 1, 2, 3`,
     [ids],
   )
   return { rows, keys: keys.rows }

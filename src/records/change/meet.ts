@@ -1,0 +1,54 @@
+// Batches on their way at once: what one must not miss of another. It goes by names that are the same for certain, and by keys of
+// likeness where the records under them are alike indeed.
+import { type Asked, areApart, isCompared, type Values } from '../../matching/index.ts'
+import { type Draft, likenessKeys, proposedKeys } from './draft.ts'
+import { namesOf } from './find.ts'
+import { sourceName } from './record-state.ts'
+
+export type BatchNames = {
+  object: string
+  /** What the records of a batch are found by for certain, and those they refer to. */
+  certain: ReadonlySet<string | number>
+  /** Numbers of keys of likeness, and what is said of the records that have one. */
+  alike: ReadonlySet<number>
+  said(number: number): readonly Values[]
+}
+
+export const noNames: BatchNames = { object: '', certain: new Set(), alike: new Set(), said: () => [] }
+
+export function namesIn(drafts: readonly Draft[]): BatchNames {
+  const certain = new Set<string | number>()
+  const alike = new Set<number>()
+  for (const draft of drafts) {
+    if (draft.change.id) certain.add(draft.change.id)
+    for (const { system, localId } of [...namesOf(draft), ...draft.references]) certain.add(sourceName(system, localId))
+    for (const { number } of proposedKeys(draft)) certain.add(number)
+    for (const { number } of likenessKeys(draft)) alike.add(number)
+  }
+  // Asked of one number or two, if any.
+  const said = (wanted: number) =>
+    drafts.flatMap((draft) => (likenessKeys(draft).some(({ number }) => number === wanted) ? [draft.values] : []))
+  return { object: drafts[0]?.object.name ?? '', certain, alike, said }
+}
+
+/** Comparing more pairs than this takes longer than waiting. */
+const mostCompared = 60
+
+/** Whether a record of one batch might be one of another, or refer to it, so that one has to be written before the other looks. */
+export function mayMeet(some: BatchNames, others: BatchNames): boolean {
+  const [fewer, more] = some.certain.size < others.certain.size ? [some, others] : [others, some]
+  for (const each of fewer.certain) if (more.certain.has(each)) return true
+  if (!isCompared(some.object) || some.object !== others.object) return false
+  const asked: Asked[] = []
+  for (const number of others.alike) {
+    if (!some.alike.has(number)) continue
+    if (asked.length > mostCompared) return true
+    const candidates = others.said(number)
+    for (const written of some.said(number)) asked.push({ written, candidates })
+  }
+  if (asked.length === 0) return false
+  return (
+    asked.reduce((pairs, { candidates }) => pairs + candidates.length, 0) > mostCompared ||
+    !areApart(some.object, asked)
+  )
+}
