@@ -38,6 +38,13 @@ async function workOutRange(
 ): Promise<number> {
   const w = actor.workspace
   const isOne = accountIds ? sql`account_id = any(${accountIds}::uuid[])` : sql`true`
+  // Said of the events too, so that those of a few accounts are not looked for among everybody's.
+  const ofUsers = accountIds
+    ? sql` and user_key in (select user_key from usage.event where workspace_id = ${w} and kind = 'group' and account_id = any(${accountIds}::uuid[]))`
+    : sql``
+  const mayBeTheirs = accountIds
+    ? sql` and (e.account_id = any(${accountIds}::uuid[]) or (e.account_id is null and e.group_key is null))`
+    : sql``
   await inOneTrip(pool, w, [
     withoutLoops,
     statement(
@@ -45,13 +52,13 @@ async function workOutRange(
     ),
     statement(sql`with only_group as (
         select user_key, min(account_id::text)::uuid as account_id from usage.event
-        where workspace_id = ${w} and kind = 'group' and user_key is not null and account_id is not null group by user_key having count(distinct account_id) = 1
+        where workspace_id = ${w} and kind = 'group' and user_key is not null and account_id is not null${ofUsers} group by user_key having count(distinct account_id) = 1
       ), placed as (
         select coalesce(e.account_id, g.account_id) as account_id, e.user_key, e.contact_id, e.happened_at, (e.happened_at at time zone 'UTC')::date as day, e.name,
           e.kind = 'track' and not (e.name = any(${notActivity})) as is_activity
         from usage.event e left join only_group g on g.user_key = e.user_key and e.group_key is null
         where e.workspace_id = ${w} and e.user_key is not null and e.kind in ('track', 'page', 'screen')
-          and e.happened_at >= ${from}::date and e.happened_at < ${to}::date + 1
+          and e.happened_at >= ${from}::date and e.happened_at < ${to}::date + 1${mayBeTheirs}
       )
       insert into usage.day (workspace_id, day, account_id, user_key, contact_id, events, active_events, last_sign_in_at)
       select ${w}::uuid, day, account_id, user_key, (array_agg(contact_id))[1], count(*), count(*) filter (where is_activity), max(happened_at) filter (where name = ${signIn})

@@ -53,15 +53,32 @@ const payload = z.union([z.array(act), act.transform((one) => [one])])
 const taskOf =
   (working: Working, reaction: Reaction): Task =>
   async (given) => {
+    const acts: readonly Act[] = payload.parse(given)
+    if (await isDoneAtOnce(working, reaction, acts)) return
     const ends: Promise<void>[] = []
-    for (const each of payload.parse(given) satisfies Act[]) {
-      const end = reaction.run(working, actorOf(reaction, each.workspace), each)
+    for (const each of acts) {
+      const actor = actorOf(reaction, each.workspace)
+      const end = 'runAll' in reaction ? reaction.runAll(working, actor, [each]) : reaction.run(working, actor, each)
       ends.push(end)
       await Promise.allSettled([end])
     }
     if (!Array.isArray(given)) return await ends[0]
     return ends
   }
+
+/** Not where it fails: one act that can't be reacted to would keep the others from it. */
+async function isDoneAtOnce(working: Working, reaction: Reaction, acts: readonly Act[]): Promise<boolean> {
+  const [first] = acts
+  if (!first || acts.length === 1 || !('runAll' in reaction)) return false
+  try {
+    await reaction.runAll(working, actorOf(reaction, first.workspace), acts)
+    return true
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    working.log.warn({ job: reaction.name, acts: acts.length, error: said }, 'many acts at once failed; one by one')
+    return false
+  }
+}
 
 /** Of what the library says beside its sentence, the parts that mean something in a log and carry no one's data. */
 const plain = (meta: Record<string, unknown> | undefined): object =>

@@ -264,6 +264,39 @@ test('the acts of one turn are one job, and only those that failed are tried aga
   expect(done).toEqual([acts[0], acts[2], acts[1]])
 })
 
+test('a state is worked out at once for the acts of one turn, and one by one where that fails', async () => {
+  const runs: (readonly string[])[] = []
+  let broken: string | null = null
+  const counting: Reaction = {
+    name: 'counting-anew',
+    because: 'a test of the queue',
+    on: [{ object: 'product' }],
+    async runAll(_, __, these) {
+      if (these.some(({ act }) => act === broken)) throw new Error('no luck with one')
+      runs.push(these.map(({ act }) => act))
+    },
+  }
+  const bringThree = async () => {
+    const acts: string[] = []
+    for (const name of ['Locks', 'Quays', 'Buoys']) {
+      const { act } = await world.records.change(world.operator, 'product', [{ verb: 'create', values: { name } }])
+      acts.push(act ?? '')
+    }
+    return acts
+  }
+  const acts = await bringThree()
+  expect(await settle(working, w(), { reactions: [counting] })).toEqual({ failed: 0 })
+  expect(runs.splice(0)).toEqual([acts])
+  const [first = '', second = '', third = ''] = await bringThree()
+  broken = second
+  expect(await settle(working, w(), { reactions: [counting] })).toEqual({ failed: 1 })
+  expect(runs.splice(0)).toEqual([[first], [third]])
+  broken = null
+  await world.owner.query('update graphile_worker._private_jobs set run_at = now()')
+  expect(await settle(working, w(), { reactions: [counting] })).toEqual({ failed: 0 })
+  expect(runs).toEqual([[second]])
+})
+
 test('a job whose runner was killed is done by the next one, and one whose runner lives is left to it', async () => {
   const done: string[] = []
   const noting: Reaction = {
