@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en, es } from '../../web/words/all.ts'
-import { barriers, goTo, openStage, type Stage, settled, signIn, wordsOn } from './stage.ts'
+import { barriers, goTo, type Look, openStage, type Stage, settled, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
 
@@ -63,12 +63,13 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
       .filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${field}`) }) })
       .first()
 
-  async function openQueue(page: Page, who: string): Promise<void> {
-    await signIn(page, who)
+  async function openQueue(who: string, look: Look = {}): Promise<Page> {
+    const page = await stage.openAs(who, '/accounts', look)
     await goTo(page, words.title)
     await queueOf(page).first().waitFor()
     await row(page, 'City').waitFor()
     await settled(page)
+    return page
   }
 
   async function picture(page: Page, name: string): Promise<void> {
@@ -78,8 +79,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   }
 
   test('a leader sees two side by side, settles a field, merges, and undoes it', async () => {
-    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
-    await openQueue(page, leader)
+    const page = await openQueue(leader, { viewport: { width: 1440, height: 900 } })
     expect(await queueOf(page).first().textContent()).toContain('Zephyrine Lighting GmbH')
     const [one = '', other = ''] = pairs[0] ?? []
     expect(await review(page).textContent()).toContain(words.nothingHangs)
@@ -116,8 +116,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     (await ask(`account where id is "${id}" select name`)).length === 1
 
   test('the evidence adds up to the score, in figures as in bars', async () => {
-    const page = await stage.open()
-    await openQueue(page, leader)
+    const page = await openQueue(leader)
     const table = page.getByRole('table').filter({ has: page.getByRole('columnheader', { name: en.evidence.bits }) })
     const figures = (await table.locator('tbody td:last-child').allInnerTexts()).map((each) =>
       Number(each.replace('−', '-')),
@@ -130,8 +129,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   })
 
   test('a whole queue goes by keys: on and back, later, not the same; nothing is pressed while somebody types', async () => {
-    const page = await stage.open()
-    await openQueue(page, leader)
+    const page = await openQueue(leader)
     const here = () => page.locator('button[aria-current=true]').textContent()
     const first = await here()
     await page.keyboard.press('j')
@@ -161,11 +159,8 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
       ids: [one, other],
       because: 'they are one',
     })
-    const page = await stage.open()
-    await signIn(page, leader)
-    await page.getByRole('link', { name: words.title, exact: true }).waitFor()
+    const page = await stage.openAs(leader, `/accounts/${other}`)
     // The old address leads to what it is today.
-    await page.goto(`/accounts/${other}`)
     await page.waitForURL(`**/accounts/${one}`)
     const merged = page.getByRole('region', { name: words.mergedFrom })
     await merged.getByText('Oxbow Dairy').waitFor()
@@ -181,8 +176,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
     const [one = '', other = ''] = pairs[3] ?? []
     const found = [one, other].map((id) => ({ a: id, b: third, bits: 12, vector: null }))
     await stage.served.holdfast.duplicates.record(finder(), 'account', found)
-    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
-    await openQueue(page, leader)
+    const page = await openQueue(leader, { viewport: { width: 1440, height: 900 } })
     await queueOf(page).filter({ hasText: 'Umbral Optics' }).first().getByRole('button').click()
     await page.getByRole('button', { name: words.add.replace('{{name}}', 'Umbral Optics AG') }).click()
     await page.getByRole('columnheader', { name: 'Umbral Optics AG' }).waitFor()
@@ -201,8 +195,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   })
 
   test('a CSM compares what they own, and is told that merging is not theirs', async () => {
-    const page = await stage.open()
-    await openQueue(page, csm)
+    const page = await openQueue(csm)
     await page.getByText(words.mayNotMerge).waitFor()
     expect(await page.getByRole('button', { name: words.merge, exact: true }).count()).toBe(0)
     await page.keyboard.press('m')
@@ -212,8 +205,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   })
 
   test('an executive finds no queue', async () => {
-    const page = await stage.open()
-    await signIn(page, 'Helen Osborne')
+    const page = await stage.openAs('Helen Osborne', '/accounts')
     await page.getByText(en.accounts.closed).waitFor()
     expect(await page.getByRole('link', { name: words.title, exact: true }).count()).toBe(0)
     await page.goto('/duplicates')
@@ -222,16 +214,14 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   })
 
   test.each(['light', 'dark'] as const)('nothing stands in anybody’s way, in the %s theme', async (colorScheme) => {
-    const page = await stage.open({ colorScheme, viewport: { width: 1440, height: 900 } })
-    await openQueue(page, leader)
+    const page = await openQueue(leader, { colorScheme, viewport: { width: 1440, height: 900 } })
     await page.getByText(en.evidence.total, { exact: true }).waitFor()
     expect(await barriers(page)).toEqual([])
     await picture(page, `duplicates-${colorScheme}`)
   })
 
   test('at 360 px nothing is cut off', async () => {
-    const page = await stage.open({ viewport: { width: 360, height: 780 } })
-    await openQueue(page, leader)
+    const page = await openQueue(leader, { viewport: { width: 360, height: 780 } })
     await page.getByText(en.evidence.total, { exact: true }).waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0)
     expect(await barriers(page)).toEqual([])
@@ -239,8 +229,7 @@ describe.skipIf(!chromiumPath)('duplicates', { timeout: 90_000 }, () => {
   })
 
   test('in Spanish nothing of it is left in English', async () => {
-    const page = await stage.open({ locale: 'es-MX' })
-    await signIn(page, leader)
+    const page = await stage.openAs(leader, '/accounts', { locale: 'es-MX' })
     await goTo(page, es.duplicates.title)
     await page.getByText(es.evidence.total, { exact: true }).waitFor()
     const seen = new Set(await wordsOn(page))

@@ -45,8 +45,7 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
 
   test('where the ARR comes from is one press away, and what other systems say of it', async () => {
     const found = await disputedArr()
-    const page = await stage.open()
-    await signIn(page, csm)
+    const page = await stage.openAs(csm, '/accounts')
     await page.getByRole('link', { name: found.name, exact: true }).click()
     await page.getByRole('heading', { level: 1, name: found.name }).waitFor()
     await page.getByRole('button', { name: 'Where “ARR” comes from; other systems say otherwise' }).first().focus()
@@ -86,8 +85,7 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
   })
 
   test('an executive is told that single accounts are not theirs, and shown none', async () => {
-    const page = await stage.open()
-    await signIn(page, 'Helen Osborne')
+    const page = await stage.openAs('Helen Osborne', '/accounts')
     await page.getByText(en.accounts.closed).waitFor()
     expect(await page.locator('table').count()).toBe(0)
     await page.goto(`/accounts/${own[0]?.id}`)
@@ -96,8 +94,7 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
   })
 
   test('search, condition and order are in the address, and a condition that is wrong says how to mend it', async () => {
-    const page = await stage.open()
-    await signIn(page, 'Marta Iglesias Peña')
+    const page = await stage.openAs('Marta Iglesias Peña', '/accounts')
     await page.locator('tbody tr').first().waitFor()
     await page.getByRole('button', { name: 'ARR' }).click()
     await page.getByRole('columnheader', { name: 'ARR' }).and(page.locator('[aria-sort=ascending]')).waitFor()
@@ -199,8 +196,7 @@ describe.skipIf(!chromiumPath)('the first pages', { timeout: 90_000 }, () => {
       values: { name: `Zephyr ${i}` },
     }))
     await stage.served.holdfast.records.change(stage.operator, 'account', changes)
-    const page = await stage.open()
-    await signIn(page, 'Marta Iglesias Peña')
+    const page = await stage.openAs('Marta Iglesias Peña', '/accounts')
     const [{ count = 0 } = {}] = await ask<{ count: number }>('account measure count(*) as count')
     await page.getByText(`${count} records`, { exact: true }).waitFor()
     const list = page.getByRole('region', { name: en.accounts.title })

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en as all, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, type Look, openStage, type Stage, wordsOn } from './stage.ts'
 
 const en = all.handoffs
 
@@ -30,9 +30,8 @@ describe.skipIf(!chromiumPath)('handoffs', { timeout: 90_000 }, () => {
   }, 120_000)
   afterAll(() => stage.close())
 
-  const open = async (name: string, look = {}): Promise<Page> => {
-    const page = await stage.open(look)
-    await signIn(page, name)
+  const open = async (name: string, address = '/accounts', look: Look = {}): Promise<Page> => {
+    const page = await stage.openAs(name, address, look)
     await page.locator('#main').waitFor()
     return page
   }
@@ -59,8 +58,7 @@ describe.skipIf(!chromiumPath)('handoffs', { timeout: 90_000 }, () => {
     await sales.getByRole('button', { name: en.submit }).click()
     await sales.getByText(en.submitted).waitFor()
 
-    const leader = await open('Marta Iglesias Peña', { colorScheme: 'dark' })
-    await leader.goto(sales.url())
+    const leader = await open('Marta Iglesias Peña', sales.url(), { colorScheme: 'dark' })
     await leader.getByLabel(en.reasons).fill('Who decides about the renewal?')
     await leader.getByRole('button', { name: en.return }).click()
     await leader.getByText(en.returned).waitFor()
@@ -109,8 +107,7 @@ describe.skipIf(!chromiumPath)('handoffs', { timeout: 90_000 }, () => {
   })
 
   test('on a phone and in Spanish it is whole, and nothing is left in English', async () => {
-    const page = await open('Luke Mercer', { locale: 'es', viewport: { width: 360, height: 740 } })
-    await page.goto('/handoffs')
+    const page = await open('Luke Mercer', '/handoffs', { locale: 'es', viewport: { width: 360, height: 740 } })
     await page.getByRole('link', { name: 'Kestrel Wharves' }).click()
     await page.getByRole('heading', { name: es.handoffs.people }).waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en as all, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, type Look, openStage, type Stage, wordsOn } from './stage.ts'
 
 describe.skipIf(!chromiumPath)('home', { timeout: 90_000 }, () => {
   let stage: Stage
@@ -12,13 +12,7 @@ describe.skipIf(!chromiumPath)('home', { timeout: 90_000 }, () => {
   }, 120_000)
   afterAll(() => stage.close())
 
-  const open = async (name: string, look = {}): Promise<Page> => {
-    const page = await stage.open(look)
-    await signIn(page, name)
-    await page.locator('#main').waitFor()
-    await page.goto('/')
-    return page
-  }
+  const open = (name: string, look: Look = {}): Promise<Page> => stage.openAs(name, '/', look)
 
   test('a CSM sees what is due, what is at risk and why, what renews and what to mend, and opens it', async () => {
     const page = await open('Ximena Robles Luna')

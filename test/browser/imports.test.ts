@@ -5,7 +5,7 @@ import { migrateJobs, openSecret, rolesOf } from '../../src/platform/index.ts'
 import { startWorker, type Worker } from '../../src/worker/index.ts'
 import { en as all, es } from '../../web/words/all.ts'
 import { testSecret } from '../harness/global.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, openStage, type Stage, wordsOn } from './stage.ts'
 
 const sheet = [
   'Razón social;Sector;País;Fecha de renovación;ARR (EUR);Contacto principal;Correo contacto principal;Cargo',
@@ -38,8 +38,7 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
   }
 
   test('a Spanish sheet is understood, tried out, brought in, and taken back', async () => {
-    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
-    await signIn(page, 'Marta Iglesias Peña')
+    const page = await stage.openAs('Marta Iglesias Peña', '/accounts', { viewport: { width: 1440, height: 900 } })
     await page.getByRole('link', { name: all.rail.imports, exact: true }).click()
     await page.getByRole('heading', { level: 1, name: all.imports.title }).waitFor()
     await page.locator('input[type=file]').setInputFiles({
@@ -89,8 +88,7 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
   })
 
   test('a CSM may not bring in files, and is told so', async () => {
-    const page = await stage.open()
-    await signIn(page, 'Ximena Robles Luna')
+    const page = await stage.openAs('Ximena Robles Luna', '/accounts')
     await page.locator('#main').waitFor()
     expect(await page.getByRole('link', { name: all.rail.imports, exact: true }).count()).toBe(0)
     await page.goto('/imports')
@@ -98,10 +96,8 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
   })
 
   test('pasted rows on a phone, in Spanish, dark', async () => {
-    const page = await stage.open({ locale: 'es', colorScheme: 'dark', viewport: { width: 360, height: 740 } })
-    await signIn(page, 'Marta Iglesias Peña')
-    await page.locator('#main').waitFor()
-    await page.goto('/imports')
+    const look = { locale: 'es', colorScheme: 'dark', viewport: { width: 360, height: 740 } } as const
+    const page = await stage.openAs('Marta Iglesias Peña', '/imports', look)
     await page.getByText(es.imports.paste).click()
     await page.getByLabel(es.imports.pasteLabel).fill('Nombre completo\tCorreo\nNerea Sanz\tnerea@sanz.example')
     await page.getByRole('button', { name: es.imports.pasteTake }).click()

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifest, type Words } from '../../dictionary/index.ts'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, settled, signIn, wordsOn } from './stage.ts'
+import { barriers, type Look, openStage, type Stage, settled, wordsOn } from './stage.ts'
 
 if (!chromiumPath) console.warn('No Chromium found: the browser tests are skipped. Install it or set CHROMIUM_PATH.')
 
@@ -63,12 +63,8 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
     return JSON.parse((await stage.served.holdfast.records.ask(stage.operator, parseQuestion(text))).data)
   }
 
-  async function open(who: string, path: string, look: Parameters<Stage['open']>[0] = {}): Promise<Page> {
-    const page = await stage.open({ viewport: { width: 1440, height: 900 }, ...look })
-    await page.clock.setFixedTime(now)
-    await signIn(page, who)
-    await page.locator('#main').waitFor()
-    await page.goto(path)
+  async function open(who: string, path: string, look: Look = {}): Promise<Page> {
+    const page = await stage.openAs(who, path, { viewport: { width: 1440, height: 900 }, now, ...look })
     await page.locator('h1').waitFor()
     return page
   }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en as all, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, signIn, wordsOn } from './stage.ts'
+import { barriers, openStage, type Stage, wordsOn } from './stage.ts'
 
 const en = all.dictionary
 
@@ -14,10 +14,8 @@ describe.skipIf(!chromiumPath)('dictionary', { timeout: 90_000 }, () => {
   afterAll(() => stage.close())
 
   test('sales proposes a value; who may not decide is offered nothing; CS operations approves it, and it holds', async () => {
-    const sales = await stage.open({ viewport: { width: 1440, height: 900 } })
-    await signIn(sales, 'Luke Mercer')
-    await sales.locator('#main').waitFor()
-    await sales.goto('/dictionary?object=account&field=industry')
+    const industry = '/dictionary?object=account&field=industry'
+    const sales = await stage.openAs('Luke Mercer', industry, { viewport: { width: 1440, height: 900 } })
     await sales.getByText('account.industry').waitFor()
     // How full the field is, of the records that they see.
     await sales.locator('tr[data-field=industry]').getByText('%').waitFor()
@@ -32,24 +30,19 @@ describe.skipIf(!chromiumPath)('dictionary', { timeout: 90_000 }, () => {
     await sales.getByText('Aquaculture').waitFor()
     expect(await sales.getByRole('button', { name: en.approve }).count()).toBe(0)
 
-    const operations = await stage.open({ colorScheme: 'dark' })
-    await signIn(operations, 'Claire Dixon')
-    await operations.locator('#main').waitFor()
-    await operations.goto('/dictionary?view=proposals')
+    const operations = await stage.openAs('Claire Dixon', '/dictionary?view=proposals', { colorScheme: 'dark' })
     await operations.getByText('Aquaculture').waitFor()
     await operations.getByLabel(en.decideBecause).fill('So be it.')
     expect(await barriers(operations)).toEqual([])
     await operations.getByRole('button', { name: en.approve }).click()
     await operations.getByText(en.approved).waitFor()
-    await operations.goto('/dictionary?object=account&field=industry')
+    await operations.goto(industry)
     await operations.getByText(/Aquaculture/).waitFor()
   })
 
   test('on a phone and in Spanish', async () => {
-    const page = await stage.open({ locale: 'es', viewport: { width: 360, height: 740 } })
-    await signIn(page, 'Marta Iglesias Peña')
-    await page.locator('#main').waitFor()
-    await page.goto('/dictionary?object=contact')
+    const phone = { locale: 'es', viewport: { width: 360, height: 740 } }
+    const page = await stage.openAs('Marta Iglesias Peña', '/dictionary?object=contact', phone)
     await page.getByRole('heading', { level: 2 }).waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     const said = await wordsOn(page)

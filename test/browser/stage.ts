@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import pg from 'pg'
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { inject } from 'vitest'
 import { openBrowser } from '../../scripts/browser.ts'
 import type { Actor, Workspace } from '../../src/access/index.ts'
@@ -13,14 +13,17 @@ import { setPassword } from '../../src/http/index.ts'
 import { type Served, serveWorld } from '../../src/http/served.fixture.ts'
 import { demoDatabase } from '../harness/global.ts'
 
+/** `now`: the time by the browser's clock. */
+export type Look = BrowserContextOptions & { now?: string }
+
 export type Stage = {
   served: Served
   url: string
   operator: Actor
-  /** A page of its own, as another person's browser would be. */
-  open(look?: BrowserContextOptions): Promise<Page>
+  /** A page of its own, as another person's browser would be, before the form to sign in. */
+  open(look?: Look): Promise<Page>
   /** The same, of somebody who has signed in before. */
-  openAs(name: string, address: string, look?: BrowserContextOptions): Promise<Page>
+  openAs(name: string, address: string, look?: Look): Promise<Page>
   close(): Promise<void>
 }
 
@@ -30,50 +33,65 @@ export async function openStage({ isEmpty = false } = {}): Promise<Stage> {
   const served = isEmpty ? await serveWorld() : await serveWorld(demo, await demoLoaded())
   const workspace = isEmpty ? served.world.workspace : await demoIn(served)
   const url = await served.app.listen({ host: 'localhost', port: 0 })
-  const browser: Browser = await openBrowser()
-  const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>()
-  const stage: Stage = {
+  const browser = await theBrowser()
+  const sessions = new Map<string, Promise<Session>>()
+  const openContext = ({ now, ...look }: Look, session?: Session): Promise<Page> =>
+    openPage(browser, { locale: 'en', reducedMotion: 'reduce', baseURL: url, ...look }, { now, session })
+  return {
     served,
     url,
     operator: { kind: 'operator', workspace: workspace.id, id: 'test', via: 'cli' },
     async open(look = {}) {
-      const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce', baseURL: url, ...look })
-      const page = await openPage(context)
+      const page = await openContext(look)
       await page.goto('/accounts')
       await page.locator('form').waitFor()
       return page
     },
     async openAs(name, address, look = {}) {
-      if (!signedIn.has(name)) {
-        const page = await stage.open()
-        await signIn(page, name)
-        await page.locator('#rail').waitFor({ state: 'attached' })
-        const { cookies } = await page.context().storageState()
-        signedIn.set(name, { cookies, origins: [] })
-        await page.context().close()
-      }
-      const storageState = signedIn.get(name)
-      const context = await browser.newContext({
-        locale: 'en',
-        reducedMotion: 'reduce',
-        baseURL: url,
-        ...(storageState ? { storageState } : {}),
-        ...look,
-      })
-      const page = await openPage(context)
+      const session = sessions.get(name) ?? sessionOf(url, name)
+      sessions.set(name, session)
+      const page = await openContext(look, await session)
       await page.goto(address)
       return page
     },
     async close() {
-      await browser.close()
+      await Promise.all(browser.contexts().map((context) => context.close()))
       await served.close()
     },
   }
-  return stage
 }
 
-async function openPage(context: BrowserContext): Promise<Page> {
+let opened: Promise<Browser> | undefined
+
+/** One for all files of this process, each of which closes what it opened in it. It ends with the process. */
+async function theBrowser(): Promise<Browser> {
+  if (!(await opened?.catch(() => undefined))?.isConnected()) opened = openBrowser()
+  return opened as Promise<Browser> // set above where it was not
+}
+
+type Session = { name: string; value: string; url: string }
+
+/** The cookie of somebody who signs in, as their browser would be given it. */
+async function sessionOf(url: string, name: string): Promise<Session> {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: emailOf(name), password: demoPassword }),
+  })
+  const [, cookie = '', value = ''] = /^([^=]+)=([^;]+)/.exec(answer.headers.getSetCookie()[0] ?? '') ?? []
+  if (cookie === '') throw new Error(`${name} was not let in: ${await answer.text()}`)
+  return { name: cookie, value, url }
+}
+
+async function openPage(
+  browser: Browser,
+  look: BrowserContextOptions,
+  { now, session }: { now: string | undefined; session: Session | undefined },
+): Promise<Page> {
+  const context = await browser.newContext(look)
+  if (session) await context.addCookies([session])
   const page = await context.newPage()
+  if (now) await page.clock.setFixedTime(now)
   page.setDefaultTimeout(10_000)
   const waiting = new Set<Request>()
   underWay.set(page, waiting)
@@ -159,7 +177,7 @@ export async function goTo(page: Page, place: string): Promise<void> {
  * half-covered targets are not to be hit while it does.
  */
 export async function barriers(page: Page, within = 'html'): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source)
   // From the top: what has gone halfway under the bar is not small, and comes out again.
   await page.evaluate('scrollTo(0, 0)')
   // And without the way around the rail, which lies over what it leads around for as long as it has the focus.

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { en as all, es } from '../../web/words/all.ts'
-import { barriers, openStage, type Stage, signIn } from './stage.ts'
+import { barriers, openStage, type Stage } from './stage.ts'
 
 describe.skipIf(!chromiumPath)('tasks and notifications', { timeout: 90_000 }, () => {
   const csm = 'Ximena Robles Luna'
@@ -35,10 +35,7 @@ describe.skipIf(!chromiumPath)('tasks and notifications', { timeout: 90_000 }, (
   afterAll(() => stage.close())
 
   test('a late task is ticked off by a key, undone, and leads to its customer', async () => {
-    const page = await stage.open({ viewport: { width: 1440, height: 900 } })
-    await signIn(page, csm)
-    await page.locator('#main').waitFor()
-    await page.goto('/tasks')
+    const page = await stage.openAs(csm, '/tasks', { viewport: { width: 1440, height: 900 } })
     const late = page.getByRole('region', { name: all.taskWhen.late })
     const task = late.getByText('Send the berth plan')
     await task.waitFor()
@@ -53,13 +50,12 @@ describe.skipIf(!chromiumPath)('tasks and notifications', { timeout: 90_000 }, (
   })
 
   test('somebody who is called in a comment finds it behind the bell', async () => {
-    const leader = await stage.open()
-    await signIn(leader, 'Marta Iglesias Peña')
+    const leader = await stage.openAs('Marta Iglesias Peña', '/accounts')
     await leader.locator('#main').waitFor()
     await leader.evaluate(`fetch('/api/v1/comments', { method: 'POST', headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ object: 'account', record: '${account.id}', body: 'Who sees to it? @[${await idOf(csm)}]' }) })`)
-    const page = await stage.open({ locale: 'es', colorScheme: 'dark', viewport: { width: 390, height: 844 } })
-    await signIn(page, csm)
+    const phone = { locale: 'es', colorScheme: 'dark', viewport: { width: 390, height: 844 } } as const
+    const page = await stage.openAs(csm, '/accounts', phone)
     await page.getByRole('button', { name: es.frame.toldNew_one.replace('{{count}}', '1') }).click()
     const inbox = page.getByRole('region', { name: es.frame.told })
     await inbox.getByText('Who sees to it?').waitFor()
