@@ -18,6 +18,17 @@ export const testSecret = 'the secret of the tests, long enough to count'
 /** The demo company, loaded by whichever file needs it first and cloned by all that do. */
 export const demoDatabase = 'holdfast_demo'
 
+/** Nothing of it is to outlive the run. */
+const forgetful = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_connections: '200',
+  shared_buffers: '256MB',
+}
+
 export default async function setup(project: TestProject) {
   const given = process.env['HOLDFAST_TEST_POSTGRES']
   if (given) {
@@ -31,7 +42,7 @@ export default async function setup(project: TestProject) {
     folder: join(folder, 'postgres'),
     password: 'test',
     log: () => {},
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200', shared_buffers: '256MB' },
+    settings: forgetful,
   })
   await prepare(server.url('postgres'))
   project.provide('postgres', server.url('postgres'))
