@@ -22,6 +22,7 @@ import { type Hit, type LookFor, lookFor } from './look-for.ts'
 import { follow, judge, recognise, resolve } from './look-up.ts'
 import { type Dependants, dependants } from './merge/dependants.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
+import { mergeMany, type PlainMerge } from './merge/merge-many.ts'
 import { type Unmerged, type UnmergeOptions, type UnmergeOrder, unmerge } from './merge/unmerge.ts'
 import { type Origin, origins } from './origins.ts'
 import { type Preview, preview } from './preview.ts'
@@ -57,6 +58,16 @@ export type Records = {
    * field_unavailable, record_refused.
    */
   merge(actor: Actor, object: string, order: MergeOrder, options?: MergeOptions): Promise<Merged>
+  /**
+   * Many merges of different records in one transaction, each an act of its own; for the duplicates room. Where one is refused none
+   * is done. Answers those that were left, to be merged one by one: records that stand under others of their object.
+   */
+  mergeMany(
+    actor: Actor,
+    object: string,
+    orders: readonly PlainMerge[],
+    options?: Pick<MergeOptions, 'alongside'>,
+  ): Promise<PlainMerge[]>
   /**
    * Takes a merge apart, at any age. Where nothing tells whose something is that came since, it does nothing and asks.
    * Errors: not_unmergeable, not_allowed.
@@ -145,6 +156,7 @@ export function openRecords({
     },
     fillKeys: (actor, object, options) => fillKeys(asking, actor, object, options),
     merge: (actor, object, order, options) => merge(asking, actor, object, order, options),
+    mergeMany: (actor, object, orders, options) => mergeMany(asking, actor, object, orders, options),
     unmerge: (actor, order, options) => unmerge(asking, actor, order, options),
     undo: (actor, act, options) => undo(asking, actor, act, options),
     sources: (actor, object, id) => sources(asking, actor, object, id),
@@ -188,6 +200,7 @@ export type { Choice } from './merge/choices.ts'
 export type { Dependants } from './merge/dependants.ts'
 export type { FieldOutcome, SettledRule } from './merge/explain.ts'
 export type { Alongside, Merged, MergeOptions, MergeOrder } from './merge/merge.ts'
+export type { PlainMerge } from './merge/merge-many.ts'
 export type { Answers, Question as UnmergeQuestion } from './merge/questions.ts'
 export type { Unmerged, UnmergeOptions, UnmergeOrder } from './merge/unmerge.ts'
 export type { Sight } from './sights.ts'

@@ -11,13 +11,13 @@ import {
   openEncoder,
   type Run,
 } from '../../matching/index.ts'
-import { Failure } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { Duplicates, FoundPair } from '../index.ts'
 import { adopt } from './adopt.ts'
 import { evidenceOf } from './evidence.ts'
 import { type Gathered, gather } from './gather.ts'
 import { Groups } from './groups.ts'
+import { mergeGroups } from './merge-groups.ts'
 
 export type Found = {
   object: Kind
@@ -51,14 +51,10 @@ export async function find(
   const apart = [...(await duplicates.nevers(actor, object)), ...gathered.families]
   const run = await matchAll(ground, { never: rowsApart(apart, recordOf) })
   const because = `Found to be one, on ${line} bits of evidence or more.`
-  const groups: string[][] = []
-  let refused = 0
   const known = [...apart, ...contradicting(run, ground.model, recordOf)]
-  for (const ids of mergeFrom === null ? [] : groupsOf(run, gathered, known)) {
-    const isMerged = await merged(duplicates.merge(actor, object, { ids, because }))
-    if (isMerged) groups.push(ids)
-    else refused += 1
-  }
+  const orders = mergeFrom === null ? [] : groupsOf(run, gathered, known).map((ids) => ({ ids, because }))
+  const refused = await mergeGroups({ records, duplicates }, actor, object, orders)
+  const groups = orders.filter((order) => !refused.has(order)).map(({ ids }) => ids)
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id) => [id, group] as const)))
   const isOne = (a: string, b: string) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b)
   const why = explainer(ground.model, ground.columns)
@@ -76,23 +72,12 @@ export async function find(
     pairs: run.report.pairs,
     recall: run.report.recall,
     merged: groups.reduce((count, ids) => count + ids.length - 1, 0),
-    refused,
+    refused: refused.size,
     queued: kept.filter((pair) => !pair.isRelated).length,
   }
 }
 
 const batch = 5_000
-
-/** Whether it was merged: somebody may have deleted, merged or decided meanwhile, and no refusal ends the run. */
-async function merged(merging: Promise<unknown>): Promise<boolean> {
-  try {
-    await merging
-    return true
-  } catch (error) {
-    if (error instanceof Failure && error.code !== 'database_away') return false
-    throw error
-  }
-}
 
 /** Records of which something that is said makes it certain that they are two, whatever else of them is alike. */
 function contradicting({ edges }: Run, model: Model, recordOf: readonly string[]): (readonly [string, string])[] {

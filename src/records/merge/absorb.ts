@@ -24,13 +24,23 @@ export const pairsOf = (groups: readonly Group[]): Map<string, string> =>
 
 /** Where every reference that these records claim will lead once the groups are merged. */
 export async function learnRedirects(joining: Joining, groups: readonly Group[]): Promise<void> {
+  const known = await redirectsOf(joining.tx, joining.access.actor.workspace, referredTo(groups))
+  for (const [old, to] of known) joining.redirects.set(old, to)
+  leadOn(joining.redirects, groups)
+}
+
+/** The ids that claims on these records name. */
+export function referredTo(groups: readonly Group[]): string[] {
   const records = groups.flatMap(({ master, losers }) => [master, ...losers])
   const ids = records.flatMap((record) => referenceNames(record.object).flatMap((name) => claimedIds(record, name)))
-  const known = await redirectsOf(joining.tx, joining.access.actor.workspace, [...new Set(ids)])
+  return [...new Set(ids)]
+}
+
+/** Lets what led to the groups' losers lead to their masters. */
+export function leadOn(redirects: Map<string, string>, groups: readonly Group[]): void {
   const pairs = pairsOf(groups)
-  for (const [old, to] of known) joining.redirects.set(old, to)
-  for (const [old, to] of joining.redirects) joining.redirects.set(old, pairs.get(to) ?? to)
-  for (const [old, to] of pairs) joining.redirects.set(old, to)
+  for (const [old, to] of redirects) redirects.set(old, pairs.get(to) ?? to)
+  for (const [old, to] of pairs) redirects.set(old, to)
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { Access } from '../../access/index.ts'
 import { ident, join, raw, type SqlFragment, sql, statement, type Tx } from '../../platform/index.ts'
 import { iso } from '../change/find.ts'
-import { leadsTo } from './move.ts'
+import { columnOf, leadsTo } from './move.ts'
 import { type ReferenceTo, referencesTo } from './registry.ts'
 
 export type Hanging = {
@@ -13,29 +13,33 @@ export type Hanging = {
   changedAt: number
 }
 
-/** Asked once the records are locked: nothing new is hung on them from then on. */
+type Sides = { staying: readonly string[]; going: readonly string[] }
+
+/** Asked once the records are locked: nothing new is hung on them from then on. Answers what hangs on any of them. */
 export async function hangingOn(
   tx: Tx,
   access: Access,
   object: string,
-  { staying, going }: { staying: readonly string[]; going: readonly string[] },
-): Promise<Hanging> {
+  ids: readonly string[],
+): Promise<(sides: Sides) => Hanging> {
   const references = referencesTo(access.manifest, object)
-  if (references.length === 0) return { references: [], changedAt: 0 }
+  if (references.length === 0) return () => ({ references, changedAt: 0 })
   const t = raw('t')
   const each = references.map((reference, place): SqlFragment => {
     const { kind, name } = reference.object
     const changed = kind === 'records' ? sql`max(t.updated_at)` : sql`null::timestamptz`
-    const isMoving = going.length > 0 ? sql`bool_or(${leadsTo(reference, t, going)})` : sql`false`
-    return sql`select ${place}::integer as place, ${changed} as at, ${isMoving} as is_moving from customer.${ident(name)} t
-      where t.workspace_id = ${access.actor.workspace} and ${leadsTo(reference, t, [...staying, ...going])}`
+    return sql`select ${place}::integer as place, ${columnOf(reference, t)} as id, ${changed} as at from customer.${ident(name)} t
+      where t.workspace_id = ${access.actor.workspace} and ${leadsTo(reference, t, ids)} group by 2`
   })
   const rows = await tx.query(
-    statement(
-      sql`select place, is_moving, ${raw(iso('at'))} as at from (${join(each, ' union all ')}) every where is_moving is not null`,
-    ),
+    statement(sql`select place, id, ${raw(iso('at'))} as at from (${join(each, ' union all ')}) every`),
   )
-  const isMoving = new Set(rows.flatMap((row) => (row['is_moving'] === true ? [Number(row['place'])] : [])))
-  const moments = rows.flatMap((row) => (typeof row['at'] === 'string' ? [Date.parse(row['at']) + 1] : []))
-  return { references: references.filter((_, place) => isMoving.has(place)), changedAt: Math.max(0, ...moments) }
+  const rowsOf = Map.groupBy(rows, (row) => row['id'] as string) // uuid column
+  return ({ staying, going }) => {
+    const isMoving = new Set(going.flatMap((id) => (rowsOf.get(id) ?? []).map((row) => Number(row['place']))))
+    const moments = [...staying, ...going]
+      .flatMap((id) => rowsOf.get(id) ?? [])
+      .flatMap((row) => (typeof row['at'] === 'string' ? [Date.parse(row['at']) + 1] : []))
+    return { references: references.filter((_, place) => isMoving.has(place)), changedAt: Math.max(0, ...moments) }
+  }
 }

@@ -24,7 +24,7 @@ import { checkMeaning } from '../change/meaning.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { settleReferences } from '../change/references.ts'
 import { shape } from '../change/shape.ts'
-import { absorb, absorbStatements, learnRedirects } from './absorb.ts'
+import { absorb, absorbStatements, type Group, learnRedirects } from './absorb.ts'
 import { applyChoices, authoriseChoices, type Choices, chosenClaims, heldChoices, typedValues } from './choices.ts'
 import { type Dependants, dependantsOf, dependantsPlan } from './dependants.ts'
 import { explain, type FieldOutcome } from './explain.ts'
@@ -59,18 +59,19 @@ export type Merged = {
   held: readonly string[]
 }
 
-/** The records of a merge by their ids today, each with all the ids that lead to it: for who has something to add to the act. */
-export type Alongside = (
-  tx: Tx,
-  merge: {
-    actor: Actor
-    object: string
-    id: string
-    act: string
-    at: string
-    sides: ReadonlyMap<string, readonly string[]>
-  },
-) => Promise<void>
+/** A merge under way, for who has something to add to its act. */
+export type UnderWay = {
+  actor: Actor
+  object: string
+  id: string
+  act: string
+  at: string
+  /** The records by their ids today, each with all the ids that lead to it. */
+  sides: ReadonlyMap<string, readonly string[]>
+}
+
+/** Of one object and one actor, if there are several. */
+export type Alongside = (tx: Tx, merges: readonly UnderWay[]) => Promise<void>
 
 export type MergeOptions = {
   /** Everything is done and taken back, and the answer is what would have been. */
@@ -109,12 +110,10 @@ export async function merge(
           if (replay) return replay
           settleReferences(drafts, found.references, new Map())
           const group = groupOf(access, object, drafts, order)
-          const hanging = await hangingOn(tx, access, objectName, {
-            staying: [group.master.id],
-            going: group.losers.map(({ id }) => id),
-          })
-          const joining = await startJoining(door, tx, access, { group, order, hanging })
-          await options.alongside?.(tx, await alongsideOf(joining, object, group))
+          const hanging = (await hangingOn(tx, access, objectName, idsOf([group])))(sidesOf(group))
+          const joining = startJoining(door, tx, access, { group, because: order.because, after: hanging.changedAt })
+          await learnRedirects(joining, [group])
+          await options.alongside?.(tx, await underWay([{ joining, group }]))
           const done = await carryOut(joining, { group, drafts, order, hanging })
           rehearsed = options.isRehearsal ? done : null
           if (rehearsed) throw takenBack
@@ -156,7 +155,7 @@ async function toldOf(
 }
 
 /** The master's draft is first and carries the values given by hand. */
-function draftsOf(object: ManifestObject, { ids, into, choices = {} }: MergeOrder): Draft[] {
+export function draftsOf(object: ManifestObject, { ids, into, choices = {} }: MergeOrder): Draft[] {
   const all = [...new Set([...(into ? [into] : []), ...ids])]
   if (all.length > mostRecords) throw new Failure('too_large', { what: 'A merge', limit: `${mostRecords} records` })
   const [first, ...others] = into ? all : all.sort()
@@ -167,9 +166,7 @@ function draftsOf(object: ManifestObject, { ids, into, choices = {} }: MergeOrde
   ])
 }
 
-type Merging = { master: RecordState; losers: RecordState[] }
-
-function groupOf(access: Access, object: ManifestObject, drafts: readonly Draft[], order: MergeOrder): Merging {
+export function groupOf(access: Access, object: ManifestObject, drafts: readonly Draft[], order: MergeOrder): Group {
   const records = new Map<string, RecordState>()
   for (const { record, change } of drafts) {
     if (!record?.maySee || record.deletedAt !== null)
@@ -198,38 +195,53 @@ function judge(access: Access, drafts: readonly Draft[]): void {
   if (faults.length > 0) throw new Failure('record_refused', { faults })
 }
 
-async function startJoining(
+export const idsOf = (groups: readonly Group[]): string[] =>
+  groups.flatMap(({ master, losers }) => [master.id, ...losers.map(({ id }) => id)])
+
+export const sidesOf = ({ master, losers }: Group) => ({ staying: [master.id], going: losers.map(({ id }) => id) })
+
+/** `after`: milliseconds that its act must not come before. */
+export function startJoining(
   door: Changing,
   tx: Tx,
   access: Access,
-  { group, order: { because }, hanging }: Pick<Carrying, 'group' | 'order' | 'hanging'>,
-): Promise<Joining> {
+  { group, because, after }: { group: Group; because: string; after: number },
+): Joining {
   const records = new Map([group.master, ...group.losers].map((record) => [record.id, record]))
-  const batch = startBatch(door, access, records, noRedirects, hanging.changedAt)
+  const redirects = new Map<string, string>()
+  const batch = { ...startBatch(door, access, records, noRedirects, after), redirects }
   const context = { actor: access.actor, id: batch.act, at: new Date(batch.at), because }
-  const joining: Joining = { tx, access, context, batch, redirects: new Map(), place: 0 }
-  await learnRedirects(joining, [group])
-  batch.redirects = joining.redirects
-  return joining
+  return { tx, access, context, batch, redirects, place: 0 }
 }
 
-async function alongsideOf(joining: Joining, object: ManifestObject, group: Merging) {
-  const sides = new Map([group.master, ...group.losers].map(({ id }) => [id, [id]]))
-  const rows = await joining.tx.query(
+export async function underWay(merging: readonly { joining: Joining; group: Group }[]): Promise<UnderWay[]> {
+  const [first] = merging
+  if (!first) return []
+  const { tx, access } = first.joining
+  const ids = idsOf(merging.map(({ group }) => group))
+  const rows = await tx.query(
     statement(
-      sql`select id, to_id from records.redirect where workspace_id = ${joining.access.actor.workspace} and to_id = any(${[...sides.keys()]}::uuid[])`,
+      sql`select id, to_id from records.redirect where workspace_id = ${access.actor.workspace} and to_id = any(${ids}::uuid[])`,
       { prepared: true },
     ),
   )
-  for (const row of rows) sides.get(row['to_id'] as string)?.push(row['id'] as string) // uuid columns
-  const { act, at } = joining.batch
-  return { actor: joining.access.actor, object: object.name, id: group.master.id, act, at, sides }
+  const leading = Map.groupBy(rows, (row) => row['to_id'] as string) // uuid columns
+  return merging.map(({ joining: { batch }, group }) => ({
+    actor: access.actor,
+    object: group.master.object.name,
+    id: group.master.id,
+    act: batch.act,
+    at: batch.at,
+    sides: new Map(
+      idsOf([group]).map((id) => [id, [id, ...(leading.get(id) ?? []).map((row) => row['id'] as string)]]),
+    ),
+  }))
 }
 
-type Carrying = { group: Merging; drafts: readonly Draft[]; order: MergeOrder; hanging: Hanging }
+type Carrying = { group: Group; drafts: readonly Draft[]; order: MergeOrder; hanging: Hanging }
 
 async function carryOut(joining: Joining, { group, drafts, order, hanging }: Carrying) {
-  const { tx, access, batch, context } = joining
+  const { tx, access, batch } = joining
   const { master, losers } = group
   const object = master.object.name
   const lost = losers.map(({ id }) => id)
@@ -245,11 +257,7 @@ async function carryOut(joining: Joining, { group, drafts, order, hanging }: Car
     await setLoopsAside(joining, [master])
   })
   const counted = await Promise.all(counting.map(async ({ of, rows }) => dependantsOf(of, total(await rows))))
-  const details = { into: master.id, merged: lost }
-  await send(joining, [
-    ...absorbStatements(joining, [group]),
-    statement(inOneStatement(changeEntries(context, 'merge', object, details, batch.history.map(historyEntry)))),
-  ])
+  await write(joining, group)
   await spread(joining, [group], hanging.references)
   await checkSight(joining, master)
   const explaining = explain(access, master, { act: batch.act, redirects: joining.redirects })
@@ -267,10 +275,19 @@ async function carryOut(joining: Joining, { group, drafts, order, hanging }: Car
   return { merged, classes: explaining.classes }
 }
 
+/** The group as it is from now on, and the act with its history. */
+export function write(joining: Joining, group: Group): Promise<void> {
+  const { context, batch } = joining
+  const { master, losers } = group
+  const details = { into: master.id, merged: losers.map(({ id }) => id) }
+  const entries = changeEntries(context, 'merge', master.object.name, details, batch.history.map(historyEntry))
+  return send(joining, [...absorbStatements(joining, [group]), statement(inOneStatement(entries))])
+}
+
 const total = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + Number(row['count']), 0)
 
 /** As after any change: nobody moves a record out of their own sight. */
-async function checkSight({ tx, access }: Joining, { object, id }: RecordState): Promise<void> {
+export async function checkSight({ tx, access }: Joining, { object, id }: RecordState): Promise<void> {
   const grants = grantsFor(access, object.name, 'update').map((grant) => grant.rows)
   if (grants.includes('all')) return
   const frame = openFrame(

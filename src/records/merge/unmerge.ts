@@ -106,7 +106,7 @@ async function startJoining(
   { forest, states, options }: Sides & { options: UnmergeOptions },
 ): Promise<Joining> {
   const object = states.get(forest.root)?.object.name ?? ''
-  const { changedAt } = await hangingOn(tx, access, object, { staying: [forest.root], going: [] })
+  const { changedAt } = (await hangingOn(tx, access, object, [forest.root]))({ staying: [forest.root], going: [] })
   const batch = startBatch(door, access, states, noRedirects, changedAt)
   const { because } = options
   const context = { actor: access.actor, id: batch.act, at: new Date(batch.at), ...(because ? { because } : {}) }
@@ -141,7 +141,7 @@ async function carryOut(
   const { actor } = access
   const sides = new Map([forest.root, ...forest.out].map((id) => [id, [id]]))
   for (const id of forest.branches.keys()) if (!sides.has(id)) sides.get(sideOf(forest, id))?.push(id)
-  await options.alongside?.(tx, { actor, object, id: forest.root, act: batch.act, at: batch.at, sides })
+  await options.alongside?.(tx, [{ actor, object, id: forest.root, act: batch.act, at: batch.at, sides }])
   return { act: batch.act, object, id: forest.root, restored, questions: [] }
 }
 
