@@ -2,8 +2,10 @@
 import type { World } from '../../../test/harness/world.ts'
 
 type Told = {
-  /** Acts of merging and taking apart, in their order, and the marks that they left. */
+  /** Acts of merging and taking apart, in their order. */
   acts: unknown[]
+  /** What they left for reactions. */
+  marks: unknown[]
   records: { label: string; redirect: unknown }[]
   history: unknown[]
   keys: unknown[]
@@ -35,12 +37,10 @@ export async function leftBehind({ owner }: World, ids: Readonly<Record<string, 
     records.push(...told(rows))
   }
   return {
-    acts: [
-      ...told(acts),
-      ...(await all(
-        'select act_id, object, job, systems, fields, records from ledger.outbox where act_id = any($1) order by act_id',
-      )),
-    ],
+    acts: told(acts),
+    marks: await all(
+      'select act_id, object, job, systems, fields, records from ledger.outbox where act_id = any($1) order by act_id',
+    ),
     records,
     history: await all(
       `select act_id, object, record_id, version, verb, system, local_id, changed, claims_before from ledger.history where act_id = any($1) order by act_id, n`,
