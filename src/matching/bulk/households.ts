@@ -12,8 +12,10 @@ import { groupCount, groupRows } from './groups.ts'
 const leastTwice = 50
 /** Of pairs that share a home, at most so many may be of two people. */
 const mostRelatives = 1 / 100
+/** More behind one door are an office. */
+const mostAtHome = 20
 /** Enough to tell by. */
-const mostPairs = 50_000
+const [mostRows, mostPairs] = [100_000, 20_000]
 
 /** The model without what only holds where relatives are listed, where none are. */
 export function fittedTo(columns: Columns, model: Model): Model {
@@ -27,11 +29,13 @@ function isOnePersonAHome(columns: Columns, model: Model): boolean {
     codesOf(columns, name),
   ) as [Int32Array, Int32Array, Int32Array, Int32Array] // as many as there are names
   const homes = groupRows(
-    street.map((code, row) =>
-      code === 0 || house[row] === 0 || family[row] === 0 || birth[row] === 0
-        ? 0
-        : Math.imul(code, 0x9e3779b1) ^ Math.imul(house[row] as number, 0x85ebca6b) ^ (family[row] as number),
-    ),
+    street
+      .subarray(0, mostRows)
+      .map((code, row) =>
+        code === 0 || house[row] === 0 || family[row] === 0 || birth[row] === 0
+          ? 0
+          : Math.imul(code, 0x9e3779b1) ^ Math.imul(house[row] as number, 0x85ebca6b) ^ (family[row] as number),
+      ),
   )
   const isOneOfTwo = anyHolds(model, [
     { given: ['different'], birth: ['different', 'a generation apart'], national_id: ['absent', 'different'] },
@@ -41,6 +45,7 @@ function isOnePersonAHome(columns: Columns, model: Model): boolean {
   let [twice, relatives, seen] = [0, 0, 0]
   for (let home = 0; home < groupCount(homes) && seen < mostPairs; home++) {
     const rows = homes.rows.subarray(homes.starts[home], homes.starts[home + 1])
+    if (rows.length > mostAtHome) continue
     for (const [i, a] of rows.entries())
       for (const b of rows.subarray(i + 1)) {
         // Numbers that were mixed may be equal by chance.
