@@ -56,7 +56,7 @@ afterAll(() => world.close())
 
 // biome-ignore lint/suspicious/noExplicitAny: the page is looked into by the tests, which say what they expect
 const page = async (actor: Actor): Promise<any> =>
-  JSON.parse(await account360(world.records, actor, account, world.clock))
+  JSON.parse(String(await account360(world.records, actor, account, world.clock)))
 
 test('a leader sees the account whole, with its figures and what happened, newest first', async () => {
   const seen = await page(await world.person('cs_leader'))

@@ -2,17 +2,17 @@
 // All of it is asked in one trip, whatever the page shows.
 import { type Access, type Actor, grantsFor } from '../access/index.ts'
 import { type Clock, Failure } from '../platform/index.ts'
-import type { Answer, Records } from '../records/index.ts'
+import type { Answer, Listed, Records } from '../records/index.ts'
 import { readable, type Wish } from './readable.ts'
 import { type AccountPage, summaryOf } from './summary.ts'
 import { timelineOf } from './timeline.ts'
 
 /**
- * The page as JSON text: `account` (its record and nested lists, as the database wrote it; lists a role may not read are absent),
+ * The page as JSON: `account` (its record and nested lists, as the database wrote it; lists a role may not read are absent),
  * `ticketCounts` by status, `summary` (see summary.ts) and `timeline` (at most 50 entries, newest first; an entry names a record of a
  * list by kind and id, or is a change of the account). Errors: record_unavailable, object_unavailable.
  */
-export async function account360(records: Records, actor: Actor, id: string, clock: Clock): Promise<string> {
+export async function account360(records: Records, actor: Actor, id: string, clock: Clock): Promise<Buffer> {
   const access = await records.book.of(actor)
   try {
     return await pageOf(records, actor, access, id, clock)
@@ -28,41 +28,62 @@ export async function account360(records: Records, actor: Actor, id: string, clo
 /** Of the page's fifty entries, so many may be changes: the rest of them is a page of history away. */
 const mostChanges = 15
 
-async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<string> {
+async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<Buffer> {
   const page = { from: 'account', select: wishedBy(access), where: { field: 'id', op: 'is', value: id }, limit: 1 }
   const byStatus = ticketsByStatus(access, id)
-  const { answers, history } = await records.together(actor, {
-    questions: [{ question: page }, ...(byStatus ? [{ question: byStatus }] : [])],
+  const { record, history, answers } = await records.together(actor, {
+    record: page,
     history: { object: 'account', id, limit: mostChanges },
+    questions: byStatus ? [{ question: byStatus }] : [],
   })
-  const [seen, tickets] = answers
-  if (!seen || seen.data === '[]') {
+  const [tickets] = answers
+  if (record.bytes.length === nothing.length) {
     // The id of an account that was merged leads to the one it became.
     const today = (await records.follow(actor, 'account', [id])).get(id)
     if (today === undefined || today === id) throw new Failure('record_unavailable', { object: 'account', id })
     return pageOf(records, actor, access, today, clock)
   }
   const counts = tickets ? countsIn(tickets.data) : null
-  const account = lookedInto(seen)
-  const parts = [`"account":${seen.data.slice(1, -1)}`]
-  if (counts) parts.push(`"ticketCounts":${JSON.stringify(counts)}`)
-  parts.push(`"summary":${JSON.stringify(summaryOf(account, counts, clock()))}`)
-  parts.push(`"timeline":${JSON.stringify(timelineOf(account, history.items))}`)
-  return `{${parts.join(',')}}`
+  const account = lookedInto(record)
+  const more = [
+    ...(counts ? [`"ticketCounts":${JSON.stringify(counts)}`] : []),
+    `"summary":${JSON.stringify(summaryOf(account, counts, clock()))}`,
+    `"timeline":${JSON.stringify(timelineOf(account, history.items))}`,
+  ]
+  return Buffer.concat([Buffer.from('{"account":'), record.bytes.subarray(1, -1), Buffer.from(`,${more.join(',')}}`)])
 }
 
-const inSummaryOrTimeline = ['survey_responses', 'tickets', 'interactions', 'invoices'] as const
+const nothing = '[]'
 
 /** What of the page its summary and timeline are made of; the rest is passed on as the database wrote it. */
 function lookedInto({ data, parts }: Answer): AccountPage {
   if (!parts) return (JSON.parse(data) as AccountPage[])[0] ?? {} // as selected, like all that is read here
-  const listed = (name: string, most?: number) => {
-    const rows = parts.lists.get(name)?.slice(0, most)
-    return rows ? [[name, JSON.parse(`[${rows.join()}]`)] as const] : []
-  }
-  const lists = [...inSummaryOrTimeline.flatMap((name) => listed(name)), ...listed('usage', 1)]
-  return { ...JSON.parse(parts.own), ...Object.fromEntries(lists) } as AccountPage
+  const { own, lists } = parts
+  return {
+    arr: own('arr'),
+    renewal_date: own('renewal_date'),
+    survey_responses: rowsOf(lists.get('survey_responses'), (get) => ({
+      id: get('id'),
+      kind: get('kind'),
+      score: get('score'),
+      category: get('category'),
+      responded_at: get('responded_at'),
+    })),
+    tickets: rowsOf(lists.get('tickets'), (get) => ({ id: get('id'), opened_at: get('opened_at') })),
+    interactions: rowsOf(lists.get('interactions'), (get) => ({ id: get('id'), happened_at: get('happened_at') })),
+    invoices: rowsOf(lists.get('invoices'), (get) => ({ id: get('id'), issued_on: get('issued_on') })),
+    usage: rowsOf(
+      lists.get('usage'),
+      (get) => ({ day: get('day'), weekly_active: get('weekly_active'), monthly_active: get('monthly_active') }),
+      1,
+    ),
+  } as AccountPage
 }
+
+type Get = (member: string) => unknown
+
+const rowsOf = <T>(list: Listed | undefined, make: (get: Get) => T, most?: number): T[] | undefined =>
+  list?.rows.slice(0, most).map((row) => make((member) => list.read(row, member)))
 
 /** The question how many tickets stand in which status, where the actor may ask it. */
 function ticketsByStatus(access: Access, id: string): Record<string, unknown> | null {

@@ -29,7 +29,7 @@ import { type Preview, preview } from './preview.ts'
 import { rights } from './rights.ts'
 import { type Looked, type Sight, sights } from './sights.ts'
 import { type FieldSources, sources } from './sources.ts'
-import { askTogether, type Together, together } from './together.ts'
+import { askTogether, type Beside, type Together, together } from './together.ts'
 
 export type Records = {
   /** Answers a question as this actor may see it. Errors: invalid_question, field_unavailable, object_unavailable, too_costly. */
@@ -80,8 +80,8 @@ export type Records = {
   /** What an act changed of records of one object, cell by cell, as far as the actor may read it. */
   changesOf(actor: Actor, object: string, act: string): Promise<readonly ActChange[]>
   history(actor: Actor, object: string, id: string, page?: Omit<HistoryOf, 'object' | 'id'>): Promise<HistoryPage>
-  /** Several questions and a history of one record in one trip to the database, all as of one set of rights. */
-  together(actor: Actor, asked: Together): Promise<{ answers: readonly Answer[]; history: HistoryPage }>
+  /** A record, its history and further questions in one trip to the database, all as of one set of rights. */
+  together(actor: Actor, asked: Together): Promise<Beside>
   /** Several questions in one trip. */
   askTogether(actor: Actor, questions: Together['questions']): Promise<readonly Answer[]>
   /** Fills in references whose records have come since. Answers how many. */
@@ -184,7 +184,7 @@ export function openRecords({
 }
 
 export type { ActChange } from './act-changes.ts'
-export type { Answer } from './ask/ask.ts'
+export type { Answer, Listed } from './ask/ask.ts'
 export type { Question } from './ask/question.ts'
 export { parseQuestion, parseWhere } from './ask/read-text.ts'
 export type { LeftOut } from './ask/trim.ts'

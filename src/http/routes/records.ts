@@ -20,8 +20,8 @@ export function recordRoutes(app: FastifyInstance, shell: Shell): void {
 
   app.get<{ Params: Of; Querystring: Query }>('/api/v1/:plural', async (request, reply) => {
     const object = objectAt(request, 'facts')
-    const { data, next } = await records.ask(known(request), listQuestion(object.name, request.query))
-    return send(reply, pageOf(data, next))
+    const { bytes, next } = await records.ask(known(request), listQuestion(object.name, request.query))
+    return send(reply, Buffer.concat([pageHead, bytes, Buffer.from(`,"next":${JSON.stringify(next)}}`)]))
   })
 
   app.get<{ Params: Of; Querystring: Query }>('/api/v1/:plural/:id', async (request, reply) => {
@@ -95,9 +95,9 @@ export function objectAt(request: FastifyRequest<{ Params: { plural: string } }>
   return object
 }
 
-export const pageOf = (data: string, next: string | null): string => `{"data":${data},"next":${JSON.stringify(next)}}`
+const pageHead = Buffer.from('{"data":')
 
-export const send = (reply: FastifyReply, json: string): FastifyReply =>
+export const send = (reply: FastifyReply, json: string | Buffer): FastifyReply =>
   reply.header('content-type', jsonType).send(json)
 
 /** One record as the database wrote it. Its version is always among what is read, because it is needed to change it. */
@@ -105,7 +105,7 @@ async function readOne(
   shell: Shell,
   request: FastifyRequest<{ Params: Of; Querystring: Query }>,
   object: ManifestObject,
-): Promise<string> {
+): Promise<Buffer> {
   const { select, as_of, ...others } = request.query
   const [stray] = Object.keys(others)
   if (stray !== undefined)
@@ -120,23 +120,25 @@ async function readById(
   object: ManifestObject,
   id: string,
   asked: Record<string, unknown> = { from: object.name },
-): Promise<string> {
+): Promise<Buffer> {
   if (!isId(id)) throw new Failure('record_unavailable', { object: object.name, id })
   const { records } = holdfast
   const actor = known(request)
   const found = async (id: string) =>
-    (await records.ask(actor, { ...asked, where: { field: 'id', op: 'is', value: id }, limit: 1 })).data
-  let data = await found(id)
-  if (data === '[]') {
+    (await records.ask(actor, { ...asked, where: { field: 'id', op: 'is', value: id }, limit: 1 })).bytes
+  let bytes = await found(id)
+  if (bytes.length === nothing.length) {
     // The id of a record that was merged leads to the one it became.
     const today = (await records.follow(actor, object.name, [id])).get(id)
-    if (today !== undefined && today !== id) data = await found(today)
+    if (today !== undefined && today !== id) bytes = await found(today)
   }
-  if (data === '[]') throw new Failure('record_unavailable', { object: object.name, id })
-  return data.slice(1, -1)
+  if (bytes.length === nothing.length) throw new Failure('record_unavailable', { object: object.name, id })
+  return bytes.subarray(1, -1)
 }
 
-const versionOf = (record: string): unknown => (JSON.parse(record) as { version?: unknown }).version // a record is an object
+const nothing = '[]'
+
+const versionOf = (record: Buffer): unknown => (JSON.parse(record.toString()) as { version?: unknown }).version // a record is an object
 
 function existing(request: FastifyRequest<{ Params: Of }>, verb: Change['verb']): Change {
   const version = versionIn(request.headers['if-match'])

@@ -4,6 +4,7 @@
 import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 import utils from 'pg/lib/utils.js'
+import { type ByteRow, type Sieve, sieveOf } from './byte-rows.ts'
 import { textArray } from './lists.ts'
 import { bind, close, describe, execute, messages, parse, sync, type Written } from './messages.ts'
 import type { Sql } from './sql.ts'
@@ -33,10 +34,13 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
   let answered: Answered = { rows: [], command: '' }
   let columns: readonly Column[] = []
   let parsed = new Set<string>()
+  let sieve: Sieve = { take: null }
+  const takeRow = (row: ByteRow) => answered.rows.push(row as unknown as Row) // the caller knows what it asked for
   const begin = () => {
     const next = asked[at]
     answered = { rows: [], command: '' }
     columns = (next?.sql.name && columnsOf.get(next.sql.name)) || []
+    sieve.take = next?.sql.rowsIn === 'bytes' ? takeRow : null
   }
   const complete = (command: string) => {
     const each = asked[at]
@@ -45,11 +49,12 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
     each?.done({ ...answered, command })
     begin()
   }
-  begin()
   return {
     submit(connection: Connection) {
       parsed = parsedOn.get(connection) ?? new Set()
       parsedOn.set(connection, parsed)
+      sieve = sieveOf(connection.stream)
+      begin()
       const said = messages(() => {
         for (const sql of written) say(sql, parsed)
         sync()
@@ -63,7 +68,7 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
       if (name) columnsOf.set(name, columns)
     },
     handleDataRow({ fields }: { fields: readonly (string | null)[] }) {
-      answered.rows.push(asked[at]?.sql.isInTexts ? (fields as unknown as Row) : rowOf(columns, fields)) // the caller knows what it asked for
+      answered.rows.push(asked[at]?.sql.rowsIn === 'texts' ? (fields as unknown as Row) : rowOf(columns, fields)) // the caller knows what it asked for
     },
     handleCommandComplete: ({ text }: { text: string }) => complete(text),
     handleEmptyQuery: () => complete(''),
@@ -71,6 +76,7 @@ export function batch(asked: readonly Asked[], types: pg.CustomTypesConfig) {
     handleError(error: Error) {
       const rest = asked.slice(at)
       at = asked.length
+      sieve.take = null
       for (const each of rest) each.failed(error)
     },
     handleReadyForQuery() {},
@@ -86,13 +92,13 @@ const asWritten = (value: unknown): Written =>
     : ((Array.isArray(value) ? textArray(value) : null) ?? (utils.prepareValue(value) as Written)) // all that it makes of a value
 
 /** Where this connection has not parsed it for certain, what stands there under its name goes first, which is no error if nothing does. */
-function say({ text, name = '', values, isInTexts }: Ready, parsed: ReadonlySet<string>): void {
+function say({ text, name = '', values, rowsIn }: Ready, parsed: ReadonlySet<string>): void {
   if (!name || !parsed.has(name)) {
     if (name) close(name)
     parse(name, text)
   }
   bind(name, values)
-  if (!isInTexts && !columnsOf.has(name)) describe()
+  if (!rowsIn && !columnsOf.has(name)) describe()
   execute()
 }
 

@@ -5,8 +5,11 @@ export type Sql = {
   readonly text: string
   readonly values: readonly unknown[]
   readonly name?: string
-  /** Rows come as lists of texts, as the database sends them: no values are made of them, and no objects. */
-  readonly isInTexts?: true
+  /**
+   * Rows come as lists of texts, or as the bytes they are (`ByteRow`), as the database sends them: no values are made of them, and
+   * no objects.
+   */
+  readonly rowsIn?: 'texts' | 'bytes'
 }
 
 const parts = Symbol('sql')
@@ -83,16 +86,16 @@ export function statement(fragment: Fragment, options: { prepared?: boolean } = 
 /** A statement that is written once and bound many times: its text is the same whatever is given. */
 export type Template = (given: Given) => Sql
 
-export function template(fragment: Fragment): Template {
-  const written = statement(fragment, { prepared: true })
+export function template(fragment: Fragment, rows: Pick<Sql, 'rowsIn'> = {}): Template {
+  const { values, ...written } = { ...statement(fragment, { prepared: true }), ...rows }
   return (given) => ({
     ...written,
-    values: written.values.map((value) => (value instanceof Late ? value.of(given) : value)),
+    values: values.map((value) => (value instanceof Late ? value.of(given) : value)),
   })
 }
 
 /** The same statement, answered in rows of texts. */
-export const inTexts = (sql: Sql): Sql => ({ ...sql, isInTexts: true })
+export const inTexts = (sql: Sql): Sql => ({ ...sql, rowsIn: 'texts' })
 
 function write(fragment: Fragment, values: unknown[]): string {
   let text = ''

@@ -4,29 +4,32 @@ import { type Access, type AccessBook, type Actor, type Verb, versionColumn } fr
 import type { ReadLog } from '../../ledger/index.ts'
 import {
   asFailure,
+  type ByteRow,
   type Clock,
   Failure,
   type Ids,
   inOneTrip,
-  inTexts,
   type Pool,
   type Rows,
   type Sql,
   type TransactOptions,
+  textOf,
 } from '../../platform/index.ts'
 import { compiled } from './compiled.ts'
 import type { Cursors } from './cursor.ts'
-import { compileList } from './list.ts'
+import { type CompiledList, compileList } from './list.ts'
 import { compileMeasure, holdBack } from './measure.ts'
-import { pageText, type TextRow } from './page.ts'
+import type { Reader } from './page.ts'
 import { type Question, question as questionShape } from './question.ts'
+import { written } from './write-rows.ts'
 
 /**
- * `data` is a JSON array as text, ready to be sent. Of one record that was asked for with its lists, `parts` has what of it is no list,
- * and the rows of the lists by their names, for whoever has to look into some of them.
+ * `bytes` is a JSON array, ready to be sent, and `data` the same as a text. Of one record that was asked for with its lists, `parts` has
+ * what of it is no list, and the lists by their names, for whoever has to look into some of them.
  */
-export type Answer = { data: string; next: string | null; isHeldBack: boolean; parts?: Parts }
-type Parts = { own: string; lists: ReadonlyMap<string, readonly string[]> }
+export type Answer = { bytes: Buffer; readonly data: string; next: string | null; isHeldBack: boolean; parts?: Parts }
+export type Parts = { own(name: string): unknown; lists: ReadonlyMap<string, Listed> }
+export type Listed = { rows: readonly ByteRow[]; read: Reader }
 
 export type Asking = { pool: Pool; book: AccessBook; readLog: ReadLog; cursors: Cursors; clock: Clock; ids: Ids }
 
@@ -168,47 +171,77 @@ export function planOf(asking: Asking, access: Access, question: Question, verb:
 function listPlan(asking: Asking, access: Access, question: Question, verb: Verb): Plan<Answer> {
   const scope = `${access.actor.workspace} ${access.actor.kind} ${access.actor.id}`
   const place = asking.cursors.read(question, scope)
-  const { bound, columns, keys, limit, write, lists, classes } = compiled(
+  const { bound, made } = compiled(
     access,
     verb,
     question,
     (compiling) => {
       const version = versionColumn(access.actor.workspace)
-      return { ...compileList(compiling, question, place, version), classes: compiling.classes }
+      return {
+        ...compileList(compiling, question, place, version),
+        classes: compiling.classes,
+        rowsIn: 'bytes' as const,
+      }
     },
     asking.clock,
   )
-  const textsOf = (rows: Rows = []) => rows as unknown as readonly TextRow[] // asked for in texts
+  const { columns, keys, limit, classes } = made
+  const bytesOf = (rows: Rows = []) => rows as unknown as readonly ByteRow[] // asked for in bytes
   return {
-    statements: bound.map(inTexts),
-    versionIn: ([rows]) => textsOf(rows)[0]?.at(-1),
+    statements: bound,
+    versionIn: ([rows]) => {
+      const [first] = bytesOf(rows)
+      return first && textOf(first, columns + keys)
+    },
     finish([records, ...ofLists]) {
-      const rows = textsOf(records)
+      const rows = bytesOf(records)
       const page = rows.length > limit ? rows.slice(0, limit) : rows
       const last = rows.length > limit ? page.at(-1) : undefined
-      const marked = last && [...last.slice(columns, columns + keys), last[0] ?? null]
+      const marked = last && [...Array.from({ length: keys }, (_, i) => textOf(last, columns + i)), textOf(last, 0)]
       return {
-        result: {
-          ...(lists.length > 0 && page[0]
-            ? withLists(
-                write(page[0]),
-                new Map(lists.map(({ name, write }, i) => [name, textsOf(ofLists[i]).map(write)])),
-              )
-            : { data: pageText(page, write) }),
+        result: answered(shownAs(page, ofLists.map(bytesOf), made), {
           next: marked ? asking.cursors.mark(question, scope, JSON.stringify(marked)) : null,
-          isHeldBack: false,
-        },
-        seen: { object: question.from, classes, recordIds: page.map(([id]) => id ?? '') },
+        }),
+        seen: { object: question.from, classes, recordIds: page.map((row) => textOf(row, 0) ?? '') },
       }
     },
   }
 }
 
-function withLists(own: string, lists: Parts['lists']): Pick<Answer, 'data' | 'parts'> {
-  let text = own.slice(0, -1)
-  for (const [name, list] of lists) text += `,"${name}":[${list.join()}]` // a name of the dictionary
-  return { data: `[${text}}]`, parts: { own, lists } }
+type Shown = { bytes: Buffer; parts?: Parts }
+
+function shownAs(
+  page: readonly ByteRow[],
+  ofLists: readonly (readonly ByteRow[])[],
+  { writer, read, lists }: Pick<CompiledList, 'writer' | 'read' | 'lists'>,
+): Shown {
+  const [own] = page
+  if (lists.length === 0 || !own) return { bytes: written([{ before: '[', rows: page, writer, after: ']' }]) }
+  const listed = lists.map((list, i) => ({ ...list, rows: ofLists[i] ?? [] }))
+  return {
+    bytes: written([
+      { before: '[', rows: [own], writer, after: '' },
+      ...listed.map(({ name, rows, writer }) => ({ before: `,"${name}":[`, rows, writer, after: ']' })), // a name of the dictionary
+      { before: '}]', rows: [], writer, after: '' },
+    ]),
+    parts: {
+      own: (name) => read(own, name),
+      lists: new Map(listed.map(({ name, rows, read }) => [name, { rows, read }])),
+    },
+  }
 }
+
+const answered = (
+  shown: Shown,
+  { next = null, isHeldBack = false }: { next?: string | null; isHeldBack?: boolean },
+): Answer => ({
+  ...shown,
+  get data() {
+    return shown.bytes.toString()
+  },
+  next,
+  isHeldBack,
+})
 
 function measurePlan(asking: Asking, access: Access, question: Question): Plan<Answer> {
   const { bound } = compiled(
@@ -225,7 +258,7 @@ function measurePlan(asking: Asking, access: Access, question: Question): Plan<A
       const { shown, isHeldBack } = holdBack(groups, access.smallestGroup)
       const page = shown.slice(0, question.limit ?? shown.length)
       return {
-        result: { data: JSON.stringify(page.map((group) => group.doc)), next: null, isHeldBack },
+        result: answered({ bytes: Buffer.from(JSON.stringify(page.map((group) => group.doc))) }, { isHeldBack }),
         seen: null,
       }
     },

@@ -4,10 +4,11 @@ import { aroundPage, defaultLimit, defaultSelect, pageMembers, place, rowOf } fr
 import { type Compiling, joinsOf, openFrame, sourceOf } from './frame.ts'
 import { idAskedFor, listOfOne, listsApart } from './lists.ts'
 import { branchesOf, orderKeys, type Place } from './order.ts'
-import { columnsOfMembers, type Writer, writerOf } from './page.ts'
+import { columnsOfMembers, type Reader, readerOf } from './page.ts'
 import type { Question, Selected } from './question.ts'
 import { compileSearch } from './search.ts'
 import { compileWhere } from './where.ts'
+import { type Writer, writerOf } from './write-rows.ts'
 
 /**
  * Each row of the first statement is the columns of a document — the first of them its id —, the order's keys, and what `also` adds.
@@ -18,8 +19,10 @@ export type CompiledList = {
   columns: number
   keys: number
   limit: number
-  write: Writer
-  lists: readonly { name: string; write: Writer }[]
+  /** Of the documents as they are without the lists that stand apart. */
+  writer: Writer
+  read: Reader
+  lists: readonly { name: string; writer: Writer; read: Reader }[]
 }
 
 /**
@@ -68,8 +71,9 @@ export function compileList(
     columns: columns.length,
     keys: keys.length,
     limit,
-    write: writerOf(members),
-    lists: lists.map(({ name, members }) => ({ name, write: writerOf(members) })),
+    writer: writerOf(members, lists.length > 0 ? '' : '}'),
+    read: readerOf(members),
+    lists: lists.map(({ name, members }) => ({ name, writer: writerOf(members), read: readerOf(members) })),
   }
 }
 

@@ -1,14 +1,14 @@
-// A page of documents as JSON text, written from the texts of its columns. PostgreSQL makes JSON of a column at three times the
-// cost of giving its text, so it makes only what is more than a text or a number: money, lists, nested records.
+// What a document is made of: its members, each of a column as the database writes it. PostgreSQL makes JSON of a column at three times
+// the cost of giving its text, so it makes only what is more than a text or a number: lists, nested records.
 import { type Column, fieldType } from '../../../dictionary/index.ts'
-import { type SqlFragment, sql } from '../../platform/index.ts'
+import { type ByteRow, type SqlFragment, sql, textOf } from '../../platform/index.ts'
 import type { FieldSql } from './frame.ts'
 
 /**
  * How a column's text becomes JSON: in quotes, plain where nothing in it can need escaping; as a moment, or as true and false; or as
  * it stands, because it is a number or because the database wrote JSON.
  */
-type Form = 'text' | 'plain' | 'moment' | 'truth' | 'json'
+export type Form = 'text' | 'plain' | 'moment' | 'truth' | 'json'
 
 /** One member of each document, and the column it is written from. */
 export type Member = { name: string; column: SqlFragment; form: Form }
@@ -53,56 +53,37 @@ export function valuesIn(members: readonly (Member | Within)[], row: TextRow, fi
   return values
 }
 
+/** The value of a member of a row; undefined where it has no such member. */
+export type Reader = (row: ByteRow, name: string) => unknown
+
+export function readerOf(members: readonly (Member | Within)[]): Reader {
+  let column = 0
+  const places = new Map(
+    members.map((member) => {
+      const place = { member, column }
+      column += widthOf(member)
+      return [member.name, place]
+    }),
+  )
+  return (row, name) => {
+    const place = places.get(name)
+    if (!place) return undefined
+    const { member, column } = place
+    if (!('members' in member)) {
+      const text = textOf(row, column)
+      return text === null ? null : read[member.form](text)
+    }
+    const texts = Array.from({ length: widthOf(member) }, (_, i) => textOf(row, column + i))
+    return valuesIn([member], texts)[name]
+  }
+}
+
 /** The columns that members are written from, in the order in which rows are read. */
 export const columnsOfMembers = (members: readonly (Member | Within)[]): SqlFragment[] =>
   members.flatMap((member) => ('members' in member ? columnsOfMembers(member.members) : [member.column]))
 
 const widthOf = (member: Member | Within): number =>
   'members' in member ? member.members.reduce((width, each) => width + widthOf(each), 0) : 1
-
-/** Writes a row as an object. */
-export type Writer = (row: TextRow) => string
-
-export function writerOf(members: readonly (Member | Within)[], first = 0): Writer {
-  let column = first
-  const parts = members.map((member, i): Writer => {
-    const head = `${i === 0 ? '{' : ','}${JSON.stringify(member.name)}:`
-    const at = column
-    column += widthOf(member)
-    if ('members' in member) {
-      const write = writerOf(member.members, at)
-      return (row) => head + (row[at] === null ? 'null' : write(row))
-    }
-    const write = texts[member.form]
-    return (row) => {
-      const text = row[at] ?? null
-      return head + (text === null ? 'null' : write(text))
-    }
-  })
-  return (row) => {
-    let text = ''
-    for (const part of parts) text += part(row)
-    return `${text}}`
-  }
-}
-
-/** The rows as a JSON array of objects. */
-export function pageText(rows: readonly TextRow[], write: Writer): string {
-  let text = '['
-  for (const row of rows) text += text.length > 1 ? `,${write(row)}` : write(row)
-  return `${text}]`
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must be escaped
-const special = /["\\\u0000-\u001f\ud800-\udfff]/
-
-const texts: Readonly<Record<Form, (text: string) => string>> = {
-  text: (text) => (special.test(text) ? JSON.stringify(text) : `"${text}"`),
-  plain: (text) => `"${text}"`,
-  moment: (text) => `"${momentOf(text)}"`,
-  truth: (text) => (text === 't' ? 'true' : 'false'),
-  json: (text) => text,
-}
 
 const read: Readonly<Record<Form, (text: string) => unknown>> = {
   text: (text) => text,
@@ -115,6 +96,7 @@ const read: Readonly<Record<Form, (text: string) => unknown>> = {
 /** `2026-11-21 09:30:00.5+00` as `2026-11-21T09:30:00.500Z`. Sessions are in UTC, unless whoever runs the database said otherwise. */
 export function momentOf(text: string): string {
   if (!text.endsWith('+00')) return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
-  const [day = '', time = ''] = text.slice(0, -3).split(' ')
-  return `${day}T${time.slice(0, 8)}.${time.slice(9, 12).padEnd(3, '0')}Z`
+  const time = text.indexOf(' ') + 1
+  const fraction = text.slice(time + 9, -3)
+  return `${text.slice(0, time - 1)}T${text.slice(time, time + 8)}.${fraction.length < 3 ? fraction.padEnd(3, '0') : fraction.slice(0, 3)}Z`
 }

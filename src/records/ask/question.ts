@@ -12,10 +12,10 @@ const operator = z.enum(operators)
 
 export const where: z.ZodType<Where> = z.lazy(() =>
   z.union([
+    z.strictObject({ field: path, op: operator, value: z.unknown().optional(), me: z.literal(true).optional() }), // the first that fits is taken, and most are this
     z.strictObject({ all: z.array(where).max(50) }),
     z.strictObject({ any: z.array(where).max(50) }),
     z.strictObject({ not: where }),
-    z.strictObject({ field: path, op: operator, value: z.unknown().optional(), me: z.literal(true).optional() }),
     z.strictObject({ some: name, where: where.optional() }),
     z.strictObject({ none: name, where: where.optional() }),
     z.strictObject({ every: name, where }),

@@ -30,9 +30,21 @@ function selectShape(select: readonly Selected[]): Shape {
   if (known) return known
   const comparisons: Comparison[] = []
   for (const each of select) gatherNested(each, comparisons)
-  const shape = { key: keyOf(select, comparisons), comparisons }
+  const shape = { key: shortened(keyOf(select, comparisons)), comparisons }
   selectShapes.set(select, shape)
   return shape
+}
+
+/** A list of fields is long and asked for again and again, so it goes by a number. */
+const numbers = new Map<string, string>()
+const mostNumbers = 1_000
+
+function shortened(key: string): string {
+  const known = numbers.get(key)
+  if (known !== undefined || numbers.size >= mostNumbers) return known ?? key
+  const number = String(numbers.size)
+  numbers.set(key, number)
+  return number
 }
 
 function keyOf(part: unknown, comparisons: readonly Comparison[]): string {
