@@ -26,7 +26,7 @@ export async function account360(records: Records, actor: Actor, id: string, clo
 }
 
 /** Of the page's fifty entries, so many may be changes: the rest of them is a page of history away. */
-const mostChanges = 15
+const mostChanges = 10
 
 async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<Buffer> {
   const page = { from: 'account', select: wishedBy(access), where: { field: 'id', op: 'is', value: id }, limit: 1 }

@@ -152,6 +152,8 @@ export const fixedPaths = {
     get: {
       operationId: 'account_360',
       summary: 'Everything about one account that this actor may see, on one page.',
+      description:
+        'The record with its people, team, contracts, subscriptions, open opportunities and tasks, and the newest of its invoices, tickets, survey responses, interactions and days of use; tickets by status; a summary; and a timeline of at most 50 entries, the newest ten changes of the record among them. What does not fit a list is on its own page (`/api/v1/tickets?where=account is …`), earlier changes in the history of the account.',
       responses: { 200: { description: 'The page.', ...json({ type: 'object' }) }, ...problems },
     },
   },

@@ -37,23 +37,36 @@ export function compileList(
 ): CompiledList {
   const frame = openFrame(compiling, question.from)
   const alias = raw(frame.alias)
-  const around = aroundPage(frame)
   const id = idAskedFor(question)
+  const around = id ? frame : aroundPage(frame) // around one row there is no page to be cut
   const select = question.select ?? defaultSelect(frame)
   const apart = id ? listsApart(around, select) : []
   const within = select.filter((each: Selected) => !apart.some((list) => list === each))
   const members = pageMembers(around, within)
   const columns = columnsOfMembers(members)
   const lists = id ? apart.map((nested) => listOfOne(around, nested, id)) : []
-  const joins = joinsOf(around)
+  const joins = id ? empty : joinsOf(around)
   const row = rowOf(frame)
   const keys = orderKeys(frame, question.order ?? [])
   const conditions = [
     ...(question.where ? [compileWhere(frame, question.where)] : []),
     ...(question.search ? [compileSearch(frame, question.search)] : []),
   ]
+  const made = {
+    columns: columns.length,
+    keys: keys.length,
+    limit: question.limit ?? defaultLimit,
+    writer: writerOf(members, lists.length > 0 ? '' : '}'),
+    read: readerOf(members),
+    lists: lists.map(({ name, members }) => ({ name, writer: writerOf(members), read: readerOf(members) })),
+  }
+  if (id) {
+    const { from, visible } = sourceOf(frame)
+    const one = sql`select ${join([...columns, also])} from ${from} where ${join([visible, ...conditions], ' and ')}`
+    return { ...made, fragments: [one, ...lists.map(({ fragment }) => fragment)] }
+  }
   const { from, visible } = sourceOf(frame)
-  const limit = question.limit ?? defaultLimit
+  const { limit } = made
   const most = raw(String(limit + 1))
   const read = join([row, ...keys.map((key, i) => sql`${key.column} as ${nthKey(i)}`)])
   const branches = branchesOf(keys, sql`${alias}.id`, after).map(
@@ -66,15 +79,7 @@ export function compileList(
   const page = isJoined ? sql`(select *, row_number() over () as ${place} from ${rows} p)` : rows
   const again = isJoined ? sql` order by ${alias}.${place}` : empty
   const shown = join([...columns, ...keys.map((_, i) => sql`${alias}.${nthKey(i)}`), also])
-  return {
-    fragments: [sql`select ${shown} from ${page} ${alias}${joins}${again}`, ...lists.map(({ fragment }) => fragment)],
-    columns: columns.length,
-    keys: keys.length,
-    limit,
-    writer: writerOf(members, lists.length > 0 ? '' : '}'),
-    read: readerOf(members),
-    lists: lists.map(({ name, members }) => ({ name, writer: writerOf(members), read: readerOf(members) })),
-  }
+  return { ...made, fragments: [sql`select ${shown} from ${page} ${alias}${joins}${again}`] }
 }
 
 const nthKey = (i: number): SqlFragment => ident(`#${i}`)
