@@ -22,7 +22,7 @@ export function listQuestion(object: string, query: Query, always: readonly stri
     if (!read)
       throw invalid(name, `there is no such parameter; use ${Object.keys(parameters).join(', ')} or filter[field][is]`)
     if (values.length > 1) throw invalid(name, 'it stands twice')
-    if (name === 'where') conditions.push(parseWhere(first))
+    if (name === 'where') conditions.push(condition(first))
     else Object.assign(asked, read(object, first, always))
   }
   if (conditions.length > 0) asked['where'] = conditions.length === 1 ? conditions[0] : { all: conditions }
@@ -54,6 +54,18 @@ function selected(object: string, text: string, always: readonly string[]): unkn
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? key)
   if (key.length <= longestKept) kept.set(key, list)
   return list
+}
+
+/** Frozen, so that the door may know a condition it has read. */
+const keptConditions = new Map<string, Readonly<ReturnType<typeof parseWhere>>>()
+
+function condition(text: string) {
+  const known = keptConditions.get(text)
+  if (known) return known
+  const read = Object.freeze(parseWhere(text))
+  if (keptConditions.size >= mostKept) keptConditions.delete(keptConditions.keys().next().value ?? text)
+  if (text.length <= longestKept) keptConditions.set(text, read)
+  return read
 }
 
 /** Plain names are by far the most common; nested lists are read by the question language. */

@@ -47,18 +47,29 @@ export async function ask(asking: Asking, actor: Actor, given: unknown, verb: Ve
 
 /** Lists of fields that pages and addresses ask for again and again, as they were read. Nobody changes such a list. */
 const selects = new WeakMap<object, Question['select']>()
+/** Conditions too, where they are frozen: others are made anew for each question. */
+const wheres = new WeakMap<object, Question['where']>()
 
 export function readQuestion(given: unknown): Question {
-  const list = selectOf(given)
-  const known = list && selects.get(list)
-  const open = known ? { ...(given as object), select: undefined } : given // it has a list, so it is an object
+  const list = partOf(given, 'select')
+  const condition = partOf(given, 'where')
+  const knownList = list && selects.get(list)
+  const knownCondition = condition && Object.isFrozen(condition) ? wheres.get(condition) : undefined
+  const open =
+    knownList || knownCondition
+      ? {
+          ...(given as object), // of something else no part is known
+          ...(knownList ? { select: undefined } : {}),
+          ...(knownCondition ? { where: undefined } : {}),
+        }
+      : given
   refuseUnaskable(open)
   const parsed = questionShape.safeParse(open)
   if (parsed.success) {
-    const { from, select: _, ...rest } = parsed.data
-    if (known) return { from, select: known, ...rest } // in the order of the shape, which page marks are bound to
-    if (list) selects.set(list, parsed.data.select)
-    return parsed.data
+    const { from, select = knownList, where = knownCondition, ...rest } = parsed.data
+    if (list && select && !knownList) selects.set(list, select)
+    if (condition && where && !knownCondition && Object.isFrozen(condition)) wheres.set(condition, where)
+    return { from, ...(select ? { select } : {}), ...(where ? { where } : {}), ...rest } // in the order of the shape, which page marks are bound to
   }
   const [issue] = parsed.error.issues
   throw new Failure('invalid_question', {
@@ -67,9 +78,10 @@ export function readQuestion(given: unknown): Question {
   })
 }
 
-function selectOf(given: unknown): object | null {
-  if (typeof given !== 'object' || given === null || !('select' in given)) return null
-  return typeof given.select === 'object' ? given.select : null
+function partOf(given: unknown, name: 'select' | 'where'): object | null {
+  if (typeof given !== 'object' || given === null) return null
+  const part = (given as Record<string, unknown>)[name] // an object, just seen
+  return typeof part === 'object' ? part : null
 }
 
 const deepest = 40
