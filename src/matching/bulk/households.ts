@@ -42,8 +42,9 @@ function isOnePersonAHome(columns: Columns, model: Model): boolean {
   ])
   const isOne = anyHolds(model, [{ given: ['same', 'part or elsewhere', 'slip', 'nickname'], birth: ['same', 'slip'] }])
   const scorer = createScorer(model, columns)
+  const enough = mostPairs * mostRelatives
   let [twice, relatives, seen] = [0, 0, 0]
-  for (let home = 0; home < groupCount(homes) && seen < mostPairs; home++) {
+  for (let home = 0; home < groupCount(homes) && seen < mostPairs && relatives <= enough; home++) {
     const rows = homes.rows.subarray(homes.starts[home], homes.starts[home + 1])
     if (rows.length > mostAtHome) continue
     for (const [i, a] of rows.entries())
