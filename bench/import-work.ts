@@ -63,21 +63,21 @@ async function carryOut(work: Work): Promise<Worked> {
       await imports.ask(actor, id, 'run')
       await step(id)
     }
+    globalThis.gc?.()
+    const held = memoryOf(process.pid)
+    let most = held
+    const watch = setInterval(() => {
+      most = Math.max(most, memoryOf(process.pid))
+    }, 50)
     const last = work.files.at(-1)
     const id = work.id ?? (last ? await begin(last) : '')
     process.send?.({ id })
     if (!work.id || work.step === 'undo') await imports.ask(actor, id, work.step)
-    globalThis.gc?.()
     const before = {
       at: performance.now(),
       own: cpuOf(process.pid),
       database: cpuOfServer(work.postmaster),
-      memory: memoryOf(process.pid),
     }
-    let most = before.memory
-    const watch = setInterval(() => {
-      most = Math.max(most, memoryOf(process.pid))
-    }, 200)
     await step(id)
     clearInterval(watch)
     const { counts, state, failure } = await imports.get(actor, id)
@@ -88,7 +88,7 @@ async function carryOut(work: Work): Promise<Worked> {
       rows: counts?.rows ?? 0,
       created: counts?.created ?? 0,
       seconds: (performance.now() - before.at) / 1_000,
-      growth: most - before.memory,
+      growth: most - held,
       ownMs: cpuOf(process.pid) - before.own,
       databaseMs: cpuOfServer(work.postmaster) - before.database,
       state,

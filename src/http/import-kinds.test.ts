@@ -192,7 +192,7 @@ test('an import that is stopped in the middle holds what it says it took in, and
 
   expect((await desk.step(id, 'run')).state).toBe('done')
   expect(await held()).toEqual({ contacts: rows, people: rows })
-})
+}, 120_000)
 
 type Cell = string | number | { day: number }
 

@@ -44,6 +44,7 @@ export {
 } from './ids.ts'
 export { createLog, type Log, silentLog } from './log.ts'
 export { giveBackMemory } from './memory.ts'
+export { piecesOf } from './pieces.ts'
 export { type Repeated, repeat } from './repeat.ts'
 export { openSecret, type Secret } from './secret.ts'
 export { sparingly } from './sparing.ts'

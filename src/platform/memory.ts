@@ -1,7 +1,6 @@
 // Memory that starting, or a busy hour, leaves behind. V8 keeps a young generation as large as it ever had to be, 64 MB and more, and
 // gives it back to a collection of the last resort alone. That holds everything up for some tens of milliseconds, so it waits for calm.
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { collect } from './collect.ts'
 import type { Log } from './log.ts'
 import { type Repeated, repeat } from './repeat.ts'
 
@@ -41,16 +40,12 @@ export function memoryKeeper(process: Process): () => void {
   }
 }
 
-function thisProcess(): Process {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as NodeJS.GCFunction // what the flag exposes
-  return {
-    nowMs: () => performance.now(),
-    computedMs() {
-      const { user, system } = process.cpuUsage() // microseconds
-      return (user + system) / 1_000
-    },
-    held: () => process.memoryUsage.rss(),
-    collect: () => void collect({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
-  }
-}
+const thisProcess = (): Process => ({
+  nowMs: () => performance.now(),
+  computedMs() {
+    const { user, system } = process.cpuUsage() // microseconds
+    return (user + system) / 1_000
+  },
+  held: () => process.memoryUsage.rss(),
+  collect: () => collect('last-resort'),
+})

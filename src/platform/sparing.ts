@@ -1,6 +1,7 @@
 // Work that makes much and keeps little, such as an import: left to itself, the heap grows to several times what is alive in it before it
 // is looked through, its young generation to 128 MB, and what they have taken they keep.
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
+import { collect } from './collect.ts'
 
 /** By how much the heap may grow over what was alive in it, in percent. */
 const growth = 60
@@ -8,9 +9,12 @@ const asUsual = 0
 /** What young objects may have. Work that began with more keeps it. */
 const mostYoung = 32 * 1024 * 1024
 const lookEveryMs = 100
+/** How far the heap may grow is worked out at each collection. The one before the work gave it what is usual, a hundred MB and more. */
+const collectAfterMs = 1_000
 
 let working = 0
 let watch: NodeJS.Timeout | undefined
+let first: NodeJS.Timeout | undefined
 
 /** Does the work with a heap that grows in small steps: a little more computing, a third of the memory. */
 export async function sparingly<T>(work: () => Promise<T>): Promise<T> {
@@ -27,11 +31,13 @@ export async function sparingly<T>(work: () => Promise<T>): Promise<T> {
 function begin(): void {
   setFlagsFromString(`--heap-growing-percent=${growth}`)
   holdYoung()
+  first = setTimeout(collect, collectAfterMs, 'regular').unref()
   watch = setInterval(holdYoung, lookEveryMs).unref()
 }
 
 function end(): void {
   clearInterval(watch)
+  clearTimeout(first)
   setFlagsFromString(`--heap-growing-percent=${asUsual}`)
   setFlagsFromString('--semi-space-growth-factor=2')
 }

@@ -1,7 +1,7 @@
 // Which characters the bytes stand for. The whole file is checked before the first row is delivered (a pass at
 // disk speed), so that a bad byte in the last line is found before anything has been taken in, not after.
 import { isAscii, isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
+import { piecesOf } from '../../platform/index.ts'
 import { refuse } from './unreadable.ts'
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
@@ -17,15 +17,15 @@ export async function detectEncoding(path: string, prefix: Buffer): Promise<Enco
   let offset = 0
   let isKnownUtf8 = marked === 'utf-8'
   let tail: Buffer = Buffer.alloc(0)
-  for await (const chunk of readBytes(path)) {
+  for await (const chunk of piecesOf(path)) {
     const bytes = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk
     const whole = isAscii(bytes) ? bytes.length : endOfLastCharacter(bytes)
     if (whole < bytes.length || !isAscii(bytes)) {
       const characters = bytes.subarray(0, whole)
-      if (!isUtf8(characters)) return judgeBroken({ path, bytes, offset, isKnownUtf8 })
+      if (!isUtf8(characters)) return await judgeBroken({ path, bytes, offset, isKnownUtf8 })
       isKnownUtf8 ||= !isAscii(characters)
     }
-    tail = bytes.subarray(whole)
+    tail = Buffer.from(bytes.subarray(whole)) // a copy: the next piece stands where this one did
     offset += whole
   }
   return tail.length > 0 ? judgeBroken({ path, bytes: tail, offset, isKnownUtf8 }) : 'utf-8'
@@ -35,7 +35,7 @@ export async function detectEncoding(path: string, prefix: Buffer): Promise<Enco
 export async function* decodeFile(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   let row = 1
-  for await (const chunk of readBytes(path)) {
+  for await (const chunk of piecesOf(path)) {
     const text = decodePart(() => decoder.decode(chunk, { stream: true }))
     const zero = text.indexOf('\0')
     if (zero !== -1) throw refuse.zeroBytes(row + countNewlines(text, zero))
@@ -62,10 +62,6 @@ export async function readSample(path: string, encoding: Encoding, length: numbe
     if (text.length >= length) return { text, isWhole: false }
   }
   return { text, isWhole: true }
-}
-
-function readBytes(path: string, end = Number.POSITIVE_INFINITY): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: 1 << 18, end })
 }
 
 function byteOrderMark(prefix: Buffer): Encoding | 'utf-32' | undefined {
@@ -130,7 +126,7 @@ const undefinedInWindows1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 async function lineAt(path: string, offset: number): Promise<number> {
   if (offset === 0) return 1
   let line = 1
-  for await (const chunk of readBytes(path, offset - 1)) for (const byte of chunk) if (byte === 0x0a) line += 1
+  for await (const chunk of piecesOf(path, offset)) for (const byte of chunk) if (byte === 0x0a) line += 1
   return line
 }
 

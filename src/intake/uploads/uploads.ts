@@ -1,11 +1,9 @@
 // Where files lie that somebody sent: in the data folder, outside the database, under names of our own, readable by this user alone.
 // How much of a file has come is asked of the disk, so that a sender who was cut off goes on exactly where it ends.
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { Failure, type WorkspaceId } from '../../platform/index.ts'
+import { Failure, piecesOf, type WorkspaceId } from '../../platform/index.ts'
 
 export type Uploads = {
   /** A name nobody can guess, for a file of this workspace. */
@@ -73,6 +71,6 @@ async function append(path: string, { offset, size, content }: Part): Promise<nu
 /** SHA-256 of a file, in hexadecimal. */
 export async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+  for await (const piece of piecesOf(path)) hash.update(piece)
   return hash.digest('hex')
 }
