@@ -6,7 +6,7 @@ import { memoryKeeper } from './memory.ts'
 
 const mb = 1024 * 1024
 
-test('memory is given back in a calm moment, once for what has gathered', () => {
+test('what starting left behind is given back in the first calm moment, what has gathered later when it has been calm for half a minute', () => {
   const seen = { nowMs: 0, computedMs: 0, held: 300 * mb, collections: 0 }
   const look = memoryKeeper({
     nowMs: () => seen.nowMs,
@@ -17,8 +17,8 @@ test('memory is given back in a calm moment, once for what has gathered', () => 
       seen.held = 120 * mb
     },
   })
-  const after = (computedMs: number, held = seen.held): number => {
-    seen.nowMs += 2_000
+  const after = (computedMs: number, held = seen.held, passedMs = 2_000): number => {
+    seen.nowMs += passedMs
     seen.computedMs += computedMs
     seen.held = held
     look()
@@ -30,7 +30,12 @@ test('memory is given back in a calm moment, once for what has gathered', () => 
   expect(after(20), 'calm, and nothing has gathered').toBe(1)
   expect(after(20, 160 * mb), 'too little').toBe(1)
   expect(after(1_500, 200 * mb), 'enough, and busy').toBe(1)
-  expect(after(20), 'enough, and calm').toBe(2)
+  expect(after(20), 'enough, and calm for a moment').toBe(1)
+  expect(after(200, 200 * mb, 26_000), 'not yet for long').toBe(1)
+  expect(after(1_500), 'busy again').toBe(1)
+  expect(after(20, 200 * mb, 28_000), 'calm anew').toBe(1)
+  expect(after(20), 'calm for half a minute').toBe(2)
+  expect(after(20, 200 * mb), 'calm still, and as much gathered again').toBe(3)
 })
 
 const fixture = fileURLToPath(new URL('./busy.fixture.ts', import.meta.url))
