@@ -48,6 +48,7 @@ export async function migrate({
   await client.connect()
   try {
     await requireVersion(client)
+    await requireSight(client)
     await client.query('select pg_advisory_lock(4100, 1)')
     await client.query(`set lock_timeout = '10s'`)
     await ensureRoles(client, roles)
@@ -94,14 +95,30 @@ async function requireVersion(client: pg.Client): Promise<void> {
     throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Holdfast needs 15 or later.`)
 }
 
+/** A migration moves what is there, and a backup holds it: who is bound by row-level security would find no rows, and not be told. */
+async function requireSight(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ role: string }>(
+    'select rolname as role from pg_roles where rolname = current_user and not (rolsuper or rolbypassrls)',
+  )
+  const [bound] = rows
+  if (bound)
+    throw new Error(
+      `The role "${bound.role}" of DATABASE_URL is bound by row-level security, so that migrations and backups would miss rows. Let a superuser say: alter role ${quoted(bound.role)} bypassrls createrole.`,
+    )
+}
+
 async function ensureRoles(client: pg.Client, roles: Roles): Promise<void> {
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   for (const role of [roles.app, roles.system]) {
     const password = `'${role.password.replaceAll("'", "''")}'`
-    const found = await client.query('select 1 from pg_roles where rolname = $1', [role.name])
-    await client.query(
-      `${found.rowCount ? 'alter' : 'create'} role ${quoted(role.name)} login password ${password} nosuperuser nocreatedb nocreaterole nobypassrls noreplication`,
+    const found = await client.query<{ isTooStrong: boolean }>(
+      'select rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication as "isTooStrong" from pg_roles where rolname = $1',
+      [role.name],
     )
+    const [known] = found.rows
+    // Only a superuser may speak of these rights again, even to say that there are none.
+    const bounds = !known || known.isTooStrong ? ' nosuperuser nocreatedb nocreaterole nobypassrls noreplication' : ''
+    await client.query(`${known ? 'alter' : 'create'} role ${quoted(role.name)} login password ${password}${bounds}`)
     await client.query(`grant connect on database ${quoted(rows[0]?.name ?? '')} to ${quoted(role.name)}`)
   }
 }
