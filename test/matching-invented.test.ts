@@ -23,10 +23,24 @@ function mixedFamilies(accounts: Invented['accounts'], clusterOf: readonly numbe
 describe.each([11, 12, 13])('an invented customer base, seed %i', (seed) => {
   test('what is merged unseen is right, and most of what is one is found', async () => {
     const { accounts, contacts } = invent(seed)
-    const companies = await joined('account', accounts.map(({ values }) => values)) // biome-ignore format: one line
-    const people = await joined('contact', contacts.map(({ at, values }) => ({ ...values, account: String(companies[at]) }))) // biome-ignore format: one line
-    const ofAccounts = figuresOfGroups('accounts', companies, accounts.map(({ truth }) => truth)) // biome-ignore format: one line
-    const ofContacts = figuresOfGroups('contacts', people, contacts.map(({ truth }) => truth)) // biome-ignore format: one line
+    const companies = await joined(
+      'account',
+      accounts.map(({ values }) => values),
+    )
+    const people = await joined(
+      'contact',
+      contacts.map(({ at, values }) => ({ ...values, account: String(companies[at]) })),
+    )
+    const ofAccounts = figuresOfGroups(
+      'accounts',
+      companies,
+      accounts.map(({ truth }) => truth),
+    )
+    const ofContacts = figuresOfGroups(
+      'contacts',
+      people,
+      contacts.map(({ truth }) => truth),
+    )
     // Where a list writes the one and means the other, and nothing else in its row tells of it, nobody could know; here something does.
     expect(mixedFamilies(accounts, companies)).toEqual([])
     expect(ofAccounts.precision).toBeGreaterThan(0.99)
@@ -39,9 +53,23 @@ describe.each([11, 12, 13])('an invented customer base, seed %i', (seed) => {
 describe.each([1, 2, 3])('an invented register of homes, seed %i', (seed) => {
   const measured = async (o: { mistakes: number; hasFamilies: boolean }) => {
     const homes = inventHomes(seed, { people: 1000, copies: 0.6, ...o })
-    const ground = groundOf(encode('contact', homes.map(({ values }) => values))) // biome-ignore format: one line
+    const ground = groundOf(
+      encode(
+        'contact',
+        homes.map(({ values }) => values),
+      ),
+    )
     const clusterOf = [...(await matchAll(ground, { threads: 1 })).clusterOf]
-    return { ground, homes, clusterOf, ...figuresOfGroups('homes', clusterOf, homes.map(({ truth }) => truth)) } // biome-ignore format: one line
+    return {
+      ground,
+      homes,
+      clusterOf,
+      ...figuresOfGroups(
+        'homes',
+        clusterOf,
+        homes.map(({ truth }) => truth),
+      ),
+    }
   }
 
   test('where nobody’s relatives are listed, one person under two given names is found', async () => {

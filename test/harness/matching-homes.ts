@@ -52,8 +52,18 @@ export function inventHomes(
     if (!o.hasFamilies) continue
     if (random() < 0.3)
       add(' kin', { ...born(person), first_name: pick(given.filter((name) => name !== person.first_name)) })
-    if (random() < 0.02) add(' twin', { ...born(person), first_name: pick(given.filter((name) => name[0] !== person.first_name[0])), birth_date: person.birth_date }) // biome-ignore format: one line
-    if (random() < 0.02) add(' son', { ...born(person), first_name: person.first_name, birth_date: day(Number(person.birth_date.slice(0, 4)) + 28) }) // biome-ignore format: one line
+    if (random() < 0.02)
+      add(' twin', {
+        ...born(person),
+        first_name: pick(given.filter((name) => name[0] !== person.first_name[0])),
+        birth_date: person.birth_date,
+      })
+    if (random() < 0.02)
+      add(' son', {
+        ...born(person),
+        first_name: person.first_name,
+        birth_date: day(Number(person.birth_date.slice(0, 4)) + 28),
+      })
   }
   for (const { id, person } of people) {
     homes.push({ truth: id, values: person })

@@ -33,7 +33,18 @@ const posts = [
   'Nurse',
 ]
 
-type Company = { id: string; name: string; form: string[]; land: Land; city: string; domain: string; phone: string; groupOf: string; bare: string; term: Term } // biome-ignore format: one line
+type Company = {
+  id: string
+  name: string
+  form: string[]
+  land: Land
+  city: string
+  domain: string
+  phone: string
+  groupOf: string
+  bare: string
+  term: Term
+}
 type Term = { contract_start: string; renewal_date: string }
 type Person = { id: string; first: string; last: string; mail: string; mobile: string; desk: string; post: string }
 
@@ -56,21 +67,53 @@ export function invent(seed: number, size = 300): Invented {
     const name = `${stem}${chance(0.4) ? ` ${pick(heads)}${pick(tails)}` : ''} ${pick(land.trades)}`
     const domain = `${letters(chance(0.7) ? name : stem)}.${chance(0.5) ? 'com' : land.ending}`
     const phone = () => `${land.dial}${digits(7)}`
-    const company = { id: `c${i}`, name, form: pick(land.forms), land, city: pick(land.cities), domain, phone: phone(), groupOf: `c${i}`, bare: name, term: termOf() } // biome-ignore format: one line
+    const company = {
+      id: `c${i}`,
+      name,
+      form: pick(land.forms),
+      land,
+      city: pick(land.cities),
+      domain,
+      phone: phone(),
+      groupOf: `c${i}`,
+      bare: name,
+      term: termOf(),
+    }
     if (chance(0.08)) {
       const abroad = pick(lands.filter((other) => other !== land))
-      const there = { land: abroad, form: pick(abroad.forms), city: pick(abroad.cities), phone: `${abroad.dial}${digits(7)}`, term: termOf() } // biome-ignore format: one line
-      return [company, { ...company, ...there, id: `c${i}-abroad`, domain: chance(0.6) ? `${letters(name)}.${abroad.ending}` : domain }] // biome-ignore format: one line
+      const there = {
+        land: abroad,
+        form: pick(abroad.forms),
+        city: pick(abroad.cities),
+        phone: `${abroad.dial}${digits(7)}`,
+        term: termOf(),
+      }
+      return [
+        company,
+        {
+          ...company,
+          ...there,
+          id: `c${i}-abroad`,
+          domain: chance(0.6) ? `${letters(name)}.${abroad.ending}` : domain,
+        },
+      ]
     }
     if (chance(0.06)) {
       const city = pick(land.cities)
-      return [company, { ...company, id: `c${i}-site`, name: `${name} – ${city} Branch`, city, phone: phone(), term: termOf() }] // biome-ignore format: one line
+      return [
+        company,
+        { ...company, id: `c${i}-site`, name: `${name} – ${city} Branch`, city, phone: phone(), term: termOf() },
+      ]
     }
     return [company]
   }
 
   function termOf(): Term {
-    const [year, month, day] = [2018 + Math.floor(random() * 8), 1 + Math.floor(random() * 12), 1 + Math.floor(random() * 28)] // biome-ignore format: one line
+    const [year, month, day] = [
+      2018 + Math.floor(random() * 8),
+      1 + Math.floor(random() * 12),
+      1 + Math.floor(random() * 28),
+    ]
     const rest = `-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
     return { contract_start: `${year}${rest}`, renewal_date: `${2027}${rest}` }
   }
@@ -91,8 +134,25 @@ export function invent(seed: number, size = 300): Invented {
       const local = taken.has(plain) ? `${plain}${taken.size + 1}` : plain
       taken.add(local)
       const mail = chance(0.08) ? `${letters(first)}${letters(last)}${digits(2)}@gmail.com` : `${local}@${domain}`
-      people.push({ id: `${id} p${n}`, first, last, mail, mobile: `${land.dial.slice(0, 3)}6${digits(8)}`, desk: `${land.dial}${digits(7)}`, post: pick(posts) }) // biome-ignore format: one line
-      if (chance(0.02) && !namesake) people.push({ ...(people.at(-1) as Person), id: `${id} p${n} jr`, last: `${last} Jr`, mail: `${local}.jr@${domain}`, mobile: `${land.dial.slice(0, 3)}6${digits(8)}`, desk: `${land.dial}${digits(7)}`, post: pick(posts) }) // biome-ignore format: one line
+      people.push({
+        id: `${id} p${n}`,
+        first,
+        last,
+        mail,
+        mobile: `${land.dial.slice(0, 3)}6${digits(8)}`,
+        desk: `${land.dial}${digits(7)}`,
+        post: pick(posts),
+      })
+      if (chance(0.02) && !namesake)
+        people.push({
+          ...(people.at(-1) as Person),
+          id: `${id} p${n} jr`,
+          last: `${last} Jr`,
+          mail: `${local}.jr@${domain}`,
+          mobile: `${land.dial.slice(0, 3)}6${digits(8)}`,
+          desk: `${land.dial}${digits(7)}`,
+          post: pick(posts),
+        })
     }
     return people
   }
@@ -110,11 +170,46 @@ export function invent(seed: number, size = 300): Invented {
     // Who renewed is told of by the first year in one list and by the last in another.
     const years = (): Term => (chance(0.9) ? term : { ...term, contract_start: `2026${term.contract_start.slice(4)}` })
     const systems: { list: string; share: number; values: (list: string) => Values; people: number }[] = [
-      { list: 'crm', share: isRelative ? 1 : 0.97, people: 0.8, values: (list) => ({ name: slip(bare(list), 0.04), website: maybe(0.8, `https://www.${domain}`), phone: maybe(0.6, phone), country: maybe(isRelative ? 1 : 0.9, land.code), city: maybe(0.8, city), ...maybe(0.7, years()) }) }, // biome-ignore format: one line
-      { list: 'billing', share: 0.8, people: 0.2, values: (list) => ({ name: slip(whole(list), 0.03), country: land.code, city }) }, // biome-ignore format: one line
-      { list: 'support', share: 0.6, people: 0.5, values: (list) => ({ name: slip(bare(list), 0.05), domains: maybe(0.65, [domain]) }) }, // biome-ignore format: one line
-      { list: 'product', share: 0.6, people: 0.5, values: (list) => ({ name: chance(0.15) ? letters(name).slice(0, 18) : written(list), domains: maybe(0.6, [domain]) }) }, // biome-ignore format: one line
-      { list: 'sheet', share: 0.3, people: 0.4, values: (list) => ({ name: slip(bare(list), 0.05), country: maybe(0.5, land.code), ...maybe(0.8, years()) }) }, // biome-ignore format: one line
+      {
+        list: 'crm',
+        share: isRelative ? 1 : 0.97,
+        people: 0.8,
+        values: (list) => ({
+          name: slip(bare(list), 0.04),
+          website: maybe(0.8, `https://www.${domain}`),
+          phone: maybe(0.6, phone),
+          country: maybe(isRelative ? 1 : 0.9, land.code),
+          city: maybe(0.8, city),
+          ...maybe(0.7, years()),
+        }),
+      },
+      {
+        list: 'billing',
+        share: 0.8,
+        people: 0.2,
+        values: (list) => ({ name: slip(whole(list), 0.03), country: land.code, city }),
+      },
+      {
+        list: 'support',
+        share: 0.6,
+        people: 0.5,
+        values: (list) => ({ name: slip(bare(list), 0.05), domains: maybe(0.65, [domain]) }),
+      },
+      {
+        list: 'product',
+        share: 0.6,
+        people: 0.5,
+        values: (list) => ({
+          name: chance(0.15) ? letters(name).slice(0, 18) : written(list),
+          domains: maybe(0.6, [domain]),
+        }),
+      },
+      {
+        list: 'sheet',
+        share: 0.3,
+        people: 0.4,
+        values: (list) => ({ name: slip(bare(list), 0.05), country: maybe(0.5, land.code), ...maybe(0.8, years()) }),
+      },
     ]
     const lists = systems.flatMap((system) =>
       chance(system.share) ? (chance(0.05) ? [system, system] : [system]) : [],
@@ -122,10 +217,22 @@ export function invent(seed: number, size = 300): Invented {
     for (const { list, values, people: known } of lists) {
       const here = people.filter(() => chance(known))
       const mails = here.map(({ mail }) => mail)
-      const at = invented.accounts.push({ truth, group, values: { ...values(list), lists: [list], people: mails, mail_domains: mails } }) - 1 // biome-ignore format: one line
+      const at =
+        invented.accounts.push({
+          truth,
+          group,
+          values: { ...values(list), lists: [list], people: mails, mail_domains: mails },
+        }) - 1
       for (const { id, first, last, mail, mobile, desk, post } of here) {
         const full = chance(0.06) ? `${last} ${first}` : chance(0.06) ? `${first[0]}. ${last}` : `${first} ${last}`
-        const said = { name: slip(full, 0.05), email: chance(0.06) ? undefined : chance(0.1) ? mail.toUpperCase() : mail, phone: maybe(0.4, desk), mobile_phone: maybe(0.25, mobile), title: maybe(0.5, post), country: land.code } // biome-ignore format: one line
+        const said = {
+          name: slip(full, 0.05),
+          email: chance(0.06) ? undefined : chance(0.1) ? mail.toUpperCase() : mail,
+          phone: maybe(0.4, desk),
+          mobile_phone: maybe(0.25, mobile),
+          title: maybe(0.5, post),
+          country: land.code,
+        }
         invented.contacts.push({ truth: id, at, values: said })
       }
     }
