@@ -7,6 +7,8 @@ import type { Reaction, Working } from './reactions.ts'
 
 const restartAfterMs = 1_000
 const freeEveryMs = 2_000
+/** So many failures to ask for a job, one after the other, and the queue is started again. It asks every 200 ms. */
+const mostFailures = 20
 
 /** Runs jobs until it is stopped. The library gives up when the database goes away; this starts it again until it is back. */
 export async function runQueue(
@@ -18,6 +20,15 @@ export async function runQueue(
   const vouching = vouchForRunners(working)
   const start = () => run(queueOptions(working, { reactions, events: vouching.events, concurrency }))
   let runner: Runner | null = await start()
+  let failed = 0
+  vouching.events.on('worker:getJob:error', () => {
+    failed += 1
+    if (failed % mostFailures === 0) runner?.stop().catch(() => {}) // the library keeps the failure of its first question for good
+  })
+  for (const asked of ['worker:getJob:empty', 'job:start'] as const)
+    vouching.events.on(asked, () => {
+      failed = 0
+    })
   const freeing = repeat({
     name: 'freeing abandoned jobs',
     everyMs: freeEveryMs,

@@ -393,6 +393,26 @@ test('the worker goes on by itself after the database hung up on its queue', asy
   }
 })
 
+test('the worker goes on by itself when the database hung up on the first question of its queue', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-worker-'))
+  const client = await world.owner.connect()
+  try {
+    await client.query('begin; lock table graphile_worker._private_tasks in access exclusive mode')
+    const worker = await startWorker({ ...working, config: { ...readConfig({}), folder } })
+    const waiting = `from pg_stat_activity where datname = current_database() and application_name = 'holdfast jobs' and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await world.owner.query(`select 1 ${waiting}`)).rowCount).toBeGreaterThan(0)
+    await world.owner.query(`select pg_terminate_backend(pid) ${waiting}`)
+    await client.query('commit')
+    const [id = ''] = await bring('account', billed('cus_first', 'First'))
+    await bring('subscription', subscribed(subscription('sub_first', 'cus_first', { amount: 250 })))
+    await expect.poll(() => read(id), { timeout: 15_000 }).toMatchObject({ arr: { amount: 3_000, currency: 'USD' } })
+    await worker.stop()
+  } finally {
+    client.release(true)
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 test('the job queue’s tables are as new as the library, and a second start leaves them alone', async () => {
   const made = async () =>
     (await world.owner.query('select id, ts, xmin::text from graphile_worker.migrations order by id')).rows
