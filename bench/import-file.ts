@@ -45,7 +45,7 @@ function spelled(n: number, length: number): string {
 }
 
 /** People who are not alike: each has a name, a mailbox and a number of their own. */
-function strangerOf(n: number): ReturnType<typeof personOf> {
+export function strangerOf(n: number): ReturnType<typeof personOf> {
   const mixed = (n * 2_654_435_761) % 4_294_967_296 // as a hash: neighbours in the file are strangers
   const company = (n * 2_246_822_519) % 4_294_967_291 // another one: colleagues do not share a first name
   const [first, last] = [spelled(mixed, 2), spelled(Math.floor(mixed / 625) + n, 5)]

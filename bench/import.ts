@@ -11,10 +11,10 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { openHoldfast } from '../src/holdfast.ts'
 import { readConfig } from '../src/platform/index.ts'
-import { personOf, staged } from './bulk.ts'
+import { staged } from './bulk.ts'
 import { cpuOfServer } from './cpu.ts'
 import { small } from './data-rows.ts'
-import { contactsFile } from './import-file.ts'
+import { contactsFile, strangerOf } from './import-file.ts'
 import type { Work, Worked } from './import-work.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { against, asText, fixed, type Section } from './table.ts'
@@ -274,7 +274,7 @@ async function boundOf({ url, env, postmaster }: Installation, count: number, fr
   await client.connect()
   const { rows } = await client.query('select workspace_id as id from access.workspace where slug = $1', [slug])
   await client.end()
-  const people = Array.from({ length: count }, (_, i) => personOf(from + i))
+  const people = Array.from({ length: count }, (_, i) => strangerOf(from + i))
   const before = { at: performance.now(), database: cpuOfServer(postmaster) }
   await staged(url, rows[0].id, people)
   return { seconds: (performance.now() - before.at) / 1_000, databaseMs: cpuOfServer(postmaster) - before.database }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../test/harness/world.ts'
 import type { Actor } from '../access/index.ts'
-import { account360 } from './index.ts'
+import { type AccountList, account360, accountLists } from './index.ts'
 
 let world: World
 let account: string
@@ -55,8 +55,23 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 // biome-ignore lint/suspicious/noExplicitAny: the page is looked into by the tests, which say what they expect
-const page = async (actor: Actor): Promise<any> =>
-  JSON.parse(String(await account360(world.records, actor, account, world.clock)))
+const page = async (actor: Actor, lists?: readonly AccountList[]): Promise<any> =>
+  JSON.parse(String(await account360(world.records, actor, account, { clock: world.clock, lists })))
+
+test('a caller who names lists gets those, and nothing that is made of others', async () => {
+  const leader = await world.person('cs_leader')
+  const whole = await page(leader)
+  const few = await page(leader, ['contacts', 'tickets', 'usage'])
+  expect(accountLists.filter((name) => name in few.account)).toEqual(['contacts', 'tickets', 'usage'])
+  for (const name of accountLists) if (name in few.account) expect(few.account[name]).toEqual(whole.account[name])
+  expect(few.ticketCounts).toEqual(whole.ticketCounts)
+  expect(few.summary).toEqual({ ...whole.summary, lastNps: undefined })
+  const kinds = (each: { timeline: { kind: string }[] }) => new Set(each.timeline.map(({ kind }) => kind))
+  expect(kinds(few)).toEqual(new Set(['ticket', 'change']))
+  const one = await page(leader, ['contacts'])
+  expect(one.account.contacts).toEqual(whole.account.contacts)
+  expect([one.ticketCounts, one.summary.openTickets]).toEqual([undefined, undefined])
+})
 
 test('a leader sees the account whole, with its figures and what happened, newest first', async () => {
   const seen = await page(await world.person('cs_leader'))
@@ -104,11 +119,11 @@ test('what a role may not read is absent: no list of it, no figure of it, no ent
 
 test('who may not see the account, or any, is told what they would be told of none', async () => {
   const stranger = await world.person('csm')
-  await expect(account360(world.records, stranger, account, world.clock)).rejects.toMatchObject({
+  await expect(account360(world.records, stranger, account, world)).rejects.toMatchObject({
     code: 'record_unavailable',
   })
   const executive = await world.person('executive')
-  await expect(account360(world.records, executive, account, world.clock)).rejects.toMatchObject({
+  await expect(account360(world.records, executive, account, world)).rejects.toMatchObject({
     code: 'object_unavailable',
   })
 })

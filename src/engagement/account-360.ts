@@ -3,34 +3,45 @@
 import { type Access, type Actor, grantsFor } from '../access/index.ts'
 import { type Clock, Failure } from '../platform/index.ts'
 import type { Answer, Listed, Records } from '../records/index.ts'
-import { readable, type Wish } from './readable.ts'
+import { readable, type Wish, type WishedList } from './readable.ts'
 import { type AccountPage, summaryOf } from './summary.ts'
 import { timelineOf } from './timeline.ts'
 
 /**
  * The page as JSON: `account` (its record and nested lists, as the database wrote it; lists a role may not read are absent),
  * `ticketCounts` by status, `summary` (see summary.ts) and `timeline` (at most 50 entries, newest first; an entry names a record of a
- * list by kind and id, or is a change of the account). Errors: record_unavailable, object_unavailable.
+ * list by kind and id, or is a change of the account). Of the lists those that are named, or all; what is made of a list is absent with
+ * it. Errors: record_unavailable, object_unavailable.
  */
-export async function account360(records: Records, actor: Actor, id: string, clock: Clock): Promise<Buffer> {
+export async function account360(
+  records: Records,
+  actor: Actor,
+  id: string,
+  { clock, lists = accountLists }: { clock: Clock; lists?: readonly AccountList[] | undefined },
+): Promise<Buffer> {
+  const asking: Asking = { records, actor, clock, named: new Set(lists) }
   const access = await records.book.of(actor)
   try {
-    return await pageOf(records, actor, access, id, clock)
+    return await pageOf(asking, access, id)
   } catch (error) {
     const now = await records.book.of(actor)
     // The rights shrank between composing and asking: composed again with what is left of them.
     if (error instanceof Failure && error.code === 'field_unavailable' && now.version !== access.version)
-      return pageOf(records, actor, now, id, clock)
+      return pageOf(asking, now, id)
     throw error
   }
 }
 
+type Asking = { records: Records; actor: Actor; clock: Clock; named: ReadonlySet<string> }
+
 /** Of the page's fifty entries, so many may be changes: the rest of them is a page of history away. */
 const mostChanges = 10
 
-async function pageOf(records: Records, actor: Actor, access: Access, id: string, clock: Clock): Promise<Buffer> {
-  const page = { from: 'account', select: wishedBy(access), where: { field: 'id', op: 'is', value: id }, limit: 1 }
-  const byStatus = ticketsByStatus(access, id)
+async function pageOf(asking: Asking, access: Access, id: string): Promise<Buffer> {
+  const { records, actor, clock, named } = asking
+  const select = wishedBy(access, named)
+  const page = { from: 'account', select, where: { field: 'id', op: 'is', value: id }, limit: 1 }
+  const byStatus = named.has('tickets') ? ticketsByStatus(access, id) : null
   const { record, history, answers } = await records.together(actor, {
     record: page,
     history: { object: 'account', id, limit: mostChanges },
@@ -41,7 +52,7 @@ async function pageOf(records: Records, actor: Actor, access: Access, id: string
     // The id of an account that was merged leads to the one it became.
     const today = (await records.follow(actor, 'account', [id])).get(id)
     if (today === undefined || today === id) throw new Failure('record_unavailable', { object: 'account', id })
-    return pageOf(records, actor, access, today, clock)
+    return pageOf(asking, access, today)
   }
   const counts = tickets ? countsIn(tickets.data) : null
   const account = lookedInto(record)
@@ -102,15 +113,22 @@ function countsIn(data: string): Record<string, number> {
   return Object.fromEntries(groups.map((group) => [group.status ?? 'unknown', group.tickets]))
 }
 
-/** Composed once for a set of rights; people of one role ask for the same page. */
-const composed = new WeakMap<Access['roles'], { version: string; select: ReturnType<typeof readable> }>()
+type Selects = Map<string, ReturnType<typeof readable>>
+/** Composed once for a set of rights and lists; people of one role ask for the same page. */
+const composed = new WeakMap<Access['roles'], { version: string; selects: Selects }>()
+const mostComposed = 20
 
-function wishedBy(access: Access): ReturnType<typeof readable> {
+function wishedBy(access: Access, named: ReadonlySet<string>): ReturnType<typeof readable> {
   const known = composed.get(access.roles)
-  if (known?.version === access.version) return known.select
+  const selects: Selects = known?.version === access.version ? known.selects : new Map()
+  composed.set(access.roles, { version: access.version, selects })
+  const own = lists.filter(({ relation }) => named.has(relation))
+  const key = own.map(({ relation }) => relation).join()
   const account = objectOf(access, 'account')
-  const select = readable(access, account, [...account.fields.keys(), 'version', 'created_at', 'updated_at', ...lists])
-  composed.set(access.roles, { version: access.version, select })
+  const select =
+    selects.get(key) ??
+    readable(access, account, [...account.fields.keys(), 'version', 'created_at', 'updated_at', ...own])
+  if (selects.size < mostComposed) selects.set(key, select)
   return select
 }
 
@@ -124,7 +142,7 @@ const newest = (field: string) => [{ field, dir: 'desc' as const }]
 const user: Wish = { relation: 'user', select: ['name', 'email', 'title'] }
 const owner: Wish = { relation: 'owner', select: ['name'] }
 
-const lists: readonly Wish[] = [
+const lists = [
   {
     relation: 'contacts',
     select: [
@@ -224,4 +242,8 @@ const lists: readonly Wish[] = [
     order: newest('day'),
     limit: 90,
   },
-]
+] as const satisfies readonly WishedList[]
+
+export type AccountList = (typeof lists)[number]['relation']
+/** The lists of the page, by the names of their relations. */
+export const accountLists: readonly AccountList[] = lists.map(({ relation }) => relation)

@@ -1,4 +1,4 @@
-export { account360 } from './account-360.ts'
+export { type AccountList, account360, accountLists } from './account-360.ts'
 export type { Attendee } from './attendees.ts'
 export { type ActionItem, type Capture, type Captured, captureInteraction } from './capture.ts'
 export { captureContact, type Met, type MetContact } from './capture-contact.ts'

@@ -95,10 +95,8 @@ function constraintsOf(object: string, facts: SnapshotObject, name: string, fiel
     out.push(index('', `(workspace_id, ${quoted(column)}, id)`))
   }
   if (field.type === 'email') out.push(index('', `(workspace_id, ${quoted(column)} text_pattern_ops, id)`))
-  if (facts.title === name && field.columns[column] === 'text') {
+  if (facts.title === name && field.columns[column] === 'text')
     out.push(index('', `(workspace_id, ${quoted(column)}, id)`))
-    out.push(index('_terms', `using gin (workspace_id, holdfast.terms(${quoted(column)}))`))
-  }
   return out
 }
 

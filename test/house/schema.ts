@@ -62,6 +62,15 @@ export const schemaRules = ({ app, system }: { app: string; system: string }): S
     planted: [plain, 'create unique index on customer.planted (id)'],
   },
   {
+    says: 'an index is of comparisons that row-level security lets use one',
+    mend: 'leave it out, or keep keys that are compared as they are: of an operator that may tell what it sees no index is used (079)',
+    broken: `with ${ours} select name || ' (' || i.indexrelid::regclass || ')' as at from ours join pg_index i on i.indrelid = ours.oid and i.indpred is null
+      where exists (select 1 from unnest(i.indclass::oid[]) as used(class) join pg_opclass c on c.oid = used.class where not exists (
+        select 1 from pg_amop m join pg_operator o on o.oid = m.amopopr join pg_proc p on p.oid = o.oprcode
+        where m.amopfamily = c.opcfamily and m.amoplefttype = c.opcintype and p.proleakproof))`,
+    planted: [plain, `create index on customer.planted using gin (to_tsvector('simple', id::text))`],
+  },
+  {
     says: 'a foreign key leads from workspace to workspace',
     mend: 'make it `foreign key (workspace_id, x) references …`, of a table that is sharded alike (C4, C6)',
     broken: `with ${ours} select k.conrelid::regclass || ' (' || k.conname || ')' as at from pg_constraint k

@@ -1,4 +1,5 @@
 // The parts of the document that are the same for everyone.
+import { accountLists } from '../../engagement/index.ts'
 import { catalogue } from '../../platform/index.ts'
 import type { parameters } from '../routes/list-question.ts'
 
@@ -151,6 +152,16 @@ export const fixedPaths = {
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
     get: {
       operationId: 'account_360',
+      parameters: [
+        {
+          name: 'lists',
+          in: 'query',
+          description: 'Only these lists, and what is made of them; all of them where none is named.',
+          schema: { type: 'array', items: { type: 'string', enum: accountLists } },
+          style: 'form',
+          explode: false,
+        },
+      ],
       summary: 'Everything about one account that this actor may see, on one page.',
       description:
         'The record with its people, team, contracts, subscriptions, open opportunities and tasks, and the newest of its invoices, tickets, survey responses, interactions and days of use; tickets by status; a summary; and a timeline of at most 50 entries, the newest ten changes of the record among them. What does not fit a list is on its own page (`/api/v1/tickets?where=account is …`), earlier changes in the history of the account.',

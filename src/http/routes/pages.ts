@@ -18,7 +18,7 @@ import { given } from './views.ts'
 
 type Of = { Params: { id: string } }
 
-const listOf = <T>(one: z.ZodType<T, string>) =>
+export const listOf = <T>(one: z.ZodType<T, string>) =>
   z
     .string()
     .transform((names) => names.split(',').filter(Boolean))

@@ -187,5 +187,6 @@ function insert(
 ): SqlFragment {
   const own = ofObject(object)
   const names = namesOf(written)
-  return sql`insert into ${name} (workspace_id, ${own.name}${names}) select ${w}::uuid, ${own.value}${names} from ${rowSource(written, rows, 'r')}`
+  const inOrder = rows.length > 1 ? sql` order by ${names}` : empty
+  return sql`insert into ${name} (workspace_id, ${own.name}${names}) select ${w}::uuid, ${own.value}${names} from ${rowSource(written, rows, 'r')}${inOrder}`
 }
