@@ -9,7 +9,7 @@ export type Job = {
   /** Requests and p99 as shares of the limit's, CPU as a multiple; what the issue asks for, where it asks. */
   goal: { rate?: number; p99?: number; cpu?: number }
   limit: readonly Request[]
-  /** By who asks: a role that field classes are hidden from; and a CSM, who sees a tenth of the rows. */
+  /** By who asks, with what they ask for besides: a role that field classes are hidden from; and a CSM, who sees a tenth of the rows. */
   holdfast: Readonly<Record<string, readonly Request[]>>
 }
 
@@ -24,13 +24,15 @@ type Sample = {
 
 const listed =
   'name,industry,tier,country,region,lifecycle_stage,employees,owner,arr,payment_status,renewal_date,renewal_forecast,version'
+/** What somebody who is called wants to see: who they are, what was said, what is open, what they use. */
+const callersLists = 'contacts,tickets,interactions,tasks,usage'
 const people = 'contacts (contact (name, title, email, phone, status), roles, is_primary limit 10)'
 
 export async function jobsFor(installation: Installation): Promise<readonly Job[]> {
   const samples = await sampled(installation)
   const own = samples.filter((sample) => sample.isOwn)
-  const as = (role: string, some: readonly Sample[], request: (sample: Sample, i: number) => Request) => ({
-    [role]: some.map((sample, i) => ({
+  const as = (role: string, some: readonly Sample[], request: (sample: Sample, i: number) => Request, what = '') => ({
+    [`${role}${what}`]: some.map((sample, i) => ({
       ...request(sample, i),
       headers: { authorization: `Bearer ${sample.workspace.keys[role]}` },
     })),
@@ -48,6 +50,7 @@ export async function jobsFor(installation: Installation): Promise<readonly Job[
   const withoutTerms = ({ account }: Sample) =>
     get(`/api/v1/accounts/${account}`, { select: `${listed},website,city,${people}` })
   const page = ({ account }: Sample) => get(`/api/v1/accounts/${account}/360`, {})
+  const partOfPage = ({ account }: Sample) => get(`/api/v1/accounts/${account}/360`, { lists: callersLists })
   const create = () => ({ method: 'POST', path: '/api/v1/contacts', body: newContact })
   const patch = ({ account }: Sample, i: number) => ({
     method: 'PATCH',
@@ -96,7 +99,11 @@ export async function jobsFor(installation: Installation): Promise<readonly Job[
       says: 'account 360, beside L of account with ten contacts',
       goal: { cpu: 4 },
       limit: limitAccount,
-      holdfast: { ...as('cs_leader', samples, page), ...as('sales', samples, page) },
+      holdfast: {
+        ...as('cs_leader', samples, page),
+        ...as('sales', samples, page),
+        ...as('cs_leader', samples, partOfPage, ', five lists of twelve'),
+      },
     },
   ]
 }
