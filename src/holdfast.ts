@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { type Admin, openAdmin } from './access/index.ts'
 import { type Collaboration, openCollaboration } from './collaboration/index.ts'
 import { type Duplicates, openDuplicates } from './duplicates/index.ts'
-import { type Imports, openImports, openUploads, type Uploads } from './intake/index.ts'
+import {
+  type Imports,
+  openImports,
+  openRecurring,
+  openUploads,
+  type RecurringImports,
+  type Uploads,
+} from './intake/index.ts'
 import {
   asOwner,
   type Clock,
@@ -50,6 +57,7 @@ export type Holdfast = {
   collaboration: Collaboration
   uploads: Uploads
   imports: Imports
+  recurring: RecurringImports
   close(): Promise<void>
 }
 
@@ -106,6 +114,7 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
       collaboration: openCollaboration({ pool: app, records, clock, ids }),
       uploads,
       imports: openImports({ pool: app, records, uploads, clock, ids }),
+      recurring: openRecurring({ pool: app, records, clock, ids }),
       close,
     }
   } catch (error) {

@@ -84,3 +84,29 @@ test('who may not import is told so, and of nobody else’s import that it exist
   const nobody = '01999999-9999-7999-8999-999999999999'
   expect((await desk.ask('GET', `/${nobody}`)).json).toMatchObject({ status: 404, code: 'record_unavailable' })
 })
+
+test('a recurring import is added, is due, is changed and goes; one that is opened for it belongs to it', async () => {
+  const mine = { owner: (await served.world.person('cs_leader', 'Lea')).userId }
+  const { status, json: added } = await desk.ask('POST', '/recurring', { name: 'Tickets', everyDays: 7, ...mine })
+  expect(status).toBe(201)
+  expect(added).toMatchObject({ name: 'Tickets', owner: { name: 'Lea' }, state: 'on_time', daysLate: 0, last: null })
+  const { json: changed } = await desk.ask('PATCH', `/recurring/${added.id}`, {
+    folder: 'tickets',
+    beginsOn: '2026-01-01',
+  })
+  expect(changed).toMatchObject({ name: 'Tickets', everyDays: 7, state: 'late', dueOn: '2026-01-01' })
+  expect(changed.folder).toMatch(/^inbox\/.+\/tickets$/)
+  expect((await desk.ask('GET', '/recurring')).json.data).toMatchObject([{ id: added.id }])
+
+  const { json: opened } = await desk.ask('POST', '', { recurring: added.id })
+  expect(opened).toMatchObject({ name: 'Tickets', recurring: added.id })
+  expect((await desk.ask('PATCH', `/${opened.id}`, { recurring: added.id })).status).toBe(400)
+
+  for (const folder of ['../up', 'A', 'a/b', '']) {
+    const refused = await desk.ask('POST', '/recurring', { name: 'x', everyDays: 1, folder, ...mine })
+    expect([refused.status, refused.json.detail]).toEqual([400, expect.stringContaining('folder')])
+  }
+  expect((await desk.ask('DELETE', `/recurring/${added.id}`)).status).toBe(204)
+  expect((await desk.ask('GET', '/recurring')).json.data).toEqual([])
+  expect((await desk.ask('DELETE', `/recurring/${added.id}`)).status).toBe(404)
+})

@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { testSecret } from '../../test/harness/global.ts'
 import { openWorld, type World } from '../../test/harness/world.ts'
 import type { Holdfast } from '../holdfast.ts'
+import { openRecurring } from '../intake/index.ts'
 import { createIds, openSecret, readConfig, silentLog } from '../platform/index.ts'
 import type { HttpOptions } from './options.ts'
 import { buildServer } from './server.ts'
@@ -49,6 +50,7 @@ export async function serveWorld(options: Partial<HttpOptions> = {}, from?: stri
     collaboration,
     uploads: world.uploads,
     imports: world.imports,
+    recurring: openRecurring({ pool, records, clock, ids }),
     close: () => world.close(),
   }
   const app = buildServer(holdfast, options)

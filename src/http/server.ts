@@ -18,6 +18,7 @@ import { handoffRoutes } from './routes/handoffs.ts'
 import { importRoutes } from './routes/imports.ts'
 import { onboardingRoutes } from './routes/onboardings.ts'
 import { recordRoutes } from './routes/records.ts'
+import { recurringImportRoutes } from './routes/recurring-imports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stateRoutes } from './routes/state.ts'
 import { togetherRoutes } from './routes/together.ts'
@@ -91,6 +92,7 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
   captureRoutes(app, shell)
   togetherRoutes(app, shell)
   importRoutes(app, shell)
+  recurringImportRoutes(app, shell)
   onboardingRoutes(app, shell)
   exportRoutes(app, shell)
   recordRoutes(app, shell)

@@ -5,6 +5,7 @@ import { removeOldFiles } from '../intake/index.ts'
 import { titledObjects } from '../matching/index.ts'
 import { completeWhatIsDone } from '../onboarding/index.ts'
 import { actorOf, type Working } from './reactions.ts'
+import { tellOfDue } from './recurring-imports.ts'
 
 export type DailyJob = { name: string; because: string; run(working: Working, actor: Actor): Promise<unknown> }
 
@@ -25,6 +26,11 @@ const dailyJobs: readonly DailyJob[] = [
     async run({ records }, actor) {
       for (const object of titledObjects) await records.fillKeys(actor, object)
     },
+  },
+  {
+    name: 'recurring-imports',
+    because: 'a file that comes every so often may be due',
+    run: tellOfDue,
   },
   {
     name: 'import-files',

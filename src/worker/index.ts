@@ -6,6 +6,7 @@ import { repeat } from '../platform/index.ts'
 import { dispatch, mostActs } from './dispatch.ts'
 import { dispatchImports } from './import-steps.ts'
 import { reactions as all, type Reaction, type Working } from './reactions.ts'
+import { takeInFiles } from './recurring-imports.ts'
 import { runQueue } from './run-queue.ts'
 
 export type Worker = {
@@ -38,8 +39,15 @@ export async function startWorker(
     },
     log,
   })
+  const inbox = repeat({
+    name: 'taking in files',
+    everyMs: 20_000,
+    work: () => takeInFiles(holdfast, config.folder),
+    log,
+  })
   return {
     async stop() {
+      await inbox.stop()
       await dispatcher.stop()
       await queue.stop()
       await sealer.stop()
@@ -51,4 +59,5 @@ export { type DailyJob, runDaily } from './daily.ts'
 export { dispatch } from './dispatch.ts'
 export { type After, afterImport, importingOf, steppingOf } from './importing.ts'
 export type { Act, Reaction, Working } from './reactions.ts'
+export { takeInFiles, tellOfDue } from './recurring-imports.ts'
 export { settle } from './settle.ts'

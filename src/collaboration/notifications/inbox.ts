@@ -16,7 +16,7 @@ export type Notification = {
   record: { object: string; id: string; title: string | null } | null
   comment: { id: string; excerpt: string } | null
   by: { kind: string; id: string; name: string | null } | null
-  /** What whoever handed something over wrote for those it concerns. */
+  /** What whoever handed something over wrote for those it concerns; of an import, what it is called. */
   note: string | null
 }
 
@@ -29,8 +29,8 @@ export type Notifications = {
   unread(actor: Actor): Promise<number>
   read(actor: Actor, ids: readonly string[] | 'all'): Promise<number>
   /**
-   * Tells people of something, for other rooms and jobs: of a record, once for each `key`. Whoever may not see the record when they
-   * look is shown nothing.
+   * Tells people of something, for other rooms and jobs: of a record, if it is of one, and once for each `key`. Whoever may not see the
+   * record when they look is shown nothing.
    */
   tell(actor: Actor, news: Telling): Promise<void>
 }
@@ -39,10 +39,12 @@ export type Telling = {
   to: readonly string[]
   kind: Kind
   key: string
-  object: string
-  record: string
+  object: string | null
+  record: string | null
   act?: string
   count?: number
+  /** What it is about, where that is no record. */
+  note?: string
   /** Who did it, where it is told of by another. */
   by?: { kind: string; id: string }
 }
@@ -85,22 +87,24 @@ export function openNotifications(with_: Collaborating): Notifications {
     )
     const names = namesIn(members)
     const noteOf = new Map(notes.map((row) => [row['id'], row['because'] as string])) // uuid and text columns
-    return told.flatMap(({ id, kind, at, isRead, count, object, recordId, commentId, actId, by }): Notification[] => {
-      // Who had it before knows that it went, and may see it no more: that much is said, and not of which.
-      const unseen = kind === 'released' ? null : undefined
-      const record = recordId === null ? null : (sights.get(recordId) ?? unseen)
-      const comment = commentId === null ? null : readable.get(commentId)
-      if (record === undefined || comment === undefined) return []
-      return [
-        {
-          ...{ id, kind, at, isRead, count },
-          record: record && { object: object ?? record.object, id: record.id, title: record.title },
-          comment: comment && { id: comment.id, excerpt: comment.body.slice(0, excerptLength) },
-          by: by && { ...by, name: names.get(by.id) ?? null },
-          note: noteOf.get(actId) ?? null,
-        },
-      ]
-    })
+    return told.flatMap(
+      ({ id, kind, at, isRead, count, object, recordId, commentId, actId, by, note }): Notification[] => {
+        // Who had it before knows that it went, and may see it no more: that much is said, and not of which.
+        const unseen = kind === 'released' ? null : undefined
+        const record = recordId === null ? null : (sights.get(recordId) ?? unseen)
+        const comment = commentId === null ? null : readable.get(commentId)
+        if (record === undefined || comment === undefined) return []
+        return [
+          {
+            ...{ id, kind, at, isRead, count },
+            record: record && { object: object ?? record.object, id: record.id, title: record.title },
+            comment: comment && { id: comment.id, excerpt: comment.body.slice(0, excerptLength) },
+            by: by && { ...by, name: names.get(by.id) ?? null },
+            note: note ?? noteOf.get(actId) ?? null,
+          },
+        ]
+      },
+    )
   }
 
   async function toldTo(actor: Actor, page: { after: string | null; limit: number; unread: boolean }) {
@@ -128,7 +132,10 @@ export function openNotifications(with_: Collaborating): Notifications {
       await inOneTrip(pool, actor.workspace, [markRead(actor.workspace, user, which, clock().toISOString())])
       return countUnread(actor)
     },
-    async tell(actor, { to, kind, key, object, record, act, count = 1, by = { kind: actor.kind, id: actor.id } }) {
+    async tell(
+      actor,
+      { to, kind, key, object, record, act, note, count = 1, by = { kind: actor.kind, id: actor.id } },
+    ) {
       const at = clock()
       const news = [...new Set(to)].map(
         (userId): News => ({
@@ -137,6 +144,7 @@ export function openNotifications(with_: Collaborating): Notifications {
           commentId: null,
           actId: act ?? null,
           by,
+          ...(note === undefined ? {} : { note }),
         }),
       )
       if (news.length > 0) await inOneTrip(pool, actor.workspace, [tellOnce(actor.workspace, news)])

@@ -10,6 +10,8 @@ export const kinds = [
   'handoff_returned',
   'handoff_accepted',
   'proposal',
+  'import_due',
+  'import_waiting',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -26,6 +28,8 @@ export type News = {
   by: { kind: string; id: string } | null
   count: number
   at: string
+  /** What it is about, where that is no record. */
+  note?: string
 }
 
 const columns = [
@@ -41,6 +45,7 @@ const columns = [
   { name: 'by_id', type: 'text' },
   { name: 'count', type: 'integer' },
   { name: 'at', type: 'timestamptz' },
+  { name: 'note', type: 'text' },
 ]
 
 const rowOf = (news: News): unknown[] => [
@@ -56,6 +61,7 @@ const rowOf = (news: News): unknown[] => [
   news.by?.id ?? null,
   news.count,
   news.at,
+  news.note ?? null,
 ]
 
 const names = raw(columns.map(({ name }) => name).join(', '))
@@ -89,7 +95,7 @@ export const inboxOf = (
   { after, limit, unread }: { after: string | null; limit: number; unread: boolean },
 ): Sql =>
   statement(
-    sql`select n.id, n.kind, n.key, n.object, n.record_id, n.comment_id, n.act_id, n.by_kind, n.by_id, n.count, n.stamp,
+    sql`select n.id, n.kind, n.key, n.object, n.record_id, n.comment_id, n.act_id, n.by_kind, n.by_id, n.count, n.note, n.stamp,
         to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, n.read_at is not null as is_read
       from collaboration.notification n where n.workspace_id = ${workspace} and n.user_id = ${user}
         ${after === null ? empty : sql`and n.stamp < ${after}::uuid`} ${unread ? sql`and n.read_at is null` : empty}
@@ -121,6 +127,7 @@ export const toldIn = (row: Row): Told => ({
   stamp: row['stamp'] as string,
   at: row['at'] as string,
   isRead: row['is_read'] === true,
+  ...(row['note'] === null ? {} : { note: row['note'] as string }), // text column
 })
 
 export const follow = (workspace: string, user: string, object: string, record: string, at: string): Sql =>

@@ -11,6 +11,9 @@ const json = (given: object) => ({ content: { 'application/json': { schema: give
 const object = (properties: object, required: readonly string[] = []) => ({ type: 'object', properties, required })
 const query = (name: string, description: string, of: object = text) => ({ name, in: 'query', description, schema: of })
 const repeatable: object = idHeaders[0] ?? {}
+const day = { type: 'string', format: 'date' }
+const everyDays = { type: 'integer', minimum: 1, maximum: 366 }
+const importSettings = object({ currency: text, questions: { type: 'string', enum: ['ask', 'create'] } })
 const at = '/api/v1/imports'
 const ofImport = [{ name: 'id', in: 'path', required: true, schema: id }]
 const ofFile = [...ofImport, { name: 'file', in: 'path', required: true, schema: id }]
@@ -79,6 +82,28 @@ export const importPaths = {
   [`${at}/templates/{id}`]: {
     parameters: ofImport,
     delete: operation('drop_import_template', 'Forgets a mapping.', { answer: null, status: 204 }),
+  },
+  [`${at}/recurring`]: {
+    get: operation('recurring_imports', 'Files that come every so often, when each is due, and whether it is late.', {
+      answer: 'recurring_imports',
+    }),
+    post: operation('add_recurring_import', 'Files that will come every so many days.', {
+      answer: 'recurring_import',
+      status: 201,
+      parameters: [repeatable],
+      body: json(schema('recurring_import_order')),
+    }),
+  },
+  [`${at}/recurring/{id}`]: {
+    parameters: ofImport,
+    patch: operation('change_recurring_import', 'What is given of it.', {
+      answer: 'recurring_import',
+      body: json(schema('recurring_import_order')),
+    }),
+    delete: operation('remove_recurring_import', 'It is expected no more. Its imports stay.', {
+      answer: null,
+      status: 204,
+    }),
   },
   [`${at}/{id}`]: {
     parameters: ofImport,
@@ -260,8 +285,38 @@ const mapping = object(
 export const importSchemas = {
   import_order: object({
     name: text,
-    settings: object({ currency: text, questions: { type: 'string', enum: ['ask', 'create'] } }),
+    settings: importSettings,
+    recurring: { ...id, description: 'The recurring import that it is one of, when it is begun.' },
   }),
+  recurring_import_order: object({
+    name: text,
+    everyDays,
+    beginsOn: { ...day, description: 'When the first file is due; after everyDays days where it is left out.' },
+    folder: {
+      ...orNull({ type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+      description: 'A folder of the server, by which files come in by themselves; null where they are only uploaded.',
+    },
+    owner: { ...id, description: 'The member who is reminded; others than oneself only for who administers imports.' },
+    settings: importSettings,
+  }),
+  recurring_import: object(
+    {
+      id,
+      name: text,
+      owner: object({ id, name: orNull(text) }),
+      isOwn: { type: 'boolean' },
+      everyDays,
+      beginsOn: day,
+      folder: { ...orNull(text), description: 'Under the installation’s data folder.' },
+      settings: importSettings,
+      last: orNull(object({ id, name: text, finishedAt: text })),
+      dueOn: day,
+      state: { type: 'string', enum: ['on_time', 'due', 'late'] },
+      daysLate: count,
+    },
+    ['id', 'name', 'owner', 'everyDays', 'dueOn', 'state', 'daysLate'],
+  ),
+  recurring_imports: object({ data: list(schema('recurring_import')) }, ['data']),
   import_reading: object({
     sheet: text,
     delimiter: { type: 'string', enum: [',', ';', '\t', '|'] },
@@ -278,6 +333,7 @@ export const importSchemas = {
         enum: ['uploading', 'uploaded', 'mapped', 'previewed', 'running', 'done', 'cancelled', 'failed', 'undone'],
       },
       owner: object({ kind: text, id: text }),
+      recurring: { ...orNull(id), description: 'The recurring import that it is one of.' },
       isOwn: { type: 'boolean' },
       step: orNull(
         object({ step: text, rows: count, of: orNull(count), perSecond: orNull(count), since: orNull(text) }),

@@ -46,7 +46,7 @@ export function importRoutes(app: FastifyInstance, shell: Shell): void {
 
   app.get<{ Params: Params }>(`${at}/:id`, (request) => imports.get(known(request), request.params.id))
   app.patch<{ Params: Params }>(`${at}/:id`, (request) =>
-    imports.rename(known(request), request.params.id, readOpen(request.body)),
+    imports.rename(known(request), request.params.id, readChange(request.body)),
   )
   app.delete<{ Params: Params }>(`${at}/:id`, async (request, reply) => {
     await imports.remove(known(request), request.params.id)
@@ -123,16 +123,27 @@ async function* csvOf(lines: AsyncIterable<readonly string[]>): AsyncGenerator<s
 const readPage = shapeOf(
   z.strictObject({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
 )
-const settings = z.strictObject({
+export const importSettings = z.strictObject({
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
   questions: z.enum(['ask', 'create']).optional(),
 })
-const openShape = shapeOf(z.strictObject({ name: z.string().max(200).optional(), settings: settings.optional() }))
-const readOpen = (body: unknown) =>
-  openShape(body) as { name?: string; settings?: { currency?: string; questions?: 'ask' | 'create' } } // optional keys come out as possibly undefined, which the room treats as absent
+const openShape = shapeOf(
+  z.strictObject({
+    name: z.string().max(200).optional(),
+    settings: importSettings.optional(),
+    recurring: z.uuid().optional(),
+  }),
+)
+const changeShape = shapeOf(
+  z.strictObject({ name: z.string().max(200).optional(), settings: importSettings.optional() }),
+)
+type Opened = { name?: string; settings?: { currency?: string; questions?: 'ask' | 'create' }; recurring?: string }
+// Optional keys come out as possibly undefined, which the room treats as absent.
+const readOpen = (body: unknown) => openShape(body) as Opened
+const readChange = (body: unknown) => changeShape(body) as Omit<Opened, 'recurring'>
 const readPaste = shapeOf(z.strictObject({ text: z.string().min(1), name: z.string().min(1).max(200).optional() }))
 const readFile = shapeOf(
   z.strictObject({

@@ -8,6 +8,7 @@ import { readMapping } from '../mapping/check.ts'
 import { type Compared, compare } from '../preview/compare.ts'
 import type { Profile } from '../preview/profile.ts'
 import { type FileReading, openFile } from '../reading/index.ts'
+import { findRecurring } from '../recurring/index.ts'
 import { digestOf, type Uploads } from '../uploads/uploads.ts'
 import { datasetOf, freeName } from './names.ts'
 import { type Order, type OrderedFile, type Settings, type Step, stateOfFile } from './order.ts'
@@ -21,8 +22,11 @@ import { dropTemplate, keepTemplate, type Template, templateFor, templates } fro
 import { type ImportView, viewOf } from './view.ts'
 
 export type Imports = {
-  /** Begins an import. Errors: not_allowed. */
-  open(actor: Actor, o: { name?: string | undefined; settings?: Settings }): Promise<ImportView>
+  /** Begins an import, maybe one of a recurring import, whose name and settings it has. Errors: not_allowed, record_unavailable. */
+  open(
+    actor: Actor,
+    o: { name?: string | undefined; settings?: Settings; recurring?: string | undefined },
+  ): Promise<ImportView>
   list(
     actor: Actor,
     page: { after?: string | undefined; limit?: number | undefined },
@@ -154,10 +158,14 @@ export function openImports(own: Importers): Imports {
   }
 
   return {
-    async open(actor, { name = '', settings = {} }) {
-      await accessOf(actor)
+    async open(actor, { name, settings, recurring: one }) {
+      const access = await accessOf(actor)
+      const recurring = one === undefined ? null : await findRecurring(pool, access, one)
       const id = newId()
-      await store.insertOrder(pool, actor, { id, name, settings, at: clock() })
+      await store.insertOrder(pool, actor, {
+        ...{ id, name: name ?? recurring?.name ?? '', recurring: recurring?.id ?? null, at: clock() },
+        settings: { ...recurring?.settings, ...settings },
+      })
       return show(actor, id)
     },
     async list(actor, { after, limit = 50 }) {

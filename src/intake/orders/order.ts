@@ -44,6 +44,8 @@ export type Order = {
   name: string
   state: State
   owner: Pick<Actor, 'kind' | 'id'>
+  /** The recurring import that it is one of. */
+  recurring: string | null
   wanted: Step | 'cancel' | null
   step: Progress | null
   preview: PreviewSummary | null

@@ -13,17 +13,17 @@ import {
 import type { Profile } from '../preview/profile.ts'
 import type { Order, OrderedFile, State, Step } from './order.ts'
 
-const orderColumns = sql`select id, name, status as state, owner_kind, owner_id, wanted, step, preview, answers, failure, settings, progress,
+const orderColumns = sql`select id, name, status as state, owner_kind, owner_id, recurring_id as recurring, wanted, step, preview, answers, failure, settings, progress,
   created_at, started_at, finished_at from intake.import`
 
 export async function insertOrder(
   pool: Pool,
   actor: Actor,
-  o: { id: string; name: string; settings: Order['settings']; at: Date },
+  o: Pick<Order, 'id' | 'name' | 'settings' | 'recurring'> & { at: Date },
 ): Promise<void> {
   await inOneTrip(pool, actor.workspace, [
-    statement(sql`insert into intake.import (workspace_id, id, name, owner_kind, owner_id, status, plan, progress, settings, created_at)
-      values (${actor.workspace}, ${o.id}, ${o.name}, ${actor.kind}, ${actor.id}, 'uploading', '[]', '{}', ${JSON.stringify(o.settings)}, ${o.at.toISOString()})`),
+    statement(sql`insert into intake.import (workspace_id, id, name, owner_kind, owner_id, recurring_id, status, plan, progress, settings, created_at)
+      values (${actor.workspace}, ${o.id}, ${o.name}, ${actor.kind}, ${actor.id}, ${o.recurring}, 'uploading', '[]', '{}', ${JSON.stringify(o.settings)}, ${o.at.toISOString()})`),
   ])
 }
 

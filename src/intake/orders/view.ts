@@ -19,6 +19,7 @@ export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Be
     name: order.name,
     state: order.state,
     owner: order.owner,
+    recurring: order.recurring,
     isOwn,
     step: order.wanted && (order.step ?? { step: order.wanted, rows: 0, of: null, perSecond: null, since: null }),
     files: files.filter((file) => file.importId === order.id).map((file) => fileView(file, isOwn)),

@@ -1,0 +1,139 @@
+// Recurring imports: everything people and programs may ask of them. Who may import has their own; who administers imports sees all of
+// them, and may give one to somebody.
+import type { Access, Actor } from '../../access/index.ts'
+import { type Clock, Failure, type Ids, isId, type Pool } from '../../platform/index.ts'
+import type { Records } from '../../records/index.ts'
+import { administers, requireImporter } from '../orders/rights.ts'
+import { type Due, daysAfter, dueOf, type Recurring } from './recurring.ts'
+import { changeRecurring, insertRecurring, isMember, readRecurring, removeRecurring } from './store.ts'
+
+export type RecurringView = Due &
+  Pick<Recurring, 'id' | 'name' | 'everyDays' | 'beginsOn' | 'settings' | 'last'> & {
+    owner: { id: string; name: string | null }
+    isOwn: boolean
+    /** Under the installation's data folder; files that are put there come in by themselves. */
+    folder: string | null
+  }
+
+export type RecurringOrder = {
+  name: string
+  everyDays: number
+  /** ISO day; after `everyDays` days where it is left out. */
+  beginsOn?: string | undefined
+  /** The name of a folder: lower-case letters, digits and -. */
+  folder?: string | null | undefined
+  /** A member; oneself where it is left out. */
+  owner?: string | undefined
+  settings?: Recurring['settings'] | undefined
+}
+
+/** What is left out stays as it is. */
+export type RecurringChange = { [K in keyof RecurringOrder]?: RecurringOrder[K] | undefined }
+
+export type RecurringImports = {
+  /** By name, at most 500. Errors, of all: not_allowed. */
+  list(actor: Actor): Promise<RecurringView[]>
+  /** Errors: unreadable_request, record_unavailable (an owner who is no member). */
+  add(actor: Actor, order: RecurringOrder): Promise<RecurringView>
+  /** Errors: as `add`, and record_unavailable. */
+  change(actor: Actor, id: string, order: RecurringChange): Promise<RecurringView>
+  /** Its imports stay. Errors: record_unavailable. */
+  remove(actor: Actor, id: string): Promise<void>
+}
+
+export function openRecurring(own: { pool: Pool; records: Records; clock: Clock; ids: Ids }): RecurringImports {
+  const { pool, records, clock, ids } = own
+
+  async function accessOf(actor: Actor): Promise<Access> {
+    const access = await records.rights(actor)
+    requireImporter(access)
+    return access
+  }
+  const show = (access: Access, recurring: Recurring): RecurringView => viewOf(access, recurring, clock())
+  /** Whose it is to be; `before`: whose it has been. */
+  async function ownerOf(access: Access, asked: string | undefined, before: string | null): Promise<string> {
+    const owner = asked ?? before ?? access.userId
+    if (owner === null) throw new Failure('unreadable_request', { why: 'owner: say which member it belongs to' })
+    if (owner === before || owner === access.userId) return owner
+    if (!administers(access)) throw new Failure('not_allowed', { verb: 'give away', object: 'recurring import' })
+    if (!isId(owner) || !(await isMember(pool, access.actor.workspace, owner)))
+      throw new Failure('record_unavailable', { object: 'user', id: owner })
+    return owner
+  }
+  const written = async (folder: string | null, write: Promise<unknown>) => {
+    try {
+      await write
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== '23505') throw error
+      throw new Failure('unreadable_request', { why: `folder: another recurring import has ${folder}` })
+    }
+  }
+
+  return {
+    async list(actor) {
+      const access = await accessOf(actor)
+      return (await visible(pool, access)).map((each) => show(access, each))
+    },
+    async add(actor, order) {
+      const access = await accessOf(actor)
+      const { name, everyDays, folder = null, settings = {} } = order
+      const { beginsOn = daysAfter(clock().toISOString(), everyDays) } = order
+      const ownerId = await ownerOf(access, order.owner, null)
+      const id = ids.next(clock().getTime())
+      await written(
+        folder,
+        insertRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, ownerId }, clock()),
+      )
+      return show(access, await findRecurring(pool, access, id))
+    },
+    async change(actor, id, order) {
+      const access = await accessOf(actor)
+      const before = await findRecurring(pool, access, id)
+      const { name = before.name, everyDays = before.everyDays, beginsOn = before.beginsOn } = order
+      const { folder = before.folder, settings = before.settings } = order
+      const ownerId = await ownerOf(access, order.owner, before.ownerId)
+      await written(
+        folder,
+        changeRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, ownerId }),
+      )
+      const [after = before] = await readRecurring(pool, actor.workspace, { id })
+      return show(access, after) // to whoever gave it away too
+    },
+    async remove(actor, id) {
+      const access = await accessOf(actor)
+      await findRecurring(pool, access, id)
+      await removeRecurring(pool, actor.workspace, id)
+    },
+  }
+}
+
+function viewOf({ userId }: Access, it: Recurring, now: Date): RecurringView {
+  const { id, name, ownerId, ownerName, everyDays, beginsOn, settings, last, path } = it
+  const owner = { id: ownerId, name: ownerName }
+  return {
+    id,
+    name,
+    owner,
+    isOwn: ownerId === userId,
+    everyDays,
+    beginsOn,
+    folder: path,
+    settings,
+    last,
+    ...dueOf(it, now),
+  }
+}
+
+/** Those that the actor may see. */
+const visible = async (pool: Pool, access: Access, id: string | null = null): Promise<Recurring[]> => {
+  const { userId, actor } = access
+  if (administers(access)) return readRecurring(pool, actor.workspace, { id })
+  return userId === null ? [] : readRecurring(pool, actor.workspace, { owner: userId, id })
+}
+
+/** One that the actor may see; the same answer for none and for somebody else's. */
+export async function findRecurring(pool: Pool, access: Access, id: string): Promise<Recurring> {
+  const [found] = isId(id) ? await visible(pool, access, id) : []
+  if (!found) throw new Failure('record_unavailable', { object: 'recurring import', id })
+  return found
+}

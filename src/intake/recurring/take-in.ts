@@ -1,0 +1,71 @@
+// Files of recurring imports that were put into their folders: what has settled there is one import of the owner's, with the owner's
+// rights. It runs by itself where it is known for certain what its columns mean, and waits for its owner otherwise. Files that came in are
+// moved beside, so nothing is lost; killed in between, they come in once more, which changes nothing.
+import { constants } from 'node:fs'
+import { type FileHandle, lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Actor } from '../../access/index.ts'
+import type { WorkspaceId } from '../../platform/index.ts'
+import type { Imports } from '../orders/index.ts'
+import type { FileView, ImportView } from '../orders/view.ts'
+import type { Recurring } from './recurring.ts'
+
+export type TakenIn = { import: string; state: 'runs' | 'waits' }
+
+/** Files may still be on their way until nothing has changed for so long. */
+const settledMs = 30_000
+/** Where files go that came in, within their folder. */
+const taken = 'taken'
+
+/** @param now when the folder is looked at, by the clock that its files are dated by. */
+export async function takeIn(
+  imports: Imports,
+  { workspace, data, now }: { workspace: WorkspaceId; data: string; now: number },
+  recurring: Recurring,
+): Promise<TakenIn | null> {
+  if (recurring.path === null) return null
+  const folder = join(data, recurring.path)
+  const names = await settledIn(folder, now)
+  if (names.length === 0) return null
+  const actor: Actor = { kind: 'user', workspace, id: recurring.ownerId, via: 'import', because: recurring.name }
+  const { id } = await imports.open(actor, { recurring: recurring.id })
+  try {
+    for (const name of names) await send(imports, actor, id, join(folder, name), name)
+  } catch (error) {
+    await imports.remove(actor, id)
+    throw error
+  }
+  const whole = await imports.get(actor, id)
+  const isCertain = whole.files.every(isKnown)
+  if (isCertain) await imports.ask(actor, id, 'run')
+  await mkdir(join(folder, taken, id), { recursive: true })
+  for (const name of names) await rename(join(folder, name), join(folder, taken, id, name))
+  return { import: id, state: isCertain ? 'runs' : 'waits' }
+}
+
+/** Names of the files, once none of them changes any more. No links: they may lead out of the folder. */
+async function settledIn(folder: string, now: number): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = entries.filter((each) => each.isFile() && !each.name.startsWith('.')).map(({ name }) => name)
+  const changed = await Promise.all(names.map(async (name) => (await lstat(join(folder, name))).mtimeMs))
+  return changed.some((at) => at > now - settledMs) ? [] : names.sort()
+}
+
+async function send(imports: Imports, actor: Actor, id: string, path: string, name: string): Promise<ImportView> {
+  const file: FileHandle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    const { size } = await file.stat()
+    const { files } = await imports.addFile(actor, id, { name, size })
+    const content = file.createReadStream({ autoClose: false })
+    return await imports.receive(actor, id, files.at(-1)?.id ?? '', { offset: 0, content })
+  } finally {
+    await file.close()
+  }
+}
+
+/** A system's own export, or columns that its owner has mapped before. A guess needs a look. */
+const isKnown = (file: FileView): boolean =>
+  file.state === 'ready' &&
+  'recognised' in file &&
+  (file.recognised?.shape != null || file.mappedBy === 'template' || file.mappedBy === 'person')

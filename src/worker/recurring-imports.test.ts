@@ -1,0 +1,151 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSecret } from '../../test/harness/global.ts'
+import { openWorld, type World } from '../../test/harness/world.ts'
+import type { Actor } from '../access/index.ts'
+import { carryOutStep, openRecurring, type RecurringImports } from '../intake/index.ts'
+import { openSecret, silentLog } from '../platform/index.ts'
+import { runDaily, steppingOf, takeInFiles, tellOfDue, type Working } from './index.ts'
+
+let world: World
+let working: Working
+let recurring: RecurringImports
+let ops: Actor & { userId: string }
+let data: string
+beforeAll(async () => {
+  world = await openWorld()
+  working = { ...world, log: silentLog, secret: openSecret({ folder: '', given: testSecret }), ownerUrl: world.url }
+  recurring = openRecurring({ pool: world.app, records: world.records, clock: world.clock, ids: world.ids })
+  ops = await world.person('cs_operations', 'Olga Ops')
+  data = mkdtempSync(join(tmpdir(), 'holdfast-inbox-'))
+})
+afterAll(async () => {
+  rmSync(data, { recursive: true, force: true })
+  await world.close()
+})
+
+const dayMs = 86_400_000
+const today = () => world.clock().toISOString().slice(0, 10)
+const daysFromNow = (days: number) => new Date(Date.parse(today()) + days * dayMs).toISOString().slice(0, 10)
+const told = async (who: Actor) =>
+  (await world.collaboration.notifications.list(who, { after: null, limit: 50, unread: false })).data.map(
+    ({ kind, note }) => `${kind} ${note}`,
+  )
+const finish = (id: string) => carryOutStep(steppingOf(working), { workspace: world.workspace.id, id })
+
+/** A file as it lies there an hour after somebody put it there. */
+function put(path: string, name: string, content: string, agoMs = 3_600_000) {
+  const folder = join(data, path)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), content)
+  const at = (Date.now() - agoMs) / 1_000
+  utimesSync(join(folder, name), at, at)
+}
+
+const people = (...names: string[]) =>
+  `Full name,E-mail,Job title\n${names.map((name) => `${name},${name.toLowerCase().replace(' ', '.')}@lantern.example,Buyer\n`).join('')}`
+
+test('one that is due is told of to its owner, and again when it is late; what came puts it on time', async () => {
+  const it = await recurring.add(ops, { name: 'Zendesk tickets', everyDays: 7, beginsOn: today() })
+  expect(it).toMatchObject({ dueOn: today(), state: 'due', daysLate: 0, last: null, isOwn: true, folder: null })
+  expect(it.owner).toEqual({ id: ops.userId, name: 'Olga Ops' })
+  await tellOfDue(working, ops)
+  await tellOfDue(working, ops)
+  expect(await told(ops)).toEqual(['import_due Zendesk tickets'])
+  await recurring.change(ops, it.id, { beginsOn: daysFromNow(-3) })
+  expect((await recurring.list(ops))[0]).toMatchObject({ state: 'late', daysLate: 3 })
+  await runDaily(working)
+  expect(await told(ops)).toEqual(['import_due Zendesk tickets', 'import_due Zendesk tickets'])
+
+  const opened = await world.imports.open(ops, { recurring: it.id })
+  expect(opened).toMatchObject({ name: 'Zendesk tickets', recurring: it.id })
+  const content = Buffer.from(people('Ana Silva'))
+  const { files } = await world.imports.addFile(ops, opened.id, { name: 'people.csv', size: content.length })
+  const parts = (async function* () {
+    yield content
+  })()
+  await world.imports.receive(ops, opened.id, files[0]?.id ?? '', { offset: 0, content: parts })
+  await world.imports.ask(ops, opened.id, 'run')
+  await finish(opened.id)
+  const [after] = await recurring.list(ops)
+  expect(after).toMatchObject({ state: 'on_time', dueOn: daysFromNow(7), last: { id: opened.id } })
+
+  await recurring.remove(ops, it.id)
+  expect(await recurring.list(ops)).toEqual([])
+  expect(await world.imports.get(ops, opened.id)).toMatchObject({ state: 'done', recurring: null })
+})
+
+test('files that were put into its folder come in as the owner’s import; columns that were never mapped wait for them', async () => {
+  const it = await recurring.add(ops, { name: 'Event guests', everyDays: 30, folder: 'event-guests' })
+  const path = it.folder ?? ''
+  expect(path).toBe(`inbox/${world.workspace.slug}/event-guests`)
+  put(path, 'guests.csv', people('Bea Costa', 'Caio Lima'))
+  put(path, 'on-its-way.csv', people('Dora Nunes'), 0)
+  expect(await takeInFiles(working, data)).toBe(0)
+  put(path, 'on-its-way.csv', people('Dora Nunes'))
+  symlinkSync('/etc/hostname', join(data, path, 'link.csv'))
+  expect(await takeInFiles(working, data)).toBe(1)
+  expect(await takeInFiles(working, data)).toBe(0)
+
+  const [order] = (await world.imports.list(ops, {})).data.filter((each) => each.recurring === it.id)
+  expect(order).toMatchObject({ name: 'Event guests', isOwn: true, step: null, startedAt: null })
+  expect(order?.files.map(({ name }) => name)).toEqual(['guests.csv', 'on-its-way.csv'])
+  expect(await told(ops)).toContain('import_waiting Event guests')
+  expect(readdirSync(join(data, path)).sort()).toEqual(['link.csv', 'taken'])
+  expect(readdirSync(join(data, path, 'taken', order?.id ?? '')).sort()).toEqual(['guests.csv', 'on-its-way.csv'])
+
+  // Its owner says once what the columns mean; the next file with the same columns runs by itself.
+  const file = order?.files[0]
+  const mapping = file && 'mapping' in file ? file.mapping : null
+  await world.imports.map(ops, order?.id ?? '', file?.id ?? '', mapping, { template: 'Guests' })
+  put(path, 'guests.csv', people('Bea Costa', 'Caio Lima', 'Edu Rocha'))
+  expect(await takeInFiles(working, data)).toBe(1)
+  const [next] = (await world.imports.list(ops, {})).data.filter((each) => each.recurring === it.id)
+  expect(next?.step?.step).toBe('run')
+  await finish(next?.id ?? '')
+  expect(await world.imports.get(ops, next?.id ?? '')).toMatchObject({ state: 'done', counts: { created: 3 } })
+  expect((await recurring.list(ops))[0]).toMatchObject({ state: 'on_time', last: { id: next?.id } })
+})
+
+test('each sees their own, who administers imports all, and only they give one to somebody else', async () => {
+  // As CS operations, without administering imports.
+  await world.owner.query(
+    `insert into access.role (workspace_id, name, definition) select workspace_id, 'importer', definition || '{"administers": []}' from access.role
+     where workspace_id = $1 and name = 'cs_operations'`,
+    [world.workspace.id],
+  )
+  const [ana, bob, leader] = [
+    await world.person('importer', 'Ana'),
+    await world.person('importer', 'Bob'),
+    await world.person('cs_leader'),
+  ]
+  const own = await recurring.add(ana, { name: 'Ana’s', everyDays: 1 })
+  expect(await recurring.list(ana)).toMatchObject([{ name: 'Ana’s', isOwn: true }])
+  expect((await recurring.list(leader)).map(({ name }) => name)).toContain('Ana’s')
+  expect(await recurring.list(bob)).toEqual([])
+  const none = { code: 'record_unavailable' }
+  for (const id of [own.id, world.ids.next(0), 'no id']) {
+    await expect(recurring.change(bob, id, { name: 'Mine' })).rejects.toMatchObject(none)
+    await expect(recurring.remove(bob, id)).rejects.toMatchObject(none)
+    await expect(world.imports.open(bob, { recurring: id })).rejects.toMatchObject(none)
+  }
+  await expect(recurring.list(await world.person('sales'))).rejects.toMatchObject({ code: 'not_allowed' })
+
+  await expect(recurring.change(ana, own.id, { owner: bob.userId })).rejects.toMatchObject({ code: 'not_allowed' })
+  expect((await recurring.change(leader, own.id, { owner: bob.userId })).owner).toEqual({ id: bob.userId, name: 'Bob' })
+  expect(await recurring.list(bob)).toMatchObject([{ id: own.id, isOwn: true }])
+  const stranger = { name: 'Nobody’s', everyDays: 1, owner: world.ids.next(0) }
+  await expect(recurring.add(leader, stranger)).rejects.toMatchObject(none)
+  const unowned = recurring.add(world.operator, { name: 'Whose?', everyDays: 1 })
+  await expect(unowned).rejects.toMatchObject({ code: 'unreadable_request' })
+})
+
+test('two do not share a folder', async () => {
+  await recurring.add(ops, { name: 'One', everyDays: 1, folder: 'shared' })
+  await expect(recurring.add(ops, { name: 'Two', everyDays: 1, folder: 'shared' })).rejects.toMatchObject({
+    code: 'unreadable_request',
+    message: expect.stringContaining('shared'),
+  })
+})
