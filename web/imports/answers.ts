@@ -83,8 +83,27 @@ export type Import = {
   counts: Counts | null
   seenIn: readonly { id: string; name: string; finishedAt: string | null }[]
   failure: { code: string; message?: string } | null
+  /** The recurring import that it belongs to. */
+  recurring: string | null
   createdAt: string
   finishedAt: string | null
+}
+
+/** A source that is brought again and again. */
+export type Recurring = {
+  id: string
+  name: string
+  owner: { id: string; name: string | null }
+  isOwn: boolean
+  everyDays: number
+  /** YYYY-MM-DD, as all days: when the first file is due. */
+  beginsOn: string
+  /** Where files of it may be put on the server, within the installation's data folder; null where it is only sent. */
+  folder: string | null
+  dueOn: string
+  state: 'on_time' | 'due' | 'late'
+  daysLate: number
+  last: { id: string; name: string; finishedAt: string } | null
 }
 
 export type Target = { object: string; fields: readonly { name: string; type: string; to: string | null }[] }

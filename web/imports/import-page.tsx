@@ -13,6 +13,7 @@ import style from './imports.module.css'
 import { MappingStep } from './mapping-step.tsx'
 import { PreviewStep } from './preview-step.tsx'
 import { useImport } from './queries.ts'
+import { useRecurring } from './recurring-queries.ts'
 import { ResultStep } from './result-step.tsx'
 
 const route = getRouteApi('/imports/$id')
@@ -62,6 +63,7 @@ export default function ImportPage() {
 function Opened({ order }: { order: Import }) {
   const { t } = useLanguage()
   const { step: wished } = route.useSearch()
+  const recurring = useRecurring(order.recurring !== null).data?.find(({ id }) => id === order.recurring)
   const isReady = order.files.length > 0 && order.files.every(({ state }) => state === 'ready')
   const hasRun = order.counts !== null || openAt[order.state] === 'result'
   const isOpen = (step: StepOfPage) =>
@@ -77,7 +79,12 @@ function Opened({ order }: { order: Import }) {
   return (
     <Page
       title={order.name || order.files[0]?.name || t('imports.one')}
-      note={t(`importState.${order.state}`)}
+      note={
+        <>
+          {t(`importState.${order.state}`)}
+          {recurring && ` · ${t('recurring.of', { name: recurring.name })}`}
+        </>
+      }
       tools={<Link to="/imports">{t('imports.toAll')}</Link>}
     >
       <nav className={style['steps']} aria-label={t('imports.steps')}>

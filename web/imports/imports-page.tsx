@@ -12,6 +12,8 @@ import { CountsLine } from './counts.tsx'
 import { DropFiles } from './drop-files.tsx'
 import style from './imports.module.css'
 import { useForget, useImports } from './queries.ts'
+import { RecurringImports } from './recurring-imports.tsx'
+import { useRecurring } from './recurring-queries.ts'
 
 export default function ImportsPage() {
   const { t } = useLanguage()
@@ -31,8 +33,25 @@ export default function ImportsPage() {
   return (
     <Page title={t('imports.title')}>
       <DropFiles id={null} arrived={arrived} />
-      <Imports />
+      <Lists />
     </Page>
+  )
+}
+
+/** Both at once, so that neither moves the other when it comes. */
+function Lists() {
+  const recurring = useRecurring()
+  const imports = useImports()
+  if (recurring.isPending || imports.isPending) return <Skeleton height={240} mt="md" />
+  return (
+    <>
+      {recurring.isError ? (
+        <Failed error={recurring.error} retry={recurring.refetch} />
+      ) : (
+        <RecurringImports rows={recurring.data} />
+      )}
+      <Imports />
+    </>
   )
 }
 
@@ -41,11 +60,11 @@ function Imports() {
   const { t } = speech
   const imports = useImports()
   const rows = imports.data?.pages.flatMap(({ data }) => data) ?? []
-  if (imports.isPending) return <Skeleton height={200} mt="md" />
   if (imports.isError) return <Failed error={imports.error} retry={imports.refetch} />
   if (rows.length === 0) return <Notice title={t('imports.none')}>{t('imports.noneText')}</Notice>
   return (
     <>
+      <h2 className={style['heading']}>{t('imports.toAll')}</h2>
       <div className={style['scroll']}>
         <table className={style['table']}>
           <caption className="seen-by-readers">{t('imports.title')}</caption>

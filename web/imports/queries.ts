@@ -22,7 +22,7 @@ export function useImports() {
   })
 }
 
-const keyOf = (id: string) => ['import', id]
+export const keyOf = (id: string) => ['import', id]
 
 export function useImport(id: string) {
   const { language } = useLanguage()

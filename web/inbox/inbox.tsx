@@ -46,11 +46,18 @@ function One({ told, close, read }: { told: Notification; close(): void; read():
   const book = useBook()
   const navigate = useNavigate()
   const { record } = told
-  const what = record ? (record.title ?? book.object(record.object)?.label ?? '') : t('inbox.unseen')
+  const isOfImports = ofImports.has(told.kind)
+  const note = isOfImports ? null : told.note
+  const what = isOfImports
+    ? (told.note ?? '')
+    : record
+      ? (record.title ?? book.object(record.object)?.label ?? '')
+      : t('inbox.unseen')
   const open = () => {
     if (!told.isRead) read()
     close()
-    if (record) openRecord(navigate, record.object, record.id)
+    if (isOfImports) void navigate({ to: '/imports' })
+    else if (record) openRecord(navigate, record.object, record.id)
   }
   return (
     <li data-new={!told.isRead || undefined}>
@@ -60,10 +67,13 @@ function One({ told, close, read }: { told: Notification; close(): void; read():
           {t(`inboxKind.${told.kind}`, { who: told.by?.name ?? 'Holdfast', what })}
           {told.count > 1 && ` (${told.count})`}
         </span>
-        {told.note && <span className={style['excerpt']}>{told.note}</span>}
+        {note && <span className={style['excerpt']}>{note}</span>}
         {told.comment && <span className={style['excerpt']}>{told.comment.excerpt}</span>}
         <span className="quiet">{showMoment(told.at, speech)}</span>
       </button>
     </li>
   )
 }
+
+/** Told of a recurring import by its name, which is the note. */
+const ofImports: ReadonlySet<Notification['kind']> = new Set(['import_due', 'import_waiting'])

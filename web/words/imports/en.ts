@@ -170,3 +170,41 @@ export const importProblem = {
   invalid_phone: 'not a phone number',
   missing_required: 'missing',
 }
+
+export const recurring = {
+  title: 'Recurring imports',
+  none: 'For a source without a connector, such as a monthly export: its owner is reminded, and it shows when it is late.',
+  add: 'Add a recurring import',
+  change: 'Change a recurring import',
+  owner: 'Owner',
+  expected: 'Expected',
+  every_one: 'every day',
+  every_other: 'every {{count}} days',
+  last: 'Last arrived',
+  never: 'not yet',
+  due: 'Due',
+  actions: 'What can be done',
+  bring: 'Bring it now',
+  bringNamed: 'Bring it now: {{name}}',
+  remove: 'Remove',
+  removeNamed: 'Remove {{name}}',
+  removeText: 'Nobody is reminded of it any more. What came of it so far stays.',
+  keep: 'Keep it',
+  days: 'How many days from one file to the next',
+  daysWrong: 'Write a whole number from 1 to 366.',
+  beginsOn: 'First file due on',
+  beginsOnText: 'Left empty: so many days from today.',
+  dayWrong: 'Write a day, or choose one from the calendar.',
+  folder: 'Folder on the server',
+  folderText:
+    'For programs that export by themselves: a file put there comes in on its own. Leave it empty if files are only uploaded.',
+  folderWrong: 'Use lower-case letters, digits and dashes only.',
+  of: 'belongs to “{{name}}”',
+}
+
+export const recurringState = {
+  on_time: 'on time',
+  due: 'due today',
+  late_one: '{{count}} day late',
+  late_other: '{{count}} days late',
+}

@@ -172,3 +172,41 @@ export const importProblem: typeof en.importProblem = {
   invalid_phone: 'no es un teléfono',
   missing_required: 'falta',
 }
+
+export const recurring: typeof en.recurring = {
+  title: 'Importaciones recurrentes',
+  none: 'Para un origen sin conector, como una exportación mensual: se avisa a su responsable y se ve cuándo se retrasa.',
+  add: 'Añadir una importación recurrente',
+  change: 'Cambiar una importación recurrente',
+  owner: 'Responsable',
+  expected: 'Se espera',
+  every_one: 'cada día',
+  every_other: 'cada {{count}} días',
+  last: 'Última llegada',
+  never: 'todavía no',
+  due: 'Vence',
+  actions: 'Qué se puede hacer',
+  bring: 'Traerla ahora',
+  bringNamed: 'Traerla ahora: {{name}}',
+  remove: 'Quitar',
+  removeNamed: 'Quitar {{name}}',
+  removeText: 'Ya no se avisará a nadie. Lo que llegó por ella hasta ahora se conserva.',
+  keep: 'Conservarla',
+  days: 'Cuántos días pasan de un archivo al siguiente',
+  daysWrong: 'Escriba un número entero de 1 a 366.',
+  beginsOn: 'El primer archivo vence el',
+  beginsOnText: 'Si se deja vacío: tantos días a partir de hoy.',
+  dayWrong: 'Escriba un día o elíjalo en el calendario.',
+  folder: 'Carpeta en el servidor',
+  folderText:
+    'Para programas que exportan por sí mismos: el archivo que se ponga allí entra solo. Déjela vacía si los archivos solo se suben.',
+  folderWrong: 'Use solo letras minúsculas, cifras y guiones.',
+  of: 'pertenece a «{{name}}»',
+}
+
+export const recurringState: typeof en.recurringState = {
+  on_time: 'a tiempo',
+  due: 'vence hoy',
+  late_one: '{{count}} día de retraso',
+  late_other: '{{count}} días de retraso',
+}

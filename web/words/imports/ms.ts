@@ -173,3 +173,41 @@ export const importProblem: typeof en.importProblem = {
   invalid_phone: 'bukan nombor telefon',
   missing_required: 'tiada',
 }
+
+export const recurring: typeof en.recurring = {
+  title: 'Import berulang',
+  none: 'Untuk sumber tanpa penyambung, seperti eksport bulanan: pemiliknya diingatkan, dan kelewatannya kelihatan.',
+  add: 'Tambah import berulang',
+  change: 'Ubah import berulang',
+  owner: 'Pemilik',
+  expected: 'Dijangka',
+  every_one: 'setiap hari',
+  every_other: 'setiap {{count}} hari',
+  last: 'Terakhir tiba',
+  never: 'belum lagi',
+  due: 'Perlu tiba',
+  actions: 'Apa yang boleh dibuat',
+  bring: 'Bawa sekarang',
+  bringNamed: 'Bawa sekarang: {{name}}',
+  remove: 'Buang',
+  removeNamed: 'Buang {{name}}',
+  removeText: 'Tiada siapa akan diingatkan lagi. Apa yang telah tiba melaluinya kekal.',
+  keep: 'Simpan',
+  days: 'Berapa hari dari satu fail ke fail berikutnya',
+  daysWrong: 'Tulis nombor bulat dari 1 hingga 366.',
+  beginsOn: 'Fail pertama perlu tiba pada',
+  beginsOnText: 'Jika dibiarkan kosong: sebanyak hari itu dari hari ini.',
+  dayWrong: 'Tulis satu hari, atau pilih daripada kalendar.',
+  folder: 'Folder pada pelayan',
+  folderText:
+    'Untuk program yang mengeksport sendiri: fail yang diletakkan di situ masuk dengan sendirinya. Biarkan kosong jika fail hanya dimuat naik.',
+  folderWrong: 'Guna huruf kecil, angka dan sempang sahaja.',
+  of: 'tergolong dalam “{{name}}”',
+}
+
+export const recurringState: typeof en.recurringState = {
+  on_time: 'tepat masa',
+  due: 'perlu tiba hari ini',
+  late_one: 'lewat {{count}} hari',
+  late_other: 'lewat {{count}} hari',
+}

@@ -172,3 +172,41 @@ export const importProblem: typeof en.importProblem = {
   invalid_phone: 'não é um telefone',
   missing_required: 'falta',
 }
+
+export const recurring: typeof en.recurring = {
+  title: 'Importações recorrentes',
+  none: 'Para uma fonte sem conector, como uma exportação mensal: o responsável é lembrado, e o atraso fica à vista.',
+  add: 'Adicionar uma importação recorrente',
+  change: 'Alterar uma importação recorrente',
+  owner: 'Responsável',
+  expected: 'Esperada',
+  every_one: 'todo dia',
+  every_other: 'a cada {{count}} dias',
+  last: 'Última chegada',
+  never: 'ainda não',
+  due: 'Prazo',
+  actions: 'O que se pode fazer',
+  bring: 'Trazer agora',
+  bringNamed: 'Trazer agora: {{name}}',
+  remove: 'Remover',
+  removeNamed: 'Remover {{name}}',
+  removeText: 'Ninguém mais será lembrado dela. O que chegou por ela até agora permanece.',
+  keep: 'Manter',
+  days: 'Quantos dias de um arquivo ao próximo',
+  daysWrong: 'Escreva um número inteiro de 1 a 366.',
+  beginsOn: 'Prazo do primeiro arquivo',
+  beginsOnText: 'Se ficar vazio: esse número de dias a partir de hoje.',
+  dayWrong: 'Escreva um dia ou escolha no calendário.',
+  folder: 'Pasta no servidor',
+  folderText:
+    'Para programas que exportam sozinhos: o arquivo colocado ali entra por conta própria. Deixe vazio se os arquivos só são enviados.',
+  folderWrong: 'Use só letras minúsculas, algarismos e hífens.',
+  of: 'pertence a “{{name}}”',
+}
+
+export const recurringState: typeof en.recurringState = {
+  on_time: 'em dia',
+  due: 'vence hoje',
+  late_one: '{{count}} dia de atraso',
+  late_other: '{{count}} dias de atraso',
+}

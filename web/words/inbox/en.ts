@@ -16,4 +16,6 @@ export const inboxKind = {
   handoff_returned: '{{who}} returned the handoff of {{what}}',
   handoff_accepted: '{{who}} accepted the handoff of {{what}}',
   proposal: '{{who}} has a proposal about {{what}}',
+  import_due: '{{what}} is due: bring its newest file',
+  import_waiting: 'A file of {{what}} has come and waits for what its columns mean',
 }

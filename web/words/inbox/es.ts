@@ -18,4 +18,6 @@ export const inboxKind: typeof en.inboxKind = {
   handoff_returned: '{{who}} devolvió el traspaso de {{what}}',
   handoff_accepted: '{{who}} aceptó el traspaso de {{what}}',
   proposal: '{{who}} tiene una propuesta sobre {{what}}',
+  import_due: 'Ya toca {{what}}: traiga su archivo más reciente',
+  import_waiting: 'Llegó un archivo de {{what}} y espera que se diga qué significan sus columnas',
 }

@@ -18,4 +18,6 @@ export const inboxKind: typeof en.inboxKind = {
   handoff_returned: '{{who}} memulangkan serah tugas {{what}}',
   handoff_accepted: '{{who}} menerima serah tugas {{what}}',
   proposal: '{{who}} ada cadangan tentang {{what}}',
+  import_due: 'Sudah tiba masa untuk {{what}}: bawa failnya yang terbaharu',
+  import_waiting: 'Fail {{what}} telah tiba dan menunggu maksud lajurnya',
 }

@@ -18,4 +18,6 @@ export const inboxKind: typeof en.inboxKind = {
   handoff_returned: '{{who}} devolveu a passagem de {{what}}',
   handoff_accepted: '{{who}} aceitou a passagem de {{what}}',
   proposal: '{{who}} tem uma proposta sobre {{what}}',
+  import_due: 'Está na hora de {{what}}: traga o arquivo mais recente',
+  import_waiting: 'Chegou um arquivo de {{what}} e falta dizer o que suas colunas significam',
 }

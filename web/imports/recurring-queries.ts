@@ -1,0 +1,71 @@
+// What is asked and said of recurring imports.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ask } from '../api/ask.ts'
+import { useLanguage } from '../words/language.tsx'
+import type { Import, Recurring } from './answers.ts'
+import { importsAt, keyOf } from './queries.ts'
+
+const at = `${importsAt}/recurring`
+const key = ['recurring imports']
+
+export function useRecurring(isAsked = true) {
+  const { language } = useLanguage()
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => ask<{ data: readonly Recurring[] }>(at, { language, signal }),
+    enabled: isAsked,
+    select: ({ data }) => data,
+  })
+}
+
+export type RecurringValues = {
+  name: string
+  everyDays: number
+  beginsOn?: string
+  folder: string | null
+  owner?: string
+}
+
+/** `id` is null where it is new. */
+export function useSaveRecurring(id: string | null) {
+  const { language } = useLanguage()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (values: RecurringValues) =>
+      ask<Recurring>(id ? `${at}/${id}` : at, {
+        method: id ? 'PATCH' : 'POST',
+        body: values,
+        language,
+        idempotencyKey: window.crypto.randomUUID(),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  })
+}
+
+export function useRemoveRecurring(id: string) {
+  const { language } = useLanguage()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => ask<null>(`${at}/${id}`, { method: 'DELETE', language }),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  })
+}
+
+/** Opens an import that belongs to it, for files that are yet to come. */
+export function useBring(id: string) {
+  const { language } = useLanguage()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      ask<Import>(importsAt, {
+        method: 'POST',
+        body: { recurring: id },
+        language,
+        idempotencyKey: window.crypto.randomUUID(),
+      }),
+    onSuccess: async (order) => {
+      client.setQueryData(keyOf(order.id), order)
+      await client.invalidateQueries({ queryKey: ['imports'] })
+    },
+  })
+}
