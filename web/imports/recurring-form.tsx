@@ -35,7 +35,7 @@ export default function RecurringForm({ recurring, close }: { recurring: Recurri
     if (!Object.values(isWrong).includes(true)) save.mutate(read(draft), { onSuccess: leave })
   }
   return (
-    <Dialog title={t(recurring ? 'recurring.change' : 'recurring.add')} close={leave}>
+    <Dialog title={t(recurring ? 'recurring.change' : 'recurring.addOne')} close={leave}>
       <form onSubmit={submit} noValidate className={style['form']}>
         <TextInput
           label={t('imports.name')}

@@ -27,6 +27,7 @@ export function RecurringImports({ rows }: { rows: readonly Recurring[] }) {
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} stroke={1.8} aria-hidden />}
+          aria-label={t('recurring.addOne')}
           onClick={() => open({ do: 'add' })}
         >
           {t('recurring.add')}

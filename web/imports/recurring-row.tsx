@@ -22,12 +22,13 @@ export function RecurringRow({ recurring, change, remove }: Shown) {
     <tr>
       <th scope="row">
         {name}
-        {folder && <code className={style['folder']}>{folder}</code>}
+        {folder && <code className={style['beneath']}>{folder}</code>}
       </th>
       <td>{owner.name ?? t('values.unknown')}</td>
       <td>{t('recurring.every', { count: everyDays })}</td>
       <td>
-        <DueMark {...recurring} /> <span className="quiet">{showDay(dueOn, speech)}</span>
+        <DueMark {...recurring} />
+        <span className={style['beneath']}>{showDay(dueOn, speech)}</span>
       </td>
       <td>
         {last ? (

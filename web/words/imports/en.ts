@@ -173,8 +173,9 @@ export const importProblem = {
 
 export const recurring = {
   title: 'Recurring imports',
-  none: 'For a source without a connector, such as a monthly export: its owner is reminded, and it shows when it is late.',
-  add: 'Add a recurring import',
+  none: 'For a source without a connector: its owner is reminded, and it shows when it is late.',
+  add: 'Add',
+  addOne: 'Add a recurring import',
   change: 'Change a recurring import',
   owner: 'Owner',
   expected: 'Expected',

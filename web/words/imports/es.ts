@@ -175,8 +175,9 @@ export const importProblem: typeof en.importProblem = {
 
 export const recurring: typeof en.recurring = {
   title: 'Importaciones recurrentes',
-  none: 'Para un origen sin conector, como una exportación mensual: se avisa a su responsable y se ve cuándo se retrasa.',
-  add: 'Añadir una importación recurrente',
+  none: 'Para un origen sin conector: se avisa a su responsable y se ve cuándo se retrasa.',
+  add: 'Añadir',
+  addOne: 'Añadir una importación recurrente',
   change: 'Cambiar una importación recurrente',
   owner: 'Responsable',
   expected: 'Se espera',

@@ -176,8 +176,9 @@ export const importProblem: typeof en.importProblem = {
 
 export const recurring: typeof en.recurring = {
   title: 'Import berulang',
-  none: 'Untuk sumber tanpa penyambung, seperti eksport bulanan: pemiliknya diingatkan, dan kelewatannya kelihatan.',
-  add: 'Tambah import berulang',
+  none: 'Untuk sumber tanpa penyambung: pemiliknya diingatkan, dan kelewatannya kelihatan.',
+  add: 'Tambah',
+  addOne: 'Tambah import berulang',
   change: 'Ubah import berulang',
   owner: 'Pemilik',
   expected: 'Dijangka',

@@ -175,8 +175,9 @@ export const importProblem: typeof en.importProblem = {
 
 export const recurring: typeof en.recurring = {
   title: 'Importações recorrentes',
-  none: 'Para uma fonte sem conector, como uma exportação mensal: o responsável é lembrado, e o atraso fica à vista.',
-  add: 'Adicionar uma importação recorrente',
+  none: 'Para uma fonte sem conector: o responsável é lembrado, e o atraso fica à vista.',
+  add: 'Adicionar',
+  addOne: 'Adicionar uma importação recorrente',
   change: 'Alterar uma importação recorrente',
   owner: 'Responsável',
   expected: 'Esperada',
