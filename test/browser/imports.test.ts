@@ -37,6 +37,21 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     return (JSON.parse(data) as { name: string }[]).map(({ name }) => name) // as selected
   }
 
+  const idOf = async (name: string): Promise<string> => {
+    const { data } = await stage.served.holdfast.records.ask(stage.operator, {
+      from: 'user',
+      select: ['name'],
+      where: { field: 'name', op: 'is', value: name },
+    })
+    const [user] = JSON.parse(data) as { id: string }[] // every row has its id
+    return user?.id ?? ''
+  }
+
+  const daysAgo = (days: number): string => {
+    const day = new Date(stage.served.world.clock().getTime() - days * 86_400_000)
+    return day.toLocaleDateString('en', { timeZone: 'UTC' })
+  }
+
   test('a Spanish sheet is understood, tried out, brought in, and taken back', async () => {
     const page = await stage.openAs('Marta Iglesias Peña', '/accounts', { viewport: { width: 1440, height: 900 } })
     await page.getByRole('link', { name: all.rail.imports, exact: true }).click()
@@ -85,6 +100,61 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: all.imports.undo }).click()
     await page.getByText(all.importEnded.undone).waitFor()
     expect((await names()).filter((name) => /Molinos Garza|Viveros Lasarte/.test(name))).toEqual([])
+  })
+
+  test('what is to come every week is due, is brought, and is in time again', async () => {
+    const page = await stage.openAs('Marta Iglesias Peña', '/imports', { viewport: { width: 1440, height: 900 } })
+    await page.getByText(all.recurring.none).waitFor()
+    await page.getByRole('button', { name: all.recurring.addOne }).click()
+    const form = page.getByRole('dialog', { name: all.recurring.addOne })
+    await form.getByLabel(all.imports.name).fill('Berth list')
+    await form.getByLabel(all.recurring.days).fill('400')
+    await form.getByLabel(all.recurring.beginsOn).fill(daysAgo(2))
+    await form.getByLabel(all.recurring.folder).fill('berth-list')
+    await form.getByRole('button', { name: all.edit.save }).click()
+    await form.getByText(all.recurring.daysWrong).waitFor()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await form.getByLabel(all.recurring.days).fill('7')
+    await form.getByRole('button', { name: all.edit.save }).click()
+    const row = page.getByRole('region', { name: all.recurring.title }).getByRole('row', { name: 'Berth list' })
+    await row.getByText(all.recurringState.late_other.replace('{{count}}', '2')).waitFor()
+    await row.getByText('inbox/demo/berth-list').waitFor()
+    await row.getByText(all.recurring.never).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await row.getByRole('button', { name: all.edit.edit.replace('{{field}}', 'Berth list') }).click()
+    await page.getByLabel(all.recurring.beginsOn).fill(daysAgo(0))
+    await page.getByRole('button', { name: all.edit.save }).click()
+    await row.getByText(all.recurringState.due).waitFor()
+
+    // What its owner is told leads here, by its name.
+    await stage.served.holdfast.collaboration.notifications.tell(stage.operator, {
+      ...{ to: [await idOf('Marta Iglesias Peña')], kind: 'import_due', key: 'berth list', note: 'Berth list' },
+      ...{ object: null, record: null },
+    })
+    await page.goto('/accounts')
+    await page.getByRole('button', { name: all.frame.toldNew_one.replace('{{count}}', '1') }).click()
+    await page.getByRole('button', { name: all.inboxKind.import_due.replace('{{what}}', 'Berth list') }).click()
+
+    await row.getByRole('button', { name: all.recurring.bringNamed.replace('{{name}}', 'Berth list') }).click()
+    await page.getByText(all.recurring.of.replace('{{name}}', 'Berth list')).waitFor()
+    const buffer = Buffer.from('Razón social;Sector\r\nAstilleros Bermeo, S.L.;Educación')
+    await page.locator('input[type=file]').setInputFiles({ name: 'berths.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: all.imports.toMapping }).click()
+    await page.getByRole('button', { name: all.imports.toCheck }).click()
+    await page.getByRole('button', { name: all.imports.preview }).click()
+    await page.getByRole('button', { name: all.imports.run_one.replace('{{count}}', '1') }).click()
+    await page.getByText(all.importEnded.done).waitFor()
+    const { pathname } = new URL(page.url())
+
+    await page.getByRole('link', { name: all.imports.toAll }).click()
+    await row.getByText(all.recurringState.on_time).waitFor()
+    expect(await row.getByRole('link').getAttribute('href')).toBe(pathname)
+    expect(await barriers(page)).toEqual([])
+
+    await row.getByRole('button', { name: all.recurring.removeNamed.replace('{{name}}', 'Berth list') }).click()
+    await page.getByRole('button', { name: all.recurring.remove, exact: true }).click()
+    await page.getByText(all.recurring.none).waitFor()
+    await page.getByRole('link', { name: 'Berth list' }).waitFor()
   })
 
   test('a CSM may not bring in files, and is told so', async () => {

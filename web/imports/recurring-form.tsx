@@ -42,7 +42,7 @@ export default function RecurringForm({ recurring, close }: { recurring: Recurri
           required
           data-autofocus
           autoComplete="off"
-          maxLength={120}
+          maxLength={200}
           value={draft.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
@@ -70,7 +70,7 @@ export default function RecurringForm({ recurring, close }: { recurring: Recurri
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          maxLength={60}
+          maxLength={63}
           value={draft.folder}
           error={isAsked && isWrong.folder && t('recurring.folderWrong')}
           onChange={(event) => set({ folder: event.currentTarget.value })}
@@ -115,7 +115,7 @@ const open = (recurring: Recurring | null, self: string | null): Draft => ({
 const faultsOf = ({ days, beginsOn, folder }: Draft) => ({
   days: !/^\d{1,3}$/.test(days.trim()) || Number(days) < 1 || Number(days) > 366,
   beginsOn: beginsOn !== '' && !isDay(beginsOn),
-  folder: !/^[a-z0-9-]*$/.test(folder.trim()),
+  folder: !/^([a-z0-9][a-z0-9-]*)?$/.test(folder.trim()),
 })
 
 const read = ({ name, days, beginsOn, folder, owner }: Draft) => ({

@@ -200,7 +200,7 @@ export const recurring = {
   folderText:
     'For programs that export by themselves: a file put there comes in on its own. Leave it empty if files are only uploaded.',
   folderWrong: 'Use lower-case letters, digits and dashes only.',
-  of: 'belongs to “{{name}}”',
+  of: 'of the recurring import “{{name}}”',
 }
 
 export const recurringState = {

@@ -202,7 +202,7 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Para programas que exportan por sí mismos: el archivo que se ponga allí entra solo. Déjela vacía si los archivos solo se suben.',
   folderWrong: 'Use solo letras minúsculas, cifras y guiones.',
-  of: 'pertenece a «{{name}}»',
+  of: 'de la importación recurrente «{{name}}»',
 }
 
 export const recurringState: typeof en.recurringState = {

@@ -203,7 +203,7 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Untuk program yang mengeksport sendiri: fail yang diletakkan di situ masuk dengan sendirinya. Biarkan kosong jika fail hanya dimuat naik.',
   folderWrong: 'Guna huruf kecil, angka dan sempang sahaja.',
-  of: 'tergolong dalam “{{name}}”',
+  of: 'daripada import berulang “{{name}}”',
 }
 
 export const recurringState: typeof en.recurringState = {

@@ -202,7 +202,7 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Para programas que exportam sozinhos: o arquivo colocado ali entra por conta própria. Deixe vazio se os arquivos só são enviados.',
   folderWrong: 'Use só letras minúsculas, algarismos e hífens.',
-  of: 'pertence a “{{name}}”',
+  of: 'da importação recorrente “{{name}}”',
 }
 
 export const recurringState: typeof en.recurringState = {
