@@ -50,7 +50,8 @@ export function CheckStep({ order }: { order: Import }) {
       {order.counts === null && (
         <div className={style['onward']}>
           <Button
-            loading={preview.isPending || order.step?.step === 'preview'}
+            // One thing at a time: nothing is tried before the file is looked through.
+            loading={preview.isPending || step.isPending || profile.isPending || order.step !== null}
             onClick={async () => {
               await preview.mutateAsync('preview')
               await navigate(stepOf(order.id, 'preview'))
