@@ -7,11 +7,13 @@ import { type ImportDesk, importDesk, prepareJobs } from './import-desk.fixture.
 import { type Served, serveWorld } from './served.fixture.ts'
 
 let served: Served
+let leader: string
 let desk: ImportDesk
 beforeAll(async () => {
   served = await serveWorld()
   await prepareJobs(served)
-  desk = importDesk(served, await served.key('cs_leader'))
+  leader = await served.key('cs_leader')
+  desk = importDesk(served, leader)
 })
 afterAll(() => served.close())
 beforeEach(() => served.world.clock.advance(60_000))
@@ -162,6 +164,57 @@ test('customers of a file stand beside what each system says of them, and which 
 
   const support = importDesk(served, await served.key('cs_operations'))
   expect((await support.ask('GET', `/${id}/files/${file}/compare`)).status, 'somebody else’s import').toBe(404)
+})
+
+test('a column that means nothing we keep becomes a field of the workspace’s own, and is taken in', async () => {
+  const { id, file } = await desk.send(
+    'docks.csv',
+    csv(
+      ['Company', 'Domain', 'Country', 'Dock number'],
+      ['Quay Goods', 'quaygoods.example', 'Norway', '17'],
+      ['Pier Goods', 'piergoods.example', 'Norway', 'the old one'],
+    ),
+  )
+  const { mapping } = (await desk.ask('GET', `/${id}`)).json.files[0]
+  const columns = (to: unknown) =>
+    mapping.columns.map((each: { header: string }) => (each.header === 'Dock number' ? { ...each, to } : each))
+  const dock = mapping.columns.find((each: { header: string }) => each.header === 'Dock number')
+  expect(dock.to).toBeNull()
+  const map = (to: unknown) =>
+    served.app.inject({
+      method: 'PUT',
+      url: `/api/v1/imports/${id}/files/${file}/mapping`,
+      headers: { authorization: `Bearer ${leader}` },
+      payload: { mapping: { ...mapping, columns: columns(to) } },
+    })
+  const meant = { record: 'account', field: 'dock_number' }
+  expect((await map(meant)).statusCode, 'before there is such a field').toBe(403)
+
+  const proposed = await served.ask('POST', '/api/v1/proposals', {
+    as: leader,
+    body: {
+      object: 'account',
+      because: 'The sheet of the warehouse has it.',
+      change: {
+        ...{ kind: 'new_field', name: 'dock_number', type: 'integer', label: 'Dock number', sensitivity: 'general' },
+        describe: 'The dock at which they take deliveries.',
+      },
+    },
+  })
+  expect(proposed.status, proposed.text).toBe(201)
+  const decided = await served.ask('POST', `/api/v1/proposals/${proposed.json.id}/approve`, {
+    as: await served.key('cs_operations'),
+    body: { because: 'We agree' },
+  })
+  expect(decided.status, decided.text).toBe(200)
+  const { json: targets } = await desk.ask('GET', '/targets')
+  const account = targets.data.find((each: { object: string }) => each.object === 'account')
+  expect(account.fields.map(({ name }: { name: string }) => name)).toContain('dock_number')
+  const mapped = await map(meant)
+  expect(mapped.statusCode, mapped.payload).toBe(200)
+  expect((await desk.step(id, 'run')).counts).toMatchObject({ rows: 2, created: 1, rejected: 1 })
+  expect(await only('account', 'Quay Goods', 'dock_number')).toMatchObject({ dock_number: 17 })
+  expect(await only('account', 'Pier Goods', 'name')).toBeUndefined()
 })
 
 test('an import that is stopped in the middle holds what it says it took in, and goes on from there', async () => {

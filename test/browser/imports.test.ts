@@ -157,6 +157,50 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     await page.getByRole('link', { name: 'Berth list' }).waitFor()
   })
 
+  test('a field may be proposed for a column that means nothing we hold, and the column says so from then on', async () => {
+    const page = await stage.openAs('Marta Iglesias Peña', '/imports', { viewport: { width: 1440, height: 900 } })
+    await page.getByText(all.imports.paste).click()
+    const pasted = 'Company\tE-mail\tTax region\nQuay Goods\tmaia@quay.example\t17\nPier Goods\tana@pier.example\t4'
+    await page.getByLabel(all.imports.pasteLabel).fill(pasted)
+    await page.getByRole('button', { name: all.imports.pasteTake }).click()
+    const region = page.getByRole('row', { name: 'Tax region' })
+    const offer = page.getByRole('button', { name: all.imports.proposeFieldFor.replace('{{column}}', 'Tax region') })
+    await offer.waitFor()
+    expect(await page.getByRole('button', { name: /^Propose a field/ }).count(), 'not for what is known').toBe(1)
+    await offer.click()
+
+    const { newName, type, meaning, because, propose, approve, decideBecause, approved } = all.dictionary
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(all.imports.fieldOf).selectOption({ label: 'Account' })
+    expect(await dialog.getByLabel(newName).inputValue()).toBe('Tax region')
+    expect(await dialog.getByLabel(type).inputValue()).toBe('integer')
+    expect(await dialog.getByLabel(meaning).inputValue()).toContain('Tax region')
+    await dialog.getByText(all.imports.seenValues.replace('{{values}}', '17 · 4')).waitFor()
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    await dialog.getByLabel(because).fill('Finance asks for it.')
+    await dialog.getByRole('button', { name: propose }).click()
+    await region.getByText(all.imports.fieldProposed).waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await offer.count()).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    await page.reload()
+    await region.getByText(all.imports.fieldProposed).waitFor()
+    const means = page.getByLabel(all.imports.meaningOf.replace('{{column}}', 'Tax region'))
+    expect(await means.inputValue(), 'it is left out').toBe('-')
+
+    // Who puts the structure in order accepts it, and it may be chosen.
+    const operations = await stage.openAs('Claire Dixon', '/dictionary?view=proposals')
+    const proposal = operations.getByRole('listitem').filter({ hasText: 'Finance asks for it.' })
+    await proposal.getByText(all.fieldType.integer).waitFor()
+    await operations.getByLabel(decideBecause).fill('So be it.')
+    await operations.getByRole('button', { name: approve }).click()
+    await operations.getByText(approved).waitFor()
+    await page.reload()
+    await means.selectOption({ label: 'Tax region' })
+    await region.getByText(all.importBecause.person).waitFor()
+    expect(await means.inputValue()).toBe('account.tax_region')
+  })
+
   test('a CSM may not bring in files, and is told so', async () => {
     const page = await stage.openAs('Ximena Robles Luna', '/accounts')
     await page.locator('#main').waitFor()
@@ -169,10 +213,13 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     const look = { locale: 'es', colorScheme: 'dark', viewport: { width: 360, height: 740 } } as const
     const page = await stage.openAs('Marta Iglesias Peña', '/imports', look)
     await page.getByText(es.imports.paste).click()
-    await page.getByLabel(es.imports.pasteLabel).fill('Nombre completo\tCorreo\nNerea Sanz\tnerea@sanz.example')
+    await page
+      .getByLabel(es.imports.pasteLabel)
+      .fill('Nombre completo\tCorreo\tMuelle\nNerea Sanz\tnerea@sanz.example\tB 7')
     await page.getByRole('button', { name: es.imports.pasteTake }).click()
     // In a cell of the mapping: what was pasted stands in its field too, for as long as it is being sent.
     await page.getByRole('cell', { name: 'nerea@sanz.example' }).first().waitFor()
+    await page.getByRole('button', { name: es.imports.proposeFieldFor.replace('{{column}}', 'Muelle') }).waitFor()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
     expect(await barriers(page)).toEqual([])
     const said = await wordsOn(page)

@@ -68,6 +68,13 @@ function One({ proposal }: { proposal: Proposal }) {
       <p className="quiet">
         {proposal.proposedBy?.name} · {showMoment(proposal.proposedAt, speech)} · {t(`proposalState.${proposal.state}`)}
       </p>
+      {change.kind === 'new_field' && (
+        <p>
+          {t(`fieldType.${change['type'] as 'text'}`, { defaultValue: change['type'] })} ·{' '}
+          {t(`fieldClass.${change['sensitivity'] as 'general'}`, { defaultValue: change['sensitivity'] })} ·{' '}
+          {textOf(change['describe'])}
+        </p>
+      )}
       <p className="prose">{proposal.because}</p>
       {proposal.decidedBecause && <p className="quiet">{proposal.decidedBecause}</p>}
       {proposal.state === 'open' && (proposal.mayDecide || proposal.isMine) && (

@@ -1,13 +1,16 @@
 // A change of the dictionary, said by anybody who may read it, decided by who answers for it.
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { DescribedObject } from '../api/answers.ts'
+import { Dialog } from '../frame/dialog.tsx'
 import { toast } from '../frame/toast.tsx'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { useDraft } from '../inputs/drafts.ts'
 import style from '../inputs/inputs.module.css'
 import { useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
-import { type Change, type ChangeKind, usePropose, type WholeField, type WholeObject } from './queries.ts'
+import { fieldName } from './field-name.ts'
+import { type Change, type ChangeKind, type Proposal, usePropose, type WholeField } from './queries.ts'
 
 type Draft = { kind: ChangeKind; text: string; name: string; type: string; sensitivity: string; because: string }
 
@@ -15,20 +18,34 @@ const ofField: readonly ChangeKind[] = ['describe', 'owner', 'required']
 const newTypes = ['text', 'long_text', 'integer', 'decimal', 'money', 'date', 'boolean', 'url'] as const
 const newClasses = ['general', 'personal', 'commercial', 'internal_note'] as const
 
-export function Propose({ object, field, close }: { object: WholeObject; field: WholeField | null; close(): void }) {
+/** What a new field is likely to be, as far as it is known where it is missed. */
+export type Start = { draftName: string; name: string; type: NewType; text: string; hint?: string | undefined }
+export type NewType = (typeof newTypes)[number]
+
+type Proposing = {
+  object: Pick<DescribedObject, 'name' | 'label'>
+  field: WholeField | null
+  start?: Start
+  /** What is asked before all else. */
+  children?: ReactNode
+  close(): void
+  done?(proposal: Proposal): void
+}
+
+export function Propose({ object, field, start, children, close, done }: Proposing) {
   const { t } = useLanguage()
   const book = useBook()
   const propose = usePropose()
   const kinds: readonly ChangeKind[] = field ? [...(field.terms ? (['term'] as const) : []), ...ofField] : ['new_field']
   const empty: Draft = {
     kind: kinds[0] ?? 'describe',
-    text: '',
-    name: '',
-    type: 'text',
+    text: start?.text ?? '',
+    name: start?.name ?? '',
+    type: start?.type ?? 'text',
     sensitivity: 'general',
     because: '',
   }
-  const [kept, keep] = useDraft<Draft>(`propose ${object.name} ${field?.name ?? ''}`)
+  const [kept, keep] = useDraft<Draft>(`propose ${start?.draftName ?? `${object.name} ${field?.name ?? ''}`}`)
   const draft = kept ?? empty
   const set = (more: Partial<Draft>) => keep({ ...draft, ...more })
   const [fault, setFault] = useState('')
@@ -36,7 +53,7 @@ export function Propose({ object, field, close }: { object: WholeObject; field: 
     event.preventDefault()
     setFault('')
     try {
-      await propose.mutateAsync({
+      const proposal = await propose.mutateAsync({
         object: object.name,
         field: field?.name ?? null,
         because: draft.because.trim(),
@@ -44,6 +61,7 @@ export function Propose({ object, field, close }: { object: WholeObject; field: 
       })
       keep(undefined)
       toast({ text: t('dictionary.proposed') })
+      done?.(proposal)
       close()
     } catch (error) {
       setFault(sentenceOf(error) || t('edit.unsaved'))
@@ -51,13 +69,12 @@ export function Propose({ object, field, close }: { object: WholeObject; field: 
   }
   const owners = book.field('team', 'function')?.terms ?? []
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       title={t('dictionary.proposeFor', { name: field ? `${object.label} · ${field.label}` : object.label })}
-      closeButtonProps={{ 'aria-label': t('frame.close') }}
+      close={close}
     >
       <form onSubmit={submit} noValidate className={style['form']}>
+        {children}
         {kinds.length > 1 && (
           <NativeSelect
             label={t('dictionary.whatChanges')}
@@ -76,6 +93,7 @@ export function Propose({ object, field, close }: { object: WholeObject; field: 
             />
             <NativeSelect
               label={t('dictionary.type')}
+              description={start?.hint}
               value={draft.type}
               onChange={(event) => set({ type: event.currentTarget.value })}
               data={newTypes.map((value) => ({ value, label: t(`fieldType.${value}`) }))}
@@ -135,7 +153,7 @@ export function Propose({ object, field, close }: { object: WholeObject; field: 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -145,6 +163,5 @@ function changeOf({ kind, text, name, type, sensitivity }: Draft): Change {
   if (kind === 'describe') return { kind, describe: said }
   if (kind === 'owner') return { kind, owner: said }
   if (kind === 'required') return { kind, required: said === 'expected' ? 'expected' : false }
-  const field = name.trim().toLowerCase().replace(/\s+/g, '_')
-  return { kind, name: field, type, label: name.trim(), describe: said, sensitivity }
+  return { kind, name: fieldName(name), type, label: name.trim(), describe: said, sensitivity }
 }

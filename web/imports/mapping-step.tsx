@@ -9,6 +9,7 @@ import { useLanguage } from '../words/language.tsx'
 import type { Import, ImportFile, MappedColumn, Mapping, Target } from './answers.ts'
 import style from './imports.module.css'
 import { Onward } from './onward.tsx'
+import { ProposeField } from './propose-field.tsx'
 import { useMap, useRows, useTargets } from './queries.ts'
 import { leftOut, mappedTo, targetOf } from './remap.ts'
 
@@ -50,13 +51,13 @@ function Columns({ order, file, mapping }: { order: Import; file: ImportFile; ma
   const map = useMap(order.id, file.id)
   if (targets.isPending || rows.isPending) return <Skeleton height={420} />
   if (targets.isError) return <Failed error={targets.error} retry={targets.refetch} />
-  const samples = (index: number) =>
+  const valuesOf = (index: number) =>
     (rows.data?.rows ?? [])
       .filter(({ skip }) => skip === null)
       .map(({ cells }) => cells[index] ?? '')
       .filter((cell) => cell !== '')
-      .slice(0, 3)
   const isLocked = order.counts !== null
+  const objects = [...new Set(mapping.records.map(({ object }) => object))]
   return (
     <>
       <p className="quiet">
@@ -86,7 +87,7 @@ function Columns({ order, file, mapping }: { order: Import; file: ImportFile; ma
             {mapping.columns.map((column) => (
               <tr key={column.index} data-unmapped={column.to === null || undefined}>
                 <th scope="row">{column.header || `#${column.index + 1}`}</th>
-                <td className={style['samples']}>{samples(column.index).join(' · ')}</td>
+                <td className={style['samples']}>{valuesOf(column.index).slice(0, 3).join(' · ')}</td>
                 <td>
                   <Meaning
                     column={column}
@@ -95,6 +96,14 @@ function Columns({ order, file, mapping }: { order: Import; file: ImportFile; ma
                     isLocked={isLocked}
                     change={(next) => map.mutate({ mapping: next })}
                   />
+                  {column.to === null && !isLocked && (
+                    <ProposeField
+                      column={{
+                        ...{ id: `${file.id} ${column.index}`, header: column.header, file: file.name, objects },
+                        values: valuesOf(column.index),
+                      }}
+                    />
+                  )}
                 </td>
                 <td>
                   <Sureness column={column} />

@@ -21,6 +21,6 @@ export const importPage = createRoute({
     ...(file ? { file } : {}),
     ...(outcome ? { outcome } : {}),
   }),
-  loader: () => loadWords('imports'),
+  loader: () => loadWords('imports', 'dictionary'),
   component: lazyRouteComponent(() => import('./import-page.tsx')),
 })
