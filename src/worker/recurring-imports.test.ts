@@ -136,6 +136,12 @@ test('each sees their own, who administers imports all, and only they give one t
   await expect(recurring.change(ana, own.id, { owner: bob.userId })).rejects.toMatchObject({ code: 'not_allowed' })
   expect((await recurring.change(leader, own.id, { owner: bob.userId })).owner).toEqual({ id: bob.userId, name: 'Bob' })
   expect(await recurring.list(bob)).toMatchObject([{ id: own.id, isOwn: true }])
+  // One that was brought for them they see, though not what is in it.
+  const brought = await world.imports.open(leader, { recurring: own.id })
+  expect(await world.imports.open(leader, { recurring: own.id })).toMatchObject({ id: brought.id })
+  expect(await world.imports.get(bob, brought.id)).toMatchObject({ name: 'Ana’s', isOwn: false })
+  await expect(world.imports.rename(bob, brought.id, { name: 'Mine' })).rejects.toMatchObject(none)
+  await expect(world.imports.get(ana, brought.id)).rejects.toMatchObject(none)
   const stranger = { name: 'Nobody’s', everyDays: 1, owner: world.ids.next(0) }
   await expect(recurring.add(leader, stranger)).rejects.toMatchObject(none)
   const unowned = recurring.add(world.operator, { name: 'Whose?', everyDays: 1 })

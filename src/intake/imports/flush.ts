@@ -1,4 +1,4 @@
-// One flush: what a thousand rows say, judged, sent through the door object by object, and what became of each row.
+// One flush: what some hundred rows say, judged, sent through the door object by object, and what became of each row.
 import type { Term } from '../../../dictionary/index.ts'
 import type { Fault, Sql } from '../../platform/index.ts'
 import type { Change, Outcome } from '../../records/index.ts'

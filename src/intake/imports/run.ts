@@ -57,8 +57,8 @@ export type ImportResult = {
   unknown: Plan['unknown']
 }
 
-const rowsAFlush = 1_000
-const flushesAbreast = 3
+const rowsAFlush = 500
+const flushesAbreast = 4
 
 /** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(
@@ -203,6 +203,9 @@ async function runFile(
         : []),
     ]
   }
+  // Flushes that were done are counted, so an import that was begun with larger ones goes on with them.
+  const flushRows = own.flushes > 0 ? (own.flushRows ?? 1_000) : rowsAFlush
+  own.flushRows = flushRows
   let flush = 0
   let rows = 0
   let pending: Reading[] = []
@@ -228,7 +231,7 @@ async function runFile(
     for await (const reading of file.shape.read(file.opened, context)) {
       pending.push(reading)
       rows += 1
-      if (pending.length >= rowsAFlush && !(await send())) return false
+      if (pending.length >= flushRows && !(await send())) return false
       if (rows >= left) break
     }
     if (pending.length > 0 && !(await send())) return false

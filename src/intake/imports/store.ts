@@ -15,6 +15,8 @@ import type { RowOutcome } from './outcome.ts'
 export type FilePlan = { path: string; file: string; shape: string; digest: string }
 export type FileProgress = {
   flushes: number
+  /** Rows of each; a thousand where it is not said. */
+  flushRows?: number
   counts: Counts
   isDone: boolean
   setAside: Record<string, number>

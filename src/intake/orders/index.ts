@@ -22,7 +22,10 @@ import { dropTemplate, keepTemplate, type Template, templateFor, templates } fro
 import { type ImportView, viewOf } from './view.ts'
 
 export type Imports = {
-  /** Begins an import, maybe one of a recurring import, whose name and settings it has. Errors: not_allowed, record_unavailable. */
+  /**
+   * Begins an import, maybe one of a recurring import, whose name and settings it has; of such a one, an import of the actor's that is
+   * still empty is given again. Errors: not_allowed, record_unavailable.
+   */
   open(
     actor: Actor,
     o: { name?: string | undefined; settings?: Settings; recurring?: string | undefined },
@@ -161,6 +164,8 @@ export function openImports(own: Importers): Imports {
     async open(actor, { name, settings, recurring: one }) {
       const access = await accessOf(actor)
       const recurring = one === undefined ? null : await findRecurring(pool, access, one)
+      const begun = recurring && (await store.emptyOrderOf(pool, actor, recurring.id))
+      if (begun) return show(actor, begun)
       const id = newId()
       await store.insertOrder(pool, actor, {
         ...{ id, name: name ?? recurring?.name ?? '', recurring: recurring?.id ?? null, at: clock() },

@@ -46,6 +46,8 @@ export type Order = {
   owner: Pick<Actor, 'kind' | 'id'>
   /** The recurring import that it is one of. */
   recurring: string | null
+  /** Whose recurring import that is. */
+  expectedBy: string | null
   wanted: Step | 'cancel' | null
   step: Progress | null
   preview: PreviewSummary | null

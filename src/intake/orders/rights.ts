@@ -29,8 +29,11 @@ export const fillable =
 export const isOwner = (actor: Actor, { owner }: Pick<Order, 'owner'>): boolean =>
   owner.kind === actor.kind && owner.id === actor.id
 
-/** Its owner, and who administers imports, see that there is one; what is in its files, only the owner. */
-export const maySee = (access: Access, order: Order): boolean => isOwner(access.actor, order) || administers(access)
+/** Its owner, who administers imports, and who expects it see that there is one; what is in its files, only the owner. */
+export const maySee = (access: Access, order: Order): boolean =>
+  isOwner(access.actor, order) ||
+  administers(access) ||
+  (order.expectedBy !== null && order.expectedBy === access.userId)
 
 export const administers = ({ actor, roles }: Access): boolean =>
   actor.kind === 'operator' || roles.some((role) => role.administers.includes('imports'))

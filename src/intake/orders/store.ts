@@ -13,8 +13,9 @@ import {
 import type { Profile } from '../preview/profile.ts'
 import type { Order, OrderedFile, State, Step } from './order.ts'
 
-const orderColumns = sql`select id, name, status as state, owner_kind, owner_id, recurring_id as recurring, wanted, step, preview, answers, failure, settings, progress,
-  created_at, started_at, finished_at from intake.import`
+const orderColumns = sql`select i.id, i.name, i.status as state, i.owner_kind, i.owner_id, i.recurring_id as recurring, r.owner_id as "expectedBy", i.wanted,
+    i.step, i.preview, i.answers, i.failure, i.settings, i.progress, i.created_at, i.started_at, i.finished_at
+  from intake.import i left join intake.recurring r on r.workspace_id = i.workspace_id and r.id = i.recurring_id`
 
 export async function insertOrder(
   pool: Pool,
@@ -27,9 +28,19 @@ export async function insertOrder(
   ])
 }
 
+/** An import that its owner began for a recurring one, and has put nothing into yet. */
+export async function emptyOrderOf(pool: Pool, actor: Actor, recurring: string): Promise<string | null> {
+  const [[row] = []] = await inOneTrip(pool, actor.workspace, [
+    statement(sql`select i.id from intake.import i where i.workspace_id = ${actor.workspace} and i.recurring_id = ${recurring} and i.status = 'uploading'
+      and i.owner_kind = ${actor.kind} and i.owner_id = ${actor.id}
+      and not exists (select 1 from intake.file f where f.workspace_id = ${actor.workspace} and f.import_id = i.id) order by i.id desc limit 1`),
+  ])
+  return (row?.['id'] as string | undefined) ?? null // uuid column
+}
+
 export async function readOrder(pool: Pool, workspace: WorkspaceId, id: string): Promise<Order | null> {
   const [[row] = []] = await inOneTrip(pool, workspace, [
-    statement(sql`${orderColumns} where workspace_id = ${workspace} and id = ${id}`),
+    statement(sql`${orderColumns} where i.workspace_id = ${workspace} and i.id = ${id}`),
   ])
   return row ? orderOf(row) : null
 }
@@ -52,9 +63,9 @@ export async function readOrders(
 ): Promise<Order[]> {
   const { owner, after } = o
   const [rows = []] = await inOneTrip(pool, workspace, [
-    statement(sql`${orderColumns} where workspace_id = ${workspace} and created_at is not null
-      ${owner ? sql`and owner_kind = ${owner.kind} and owner_id = ${owner.id}` : empty} ${after ? sql`and id < ${after}` : empty}
-      order by id desc limit ${o.limit}`),
+    statement(sql`${orderColumns} where i.workspace_id = ${workspace} and i.created_at is not null
+      ${owner ? sql`and i.owner_kind = ${owner.kind} and i.owner_id = ${owner.id}` : empty} ${after ? sql`and i.id < ${after}` : empty}
+      order by i.id desc limit ${o.limit}`),
   ])
   return rows.map(orderOf)
 }
@@ -179,7 +190,7 @@ export async function importsOf(
   but: string,
 ): Promise<Order[]> {
   const [rows = []] = await inOneTrip(pool, workspace, [
-    statement(sql`${orderColumns} i where i.workspace_id = ${workspace} and i.id <> ${but} and i.status in ('done', 'running', 'undone')
+    statement(sql`${orderColumns} where i.workspace_id = ${workspace} and i.id <> ${but} and i.status in ('done', 'running', 'undone')
       and exists (select 1 from intake.file f where f.workspace_id = i.workspace_id and f.import_id = i.id and f.digest = any(${digests}::text[]))
       order by i.id desc limit 20`),
   ])

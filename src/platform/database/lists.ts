@@ -90,7 +90,8 @@ function writeUuid(value: unknown, at: number): number | null {
   makeRoom(at, 4 + places.length)
   let to = desk.writeInt32BE(places.length, at)
   for (const place of places) {
-    const [high, low] = [digitOf(value.charCodeAt(place)), digitOf(value.charCodeAt(place + 1))]
+    const high = digitOf(value.charCodeAt(place))
+    const low = digitOf(value.charCodeAt(place + 1))
     if (high < 0 || low < 0) return null
     desk[to] = high * 16 + low
     to += 1
@@ -98,14 +99,12 @@ function writeUuid(value: unknown, at: number): number | null {
   return to
 }
 
-const digitOf = (code: number): number =>
-  code >= 48 && code <= 57
-    ? code - 48
-    : code >= 97 && code <= 102
-      ? code - 87
-      : code >= 65 && code <= 70
-        ? code - 55
-        : -1
+const digits = new Int8Array(128).fill(-1)
+for (const [value, digit] of [...'0123456789abcdef'].entries()) {
+  digits[digit.charCodeAt(0)] = value
+  digits[digit.toUpperCase().charCodeAt(0)] = value
+}
+const digitOf = (code: number): number => digits[code] ?? -1
 
 const needsEscape = /["\\]/
 const escaped = /["\\]/g

@@ -344,8 +344,9 @@ class BatchMemory {
     if (this.#isAlone) return
     if (draft.source) this.#bySource.set(sourceName(draft.source.system, draft.source.localId), record)
     for (const key of proposedKeys(draft)) {
-      const held = this.#byKey.get(keyName(key)) ?? []
-      if (!held.includes(record)) this.#byKey.set(keyName(key), [...held, record])
+      const held = this.#byKey.get(keyName(key))
+      if (!held) this.#byKey.set(keyName(key), [record])
+      else if (!held.includes(record)) held.push(record)
     }
   }
 }

@@ -7,6 +7,8 @@ import type { Change, MatchKey, Outcome, SourceKey } from './types.ts'
 
 export type AwaitedReference = { field: string; to: string; system: SystemName; localId: string }
 
+type DraftKeys = Record<'own' | 'proposed' | 'alike', readonly NumberedKey[]>
+
 export type Draft = {
   change: Change
   object: ManifestObject
@@ -24,6 +26,8 @@ export type Draft = {
   /** A record that it is like, but which the list that speaks has under another entry, or may mean by another one. */
   apartFrom: RecordState | null
   outcome: Outcome | null
+  /** Once a stage has asked for them: what they are made of does not change on the way. */
+  keys: DraftKeys | null
 }
 
 export function refuse(
@@ -69,18 +73,11 @@ export const ownKeys = (draft: Draft): readonly NumberedKey[] => keysOf(draft).o
 /** Keys that records which look alike share. */
 export const likenessKeys = (draft: Draft): readonly NumberedKey[] => keysOf(draft).alike
 
-type DraftKeys = Record<'own' | 'proposed' | 'alike', readonly NumberedKey[]>
-
-// Each stage asks for them; what they are made of does not change on the way.
-const made = new WeakMap<Draft, DraftKeys>()
-
 function keysOf(draft: Draft): DraftKeys {
-  const known = made.get(draft)
-  if (known) return known
+  if (draft.keys) return draft.keys
   const { object, values, change } = draft
   const own = matchKeysOf(object.name, values)
   const proposed = change.keys ? [...own, ...change.keys.map((key) => numbered(object.name, key))] : own
-  const keys = { own, proposed, alike: lookKeysOf(object.name, values) }
-  made.set(draft, keys)
-  return keys
+  draft.keys = { own, proposed, alike: lookKeysOf(object.name, values) }
+  return draft.keys
 }

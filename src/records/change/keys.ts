@@ -95,8 +95,15 @@ const without = (keys: RecordKeys, others: RecordKeys): RecordKeys => ({
   searched: differing(keys.searched, others.searched, ({ list, key }) => `${list} ${key}`),
 })
 
+/** Of a handful, as most records have, comparing each with each takes less than a set of them. */
+const handful = 8
+
 function differing<Key>(keys: readonly Key[], others: readonly Key[], nameOf: (key: Key) => string | number): Key[] {
   if (keys.length === 0) return []
+  if (others.length === 0 && keys.length <= handful) {
+    const names = keys.map(nameOf)
+    return keys.filter((_, i) => names.indexOf(names[i] ?? '') === i)
+  }
   const known = new Set(others.map(nameOf))
   return keys.filter((key) => {
     const name = nameOf(key)

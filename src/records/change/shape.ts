@@ -22,6 +22,7 @@ export function shape(object: ManifestObject, changes: readonly Change[]): Draft
       isMatched: false,
       apartFrom: null,
       outcome: null,
+      keys: null,
     }
     readIdentity(draft)
     for (const [name, given] of Object.entries(change.values ?? {})) readValue(draft, name, given)
