@@ -172,16 +172,17 @@ const selected = (workspace: string) =>
     left join access.member m on m.workspace_id = ${workspace} and m.user_id = p.proposed_by
     left join access.member d on d.workspace_id = ${workspace} and d.user_id = p.decided_by where p.workspace_id = ${workspace}`
 
-/** Of what the reader may not read, nothing is told, not even that somebody proposed something. */
+/** Of what the reader may not read, nothing is told, not even that somebody else proposed something. */
 async function shown({ records }: Governing, actor: Actor, rows: readonly Row[]): Promise<Proposal[]> {
   const access = await records.rights(actor)
   const found = rows.flatMap((row): Omit<Proposal, 'mayDecide'>[] => {
     const [object, field] = [row['object'] as string, row['field'] as string | null] // text columns
     const change = row['change'] as ProposedChange // read by readChange before it was kept
     const grants = [...grantsFor(access, object, 'list'), ...grantsFor(access, object, 'measure')]
+    const isMine = row['proposed_by'] === access.userId
     const isReadable =
       change.kind === 'new_field'
-        ? grants.some(({ read }) => read.includes(change.sensitivity))
+        ? isMine || grants.some(({ read }) => read.includes(change.sensitivity))
         : readsField(access, object, field ?? '')
     if (!isReadable) return []
     const decidedBy = row['decided_by'] as string | null // uuid column
@@ -194,7 +195,7 @@ async function shown({ records }: Governing, actor: Actor, rows: readonly Row[])
         decidedBy: decidedBy === null ? null : { id: decidedBy, name: row['decider'] as string | null },
         decidedAt: row['decided_at'] as string | null,
         decidedBecause: row['decided_because'] as string | null,
-        isMine: row['proposed_by'] === access.userId,
+        isMine,
       },
     ]
   })

@@ -102,6 +102,19 @@ test('a new field is there once approved, and one that could not be is not propo
   }
 })
 
+test('who proposes a field of a class they may not read sees what they proposed; their colleagues don’t', async () => {
+  const change = {
+    ...{ kind: 'new_field', name: 'price_floor', type: 'text', label: 'Price floor', describe: 'How low we go.' },
+    sensitivity: 'commercial_terms',
+  }
+  const made = await propose(support, { object: 'account', change })
+  expect([made.status, made.json.isMine]).toEqual([201, true])
+  const listed = async (as: string) =>
+    (await served.ask('GET', '/api/v1/proposals', { as })).json.data.map(({ id }: { id: string }) => id)
+  expect(await listed(support)).toContain(made.json.id)
+  expect(await listed(await served.key('support'))).not.toContain(made.json.id)
+})
+
 test('the steward of the team that owns a field decides what is said of it', async () => {
   const made = await propose(csm, {
     ...{ object: 'account', field: 'tier', change: { kind: 'describe', describe: 'How much care we promised them.' } },

@@ -7,10 +7,10 @@ import { collect } from './collect.ts'
 const growth = 60
 const asUsual = 0
 /** What young objects may have. Work that began with more keeps it. */
-const mostYoung = 32 * 1024 * 1024
-const lookEveryMs = 100
+const mostYoung = 16 * 1024 * 1024
+const lookEveryMs = 20
 /** How far the heap may grow is worked out at each collection. The one before the work gave it what is usual, a hundred MB and more. */
-const collectAfterMs = 1_000
+const collectAfterMs = 200
 
 let working = 0
 let watch: NodeJS.Timeout | undefined

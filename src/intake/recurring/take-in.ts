@@ -1,8 +1,8 @@
 // Files of recurring imports that were put into their folders: what has settled there is one import of the owner's, with the owner's
-// rights. It runs by itself where it is known for certain what its columns mean, and waits for its owner otherwise. Files that came in are
-// moved beside, so nothing is lost; killed in between, they come in once more, which changes nothing.
+// rights. It runs by itself where it is known for certain what its columns mean, and waits for its owner otherwise. What came in goes from
+// the folder, for the import keeps its files as any other does; killed in between, they come in once more, which changes nothing.
 import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../../access/index.ts'
 import type { WorkspaceId } from '../../platform/index.ts'
@@ -14,8 +14,6 @@ export type TakenIn = { import: string; state: 'runs' | 'waits' }
 
 /** Files may still be on their way until nothing has changed for so long. */
 const settledMs = 30_000
-/** Where files go that came in, within their folder. */
-const taken = 'taken'
 
 /** @param now when the folder is looked at, by the clock that its files are dated by. */
 export async function takeIn(
@@ -38,8 +36,7 @@ export async function takeIn(
   const whole = await imports.get(actor, id)
   const isCertain = whole.files.every(isKnown)
   if (isCertain) await imports.ask(actor, id, 'run')
-  await mkdir(join(folder, taken, id), { recursive: true })
-  for (const name of names) await rename(join(folder, name), join(folder, taken, id, name))
+  for (const name of names) await unlink(join(folder, name))
   return { import: id, state: isCertain ? 'runs' : 'waits' }
 }
 
