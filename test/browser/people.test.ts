@@ -128,6 +128,7 @@ describe.skipIf(!chromiumPath)('people, talks and the past', { timeout: 90_000 }
     await page.keyboard.press('Enter')
     const boss = page.getByRole('region', { name: 'Cy Marsh' }).getByRole('combobox', { name: 'Reports to' })
     await boss.fill('Dee')
+    await page.getByRole('option', { name: /Dee Park/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await toast(page, 'Cy Marsh now reports to Dee Park').waitFor()
