@@ -35,14 +35,12 @@ const told = async (who: Actor) =>
   )
 const finish = (id: string) => carryOutStep(steppingOf(working), { workspace: world.workspace.id, id })
 
-/** A file as it lies there an hour after somebody put it there. */
-function put(path: string, name: string, content: string, agoMs = 3_600_000) {
-  const folder = join(data, path)
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, name), content)
-  const at = (Date.now() - agoMs) / 1_000
-  utimesSync(join(folder, name), at, at)
+function put(path: string, name: string, content: string) {
+  mkdirSync(join(data, path), { recursive: true })
+  writeFileSync(join(data, path, name), content)
 }
+/** A minute after the last file was put there. */
+const later = () => Date.now() + 60_000
 
 const people = (...names: string[]) =>
   `Full name,E-mail,Job title\n${names.map((name) => `${name},${name.toLowerCase().replace(' ', '.')}@lantern.example,Buyer\n`).join('')}`
@@ -82,16 +80,18 @@ test('files that were put into its folder come in as the owner’s import; colum
   const path = it.folder ?? ''
   expect(path).toBe(`inbox/${world.workspace.slug}/event-guests`)
   put(path, 'guests.csv', people('Bea Costa', 'Caio Lima'))
-  put(path, 'on-its-way.csv', people('Dora Nunes'), 0)
+  put(path, 'more-guests.csv', people('Dora Nunes'))
+  // Whatever day a file is dated by: it came just now.
+  utimesSync(join(data, path, 'guests.csv'), 0, 0)
+  utimesSync(join(data, path, 'more-guests.csv'), new Date('2099-01-01'), new Date('2099-01-01'))
   expect(await takeInFiles(working, data)).toBe(0)
-  put(path, 'on-its-way.csv', people('Dora Nunes'))
   symlinkSync('/etc/hostname', join(data, path, 'link.csv'))
-  expect(await takeInFiles(working, data)).toBe(1)
-  expect(await takeInFiles(working, data)).toBe(0)
+  expect(await takeInFiles(working, data, later())).toBe(1)
+  expect(await takeInFiles(working, data, later())).toBe(0)
 
   const [order] = (await world.imports.list(ops, {})).data.filter((each) => each.recurring === it.id)
   expect(order).toMatchObject({ name: 'Event guests', isOwn: true, step: null, startedAt: null })
-  expect(order?.files.map(({ name }) => name)).toEqual(['guests.csv', 'on-its-way.csv'])
+  expect(order?.files.map(({ name }) => name)).toEqual(['guests.csv', 'more-guests.csv'])
   expect(await told(ops)).toContain('import_waiting Event guests')
   expect(readdirSync(join(data, path))).toEqual(['link.csv'])
 
@@ -100,7 +100,7 @@ test('files that were put into its folder come in as the owner’s import; colum
   const mapping = file && 'mapping' in file ? file.mapping : null
   await world.imports.map(ops, order?.id ?? '', file?.id ?? '', mapping, { template: 'Guests' })
   put(path, 'guests.csv', people('Bea Costa', 'Caio Lima', 'Edu Rocha'))
-  expect(await takeInFiles(working, data)).toBe(1)
+  expect(await takeInFiles(working, data, later())).toBe(1)
   const [next] = (await world.imports.list(ops, {})).data.filter((each) => each.recurring === it.id)
   expect(next?.step?.step).toBe('run')
   await finish(next?.id ?? '')
@@ -153,4 +153,26 @@ test('two do not share a folder', async () => {
     code: 'unreadable_request',
     message: expect.stringContaining('shared'),
   })
+})
+
+test('a file that takes the place of one while that comes in stays, and comes in next', async () => {
+  const { folder } = await recurring.add(ops, { name: 'Replaced', everyDays: 1, folder: 'replaced' })
+  const path = folder ?? ''
+  put(path, 'people.csv', people('Fay Moor'))
+  const meanwhile: Working = {
+    ...working,
+    uploads: {
+      ...working.uploads,
+      async receive(...given) {
+        const received = await working.uploads.receive(...given)
+        rmSync(join(data, path, 'people.csv'))
+        put(path, 'people.csv', people('Fay Moor', 'Gil Park'))
+        return received
+      },
+    },
+  }
+  expect(await takeInFiles(meanwhile, data, later())).toBe(1)
+  expect(readdirSync(join(data, path))).toEqual(['people.csv'])
+  expect(await takeInFiles(working, data, later())).toBe(1)
+  expect(readdirSync(join(data, path))).toEqual([])
 })

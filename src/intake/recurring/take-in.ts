@@ -1,13 +1,13 @@
 // Files of recurring imports that were put into their folders: what has settled there is one import of the owner's, with the owner's
 // rights. It runs by itself where it is known for certain what its columns mean, and waits for its owner otherwise. What came in goes from
 // the folder, for the import keeps its files as any other does; killed in between, they come in once more, which changes nothing.
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../../access/index.ts'
 import type { WorkspaceId } from '../../platform/index.ts'
 import type { Imports } from '../orders/index.ts'
-import type { FileView, ImportView } from '../orders/view.ts'
+import type { FileView } from '../orders/view.ts'
 import type { Recurring } from './recurring.ts'
 
 export type TakenIn = { import: string; state: 'runs' | 'waits' }
@@ -15,7 +15,7 @@ export type TakenIn = { import: string; state: 'runs' | 'waits' }
 /** Files may still be on their way until nothing has changed for so long. */
 const settledMs = 30_000
 
-/** @param now when the folder is looked at, by the clock that its files are dated by. */
+/** @param now when the folder is looked at, by the clock of this machine's files. */
 export async function takeIn(
   imports: Imports,
   { workspace, data, now }: { workspace: WorkspaceId; data: string; now: number },
@@ -27,8 +27,9 @@ export async function takeIn(
   if (names.length === 0) return null
   const actor: Actor = { kind: 'user', workspace, id: recurring.ownerId, via: 'import', because: recurring.name }
   const { id } = await imports.open(actor, { recurring: recurring.id })
+  const sent = new Map<string, Stats>()
   try {
-    for (const name of names) await send(imports, actor, id, join(folder, name), name)
+    for (const name of names) sent.set(name, await send(imports, actor, id, join(folder, name), name))
   } catch (error) {
     await imports.remove(actor, id)
     throw error
@@ -36,29 +37,40 @@ export async function takeIn(
   const whole = await imports.get(actor, id)
   const isCertain = whole.files.every(isKnown)
   if (isCertain) await imports.ask(actor, id, 'run')
-  for (const name of names) await unlink(join(folder, name))
+  for (const [name, as] of sent) await removeIfSame(join(folder, name), as)
   return { import: id, state: isCertain ? 'runs' : 'waits' }
 }
 
-/** Names of the files, once none of them changes any more. No links: they may lead out of the folder. */
+/**
+ * Names of the files, once none of them changes any more. No links: they may lead out of the folder. When a file was changed here says this
+ * machine; the day it is dated by came with it.
+ */
 async function settledIn(folder: string, now: number): Promise<string[]> {
   await mkdir(folder, { recursive: true })
   const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((each) => each.isFile() && !each.name.startsWith('.')).map(({ name }) => name)
-  const changed = await Promise.all(names.map(async (name) => (await lstat(join(folder, name))).mtimeMs))
+  const changed = await Promise.all(names.map(async (name) => (await lstat(join(folder, name))).ctimeMs))
   return changed.some((at) => at > now - settledMs) ? [] : names.sort()
 }
 
-async function send(imports: Imports, actor: Actor, id: string, path: string, name: string): Promise<ImportView> {
+/** Answers what was sent. */
+async function send(imports: Imports, actor: Actor, id: string, path: string, name: string): Promise<Stats> {
   const file: FileHandle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
-    const { size } = await file.stat()
-    const { files } = await imports.addFile(actor, id, { name, size })
+    const as = await file.stat()
+    const { files } = await imports.addFile(actor, id, { name, size: as.size })
     const content = file.createReadStream({ autoClose: false })
-    return await imports.receive(actor, id, files.at(-1)?.id ?? '', { offset: 0, content })
+    await imports.receive(actor, id, files.at(-1)?.id ?? '', { offset: 0, content })
+    return as
   } finally {
     await file.close()
   }
+}
+
+/** One that was put in its place meanwhile has not come in, and stays. */
+async function removeIfSame(path: string, { ino, size, ctimeMs }: Stats): Promise<void> {
+  const now = await lstat(path)
+  if (now.ino === ino && now.size === size && now.ctimeMs === ctimeMs) await unlink(path)
 }
 
 /** A system's own export, or columns that its owner has mapped before. A guess needs a look. */

@@ -194,6 +194,7 @@ function insert(
 ): SqlFragment {
   const own = ofObject(object)
   const names = namesOf(written)
+  // In the order of the index, so that neighbours of a batch meet the same pages.
   const inOrder = rows.length > 1 ? sql` order by ${names}` : empty
   return sql`insert into ${name} (workspace_id, ${own.name}${names}) select ${w}::uuid, ${own.value}${names} from ${rowSource(written, rows, 'r')}${inOrder}`
 }
