@@ -39,9 +39,9 @@ export function RecurringImports({ rows }: { rows: readonly Recurring[] }) {
             <thead>
               <tr>
                 <th scope="col">{t('imports.name')}</th>
+                <th scope="col">{t('recurring.due')}</th>
                 <th scope="col">{t('recurring.owner')}</th>
                 <th scope="col">{t('recurring.expected')}</th>
-                <th scope="col">{t('recurring.due')}</th>
                 <th scope="col">{t('recurring.last')}</th>
                 <th scope="col">
                   <span className="seen-by-readers">{t('recurring.actions')}</span>

@@ -24,12 +24,12 @@ export function RecurringRow({ recurring, change, remove }: Shown) {
         {name}
         {folder && <code className={style['beneath']}>{folder}</code>}
       </th>
-      <td>{owner.name ?? t('values.unknown')}</td>
-      <td>{t('recurring.every', { count: everyDays })}</td>
       <td>
         <DueMark {...recurring} />
         <span className={style['beneath']}>{showDay(dueOn, speech)}</span>
       </td>
+      <td>{owner.name ?? t('values.unknown')}</td>
+      <td>{t('recurring.every', { count: everyDays })}</td>
       <td>
         {last ? (
           <Link to="/imports/$id" params={{ id: last.id }}>
