@@ -1,4 +1,4 @@
-// Memory that starting, or a busy hour, leaves behind. V8 keeps a young generation as large as it ever had to be, 64 MB and more, and
+// Memory that starting, or a busy hour, leaves behind. V8 keeps a heap as large as it ever had to be, a hundred MB and more, and
 // gives it back to a collection of the last resort alone. That holds everything up for some tens of milliseconds, and throws away compiled
 // code too, which makes the next thousand requests half as dear again: so it waits for calm that lasts.
 import { collect } from './collect.ts'
