@@ -71,6 +71,15 @@ export const schemaRules = ({ app, system }: { app: string; system: string }): S
     planted: [plain, `create index on customer.planted using gin (to_tsvector('simple', id::text))`],
   },
   {
+    says: 'of documents and lists that no statement is planned by there are no statistics',
+    mend: 'alter column … set statistics 0: what comes in by thousands is looked through again and again while it comes in (081)',
+    broken: `with ${ours} select name || '.' || a.attname as at from ours join pg_attribute a on a.attrelid = ours.oid and a.attnum > 0 and not a.attisdropped
+      where schema in ('records', 'ledger') and (a.atttypid in ('jsonb'::regtype, 'bytea'::regtype) or a.attndims > 0) and a.attstattarget is distinct from 0`,
+    planted: [
+      'create table ledger.planted (workspace_id uuid not null, id uuid, said jsonb, primary key (workspace_id, id))',
+    ],
+  },
+  {
     says: 'a foreign key leads from workspace to workspace',
     mend: 'make it `foreign key (workspace_id, x) references …`, of a table that is sharded alike (C4, C6)',
     broken: `with ${ours} select k.conrelid::regclass || ' (' || k.conname || ')' as at from pg_constraint k
