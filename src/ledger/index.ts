@@ -1,6 +1,6 @@
 export { type ActContext, type ActKind, changeEntry } from './act.ts'
 export type { HeadsFile } from './heads-file.ts'
-export { changeEntries, type HistoryEntry, historyEntries, historyOfRows } from './history.ts'
+export { changeEntries, entriesOfActs, type HistoryEntry, historyEntries, historyOfRows } from './history.ts'
 export { openReadLog, type Reading, type ReadLog } from './read-log.ts'
 export { type Sealing, type SealingKey, sealOnce } from './seal.ts'
 export { headsFileIn, sealingKey, startSealer } from './sealer.ts'

@@ -7,8 +7,8 @@ import { type Answer, ask } from './ask/ask.ts'
 import { createCursors } from './ask/cursor.ts'
 import { type Trimmed, trim } from './ask/trim.ts'
 import { fulfilAwaited } from './awaited.ts'
-import { change } from './change/change.ts'
 import { changeSet, type Part, type SetOptions, type SetResult } from './change/change-set.ts'
+import { gathering } from './change/gather.ts'
 import type { Change, ChangeOptions, ChangeResult, MatchKey, SourceKey } from './change/types.ts'
 import { type Undone, undo } from './change/undo.ts'
 import { type Checked, checkRecords } from './check.ts'
@@ -138,6 +138,7 @@ export function openRecords({
   const book = openAccessBook(pool, clock)
   const cursors = createCursors(secret.derive('page marks'))
   const asking = { pool, book, clock, ids, cursors, readLog: openReadLog(background) }
+  const change = gathering(asking)
   return {
     book,
     ask: (actor, question, verb) => ask(asking, actor, question, verb),
@@ -145,7 +146,7 @@ export function openRecords({
     preview: (actor, object, changes, options = {}) => preview(asking, actor, object, changes, options),
     trim: (actor, question) => trim(asking, actor, question),
     async change(actor, object, changes, options) {
-      const { isAwaited, ...result } = await change(asking, actor, object, changes, options)
+      const { isAwaited, ...result } = await change(actor, object, changes, options)
       if (isAwaited && result.act) await fulfilAwaited(asking, actor)
       return result
     },

@@ -7,22 +7,20 @@ import { Failure, inOneStatement, preparedFor, type Sql, statement, type Tx, tra
 import { outdated, withAccess } from '../ask/ask.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import {
-  answerOf,
   awaitsItself,
   type Changing,
   countsOf,
   historyEntry,
-  keepAnswer,
   momentAfter,
   outcomeOf,
   ownBatch,
-  replayed,
   retried,
   startBatch,
 } from './change.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
 import { find } from './find.ts'
+import { answersOf, keepAnswers, replayed } from './idempotency.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
 import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { followClaims, type ReferenceRows, settleReferences } from './references.ts'
@@ -99,9 +97,11 @@ function attempt(
   const { workspace } = access.actor
   return transact(door.pool, workspace, async (tx) => {
     const version = tx.query(door.book.versionNow(workspace))
-    const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
+    const { idempotencyKey: key } = options
+    const earlier = key === undefined ? null : tx.query(answersOf(access, [key]))
     if (!door.book.isCurrent(access, await version)) return outdated
-    const replay = earlier ? replayed<SetResult>(await earlier, options.isKeyEnough ? null : parts) : null
+    const replay =
+      earlier && key !== undefined ? replayed<SetResult>(await earlier, key, options.isKeyEnough ? null : parts) : null
     if (replay) return { ...replay, isAwaited: true }
     const working: Working = {
       door,
@@ -124,13 +124,8 @@ function attempt(
     const act = working.batch && histories.some(({ history }) => history.length > 0) ? working.batch.act : null
     const answer: SetResult = { act, results }
     const keeping =
-      options.idempotencyKey && working.batch
-        ? [
-            statement(
-              keepAnswer(access, options.idempotencyKey, { changes: parts, result: answer }, working.batch.at),
-              { prepared: true },
-            ),
-          ]
+      key !== undefined && working.batch
+        ? [statement(keepAnswers(access, [{ key, asked: parts, answer }], working.batch.at), { prepared: true })]
         : []
     const objects = histories.flatMap(({ object, history }) => (history.length > 0 ? [object] : []))
     const looks = histories.flatMap(({ object, history }) => {

@@ -1,7 +1,6 @@
 // Writing: the one way. The stages in their order, each a file of its name.
-import { createHash } from 'node:crypto'
 import type { Access, AccessBook, Actor } from '../../access/index.ts'
-import { type ActContext, changeEntries } from '../../ledger/index.ts'
+import { entriesOfActs } from '../../ledger/index.ts'
 import {
   type Clock,
   Failure,
@@ -9,10 +8,7 @@ import {
   inOneStatement,
   type Pool,
   preparedFor,
-  type Rows,
   type Sql,
-  type SqlFragment,
-  sql,
   statement,
   type Tx,
   transact,
@@ -23,8 +19,9 @@ import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
 import { type Found, find } from './find.ts'
-import { checkLoops, checkMeaning } from './meaning.ts'
-import { namesIn } from './meet.ts'
+import { answersOf, keepAnswers, replayed } from './idempotency.ts'
+import { checkLoops, checkMeaning, maySayAbove } from './meaning.ts'
+import { doublesIn, namesIn } from './meet.ts'
 import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
@@ -35,46 +32,144 @@ import { awaitedWrites, recordWrites } from './write.ts'
 
 export type Changing = { pool: Pool; book: AccessBook; clock: Clock; ids: Ids }
 
-export async function change(
+/** What one caller wants done: an act of its own, whoever else's goes into the transaction beside it. */
+export type Order = { changes: readonly Change[]; options: ChangeOptions }
+export type Changed = ChangeResult & { isAwaited: boolean }
+
+export const change = async (
   door: Changing,
   actor: Actor,
   object: string,
   changes: readonly Change[],
   options: ChangeOptions = {},
-): Promise<ChangeResult & { isAwaited: boolean }> {
+): Promise<Changed> => only(await changeTogether(door, actor, object, [{ changes, options }]))
+
+const only = <T>([first]: readonly T[]): T => first as T // as many answers as orders
+
+/** The order might mean what another one of its transaction does: it has to be done once that is written. */
+export const later = Symbol('to be done after the others')
+
+/**
+ * Several orders of one actor in one transaction, each judged, written and answered as if it had come alone. What is thrown, is
+ * thrown for all of them, and nothing was written.
+ */
+export function changeTogether(
+  door: Changing,
+  actor: Actor,
+  object: string,
+  orders: readonly [Order],
+): Promise<readonly [Changed]>
+export function changeTogether(
+  door: Changing,
+  actor: Actor,
+  object: string,
+  orders: readonly Order[],
+): Promise<readonly (Changed | typeof later)[]>
+export function changeTogether(
+  door: Changing,
+  actor: Actor,
+  object: string,
+  orders: readonly Order[],
+): Promise<readonly (Changed | typeof later)[]> {
   return retried(() =>
     withAccess(door, actor, async (access) => {
       const declared = access.manifest.objects.get(object)
       if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
-      authoriseObject(access, object, new Set(changes.map((each) => each.verb)))
-      const drafts = shape(declared, changes)
-      if (options.beside) await options.beside(namesIn(drafts))
-      const work = async (tx: Tx) => {
-        const earlier = options.idempotencyKey ? tx.query(answerOf(access, options.idempotencyKey)) : null
-        const found = await findUnderRights(door, tx, access, drafts)
-        if (!found) return outdated
-        const replay = earlier ? replayed(await earlier, options.isKeyEnough ? null : changes) : null
-        // The first time may have ended before what waited for these records was filled in.
-        if (replay) return { ...replay, isAwaited: true }
-        settleReferences(drafts, found.references, ownBatch(drafts))
-        authorise(access, drafts)
-        checkMeaning(drafts)
-        await checkLoops(tx, actor.workspace, drafts)
-        const redirects = await followClaims(tx, actor.workspace, drafts, found.redirects)
-        const batch = startBatch(door, access, found.records, redirects)
-        if (options.mode !== 'all' || drafts.every((draft) => draft.faults.length === 0 && draft.outcome === null))
-          resolveClaims(batch, drafts)
-        const result: ChangeResult = {
-          act: batch.history.length > 0 ? batch.act : null,
-          results: drafts.map(outcomeOf),
-        }
-        await write(tx, access, batch, drafts, options, { changes, result })
-        return { ...result, isAwaited: found.isAwaited || awaitsItself(drafts) }
-      }
-      return transact(door.pool, actor.workspace, work, preparedFor(drafts.length).prepared ? { plans: 'kept' } : {})
+      authoriseObject(access, object, new Set(orders.flatMap(({ changes }) => changes.map(({ verb }) => verb))))
+      const shaped = orders.map((order): Work => ({ ...order, drafts: shape(declared, order.changes), done: null }))
+      for (const { drafts, options } of shaped) if (options.beside) await options.beside(namesIn(drafts))
+      const works = apartFrom(shaped)
+      const count = works.reduce((sum, { drafts }) => sum + drafts.length, 0)
+      const isDone = await transact(
+        door.pool,
+        actor.workspace,
+        (tx) => carryOut(door, tx, access, works),
+        preparedFor(count).prepared ? { plans: 'kept' } : {},
+      )
+      return isDone ? shaped.map((work) => work.done ?? later) : outdated
     }),
   )
 }
+
+type Work = Order & { drafts: Draft[]; done: Changed | null }
+
+/** What a key is held against; null where the key alone says what is meant. */
+const askedBy = ({ changes, options }: Order) => (options.isKeyEnough ? null : changes)
+
+/** Those of the orders that mean and name nothing that one before them does. */
+function apartFrom(works: readonly Work[]): readonly Work[] {
+  const [first, ...others] = works
+  if (!first || others.length === 0) return works
+  if (first.drafts.some(maySayAbove)) return [first]
+  const taken = new Set<string | number>()
+  return works.filter(({ drafts, options: { idempotencyKey: key } }) => {
+    const own = [...namesIn(drafts).certain, ...(key === undefined ? [] : [`key ${key}`])]
+    if (own.some((name) => taken.has(name))) return false
+    for (const name of own) taken.add(name)
+    return true
+  })
+}
+
+/** The stages of each order over what was found for all; false where the rights have moved. */
+async function carryOut(door: Changing, tx: Tx, access: Access, works: readonly Work[]): Promise<boolean> {
+  const { workspace } = access.actor
+  const keys = works.flatMap(({ options }) => options.idempotencyKey ?? [])
+  const earlier = keys.length > 0 ? tx.query(answersOf(access, keys)) : null
+  const found = await findUnderRights(
+    door,
+    tx,
+    access,
+    works.flatMap(({ drafts }) => drafts),
+  )
+  if (!found) return false
+  const answers = earlier ? await earlier : []
+  // What was done the first time may have ended before what waited for its records was filled in.
+  for (const work of works) {
+    const { idempotencyKey: key } = work.options
+    const answer = key === undefined ? null : replayed(answers, key, askedBy(work))
+    if (answer) work.done = { ...answer, isAwaited: true }
+  }
+  const undone = works.filter(({ done }) => done === null)
+  const open = undone.length > 1 ? withoutDoubles(undone, found.others) : undone
+  const drafts = open.flatMap((work) => work.drafts)
+  for (const work of open) settleReferences(work.drafts, found.references, ownBatch(work.drafts))
+  authorise(access, drafts)
+  checkMeaning(drafts)
+  await checkLoops(tx, workspace, drafts)
+  const redirects = await followClaims(tx, workspace, drafts, found.redirects)
+  if (open.length > 1) refuseMeeting(open)
+  const moment = momentAfter(door, found.records)
+  const resolved = open.map((work): Resolved => {
+    const batch = batchAt(door, access, moment, redirects)
+    if (work.options.mode !== 'all' || work.drafts.every(({ faults, outcome }) => faults.length === 0 && !outcome))
+      resolveClaims(batch, work.drafts)
+    const result = { act: batch.history.length > 0 ? batch.act : null, results: work.drafts.map(outcomeOf) }
+    work.done = { ...result, isAwaited: found.isAwaited || awaitsItself(work.drafts) }
+    return { ...work, batch, result }
+  })
+  await write(tx, access, resolved)
+  return true
+}
+
+/** Without those that look like a record which another of them makes: once that is written, it is found. */
+function withoutDoubles(works: readonly Work[], others: Found['others']): readonly Work[] {
+  const doubles = new Set(
+    doublesIn(
+      works.flatMap(({ drafts }) => drafts),
+      others,
+    ),
+  )
+  return doubles.size === 0 ? works : works.filter(({ drafts }) => !drafts.some((draft) => doubles.has(draft)))
+}
+
+/** Ids that were merged may lead to one record: then each order has to go by itself. */
+function refuseMeeting(works: readonly Work[]): void {
+  const records = works.flatMap(({ drafts }) => [...new Set(drafts.flatMap(({ record }) => record ?? []))])
+  if (new Set(records).size < records.length) throw new Meeting()
+}
+
+/** Thrown to roll back: two orders of a transaction mean one record, which only showed once it was found. */
+export class Meeting extends Error {}
 
 /** Finds what the drafts are about; null where the rights have moved, which a row that is locked anyway says by the way. */
 async function findUnderRights(
@@ -119,55 +214,74 @@ export const momentAfter = (door: Changing, records: ReadonlyMap<string, RecordS
     door.clock().getTime(),
   )
 
-export function startBatch(
+export const startBatch = (
   door: Changing,
   access: Access,
   records: ReadonlyMap<string, RecordState>,
   redirects: Redirects,
   notBefore = 0,
-): Batch {
-  const at = Math.max(momentAfter(door, records), notBefore)
+): Batch => batchAt(door, access, Math.max(momentAfter(door, records), notBefore), redirects)
+
+function batchAt(door: Changing, access: Access, moment: number, redirects: Redirects): Batch {
   return {
-    act: door.ids.next(at),
-    at: new Date(at).toISOString(),
+    act: door.ids.next(moment),
+    at: new Date(moment).toISOString(),
     speaker: access.source,
-    newId: () => door.ids.next(at),
+    newId: () => door.ids.next(moment),
     redirects,
     records: new Map(),
     history: [],
   }
 }
 
-async function write(
-  tx: Tx,
-  access: Access,
-  batch: Batch,
-  drafts: readonly Draft[],
-  options: ChangeOptions,
-  answer: { changes: readonly Change[]; result: ChangeResult },
-): Promise<void> {
-  const context: ActContext = {
-    actor: access.actor,
-    id: batch.act,
-    at: new Date(batch.at),
-    ...(options.because ? { because: options.because } : {}),
-  }
+type Resolved = Work & { batch: Batch; result: ChangeResult }
+
+async function write(tx: Tx, access: Access, works: readonly Resolved[]): Promise<void> {
+  const [first] = works
+  if (!first) return
+  const drafts = works.flatMap((work) => work.drafts)
   const object = drafts[0]?.object.name ?? ''
-  const { gone, written } = recordWrites(context, batch.records.values())
-  const writes = [...written, ...awaitedWrites(access.actor.workspace, object, drafts)]
-  if (options.idempotencyKey) {
-    const { idempotencyKey: key, isKeyEnough } = options
-    const changes = isKeyEnough ? key : answer.changes // nobody will compare them
-    writes.push(keepAnswer(access, key, { changes, result: answer.result }, batch.at))
-  }
-  if (batch.history.length > 0)
-    writes.push(
-      ...(options.noting?.(batch.act) ?? []),
-      ...changeEntries(context, 'change', object, countsOf(answer.result.results), batch.history.map(historyEntry)),
-    )
+  const { workspace } = access.actor
+  const at = new Date(first.batch.at)
+  const records = works.flatMap(({ batch }) => [...batch.records.values()])
+  const { gone, written } = recordWrites({ workspace, at }, records)
+  const acts = works.flatMap(({ batch, options, result: { results } }) =>
+    batch.history.length === 0
+      ? []
+      : [
+          {
+            context: {
+              actor: access.actor,
+              id: batch.act,
+              at,
+              ...(options.because ? { because: options.because } : {}),
+            },
+            details: countsOf(results),
+            entries: batch.history.map(historyEntry),
+          },
+        ],
+  )
+  const noted = works.flatMap(({ batch, options }) => (batch.history.length > 0 && options.noting?.(batch.act)) || [])
+  const answers = works.flatMap((work) => {
+    const { idempotencyKey: key } = work.options
+    return key === undefined ? [] : [{ key, asked: askedBy(work), answer: work.result }]
+  })
+  const writes = [
+    ...written,
+    ...awaitedWrites(workspace, object, drafts),
+    ...(answers.length > 0 ? [keepAnswers(access, answers, first.batch.at)] : []),
+    ...noted,
+    ...(acts.length > 0 ? entriesOfActs('change', object, acts) : []),
+  ]
   const together = writes.length > 0 ? [inOneStatement(writes)] : []
   const statements = [...gone, ...together].map((fragment) => statement(fragment, preparedFor(drafts.length)))
-  await checkedFinish(tx, access, object, batch, statements)
+  await checkedFinish(
+    tx,
+    access,
+    object,
+    works.flatMap(({ batch }) => batch.history),
+    statements,
+  )
 }
 
 /** Where the actor sees only some rows, what they made of a row must still be one of them: nothing is moved out of, or into, sight. */
@@ -175,10 +289,10 @@ async function checkedFinish(
   tx: Tx,
   access: Access,
   object: string,
-  batch: Batch,
+  history: readonly HistoryRow[],
   statements: readonly Sql[],
 ): Promise<void> {
-  const outside = outOfSight(access, batch.history)
+  const outside = outOfSight(access, history)
   if (!outside) {
     await tx.finish(statements)
     return
@@ -207,33 +321,6 @@ export function countsOf(results: readonly Outcome[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1
   return counts
-}
-
-// Idempotency: an answer is kept with what was asked, and given again to who asks the same with the same key.
-
-const principalOf = (access: Access): string => `${access.actor.kind}:${access.actor.id}`
-const fingerprint = (asked: unknown): Buffer => createHash('sha256').update(JSON.stringify(asked)).digest()
-
-export const answerOf = (access: Access, key: string): Sql =>
-  statement(
-    sql`select request_hash, answer from records.idempotency where workspace_id = ${access.actor.workspace} and principal = ${principalOf(access)} and key = ${key}`,
-    { prepared: true },
-  )
-
-export const keepAnswer = (
-  access: Access,
-  key: string,
-  { changes, result }: { changes: unknown; result: unknown },
-  at: string,
-): SqlFragment =>
-  sql`insert into records.idempotency (workspace_id, principal, key, request_hash, answer, at) values (${access.actor.workspace}, ${principalOf(access)}, ${key}, ${fingerprint(changes)}, ${JSON.stringify(result)}, ${at})`
-
-export function replayed<T = ChangeResult>(rows: Rows, asked: unknown): T | null {
-  const [row] = rows
-  if (!row) return null
-  const hash = row['request_hash'] as Buffer // bytea column
-  if (asked && !fingerprint(asked).equals(hash)) throw new Failure('idempotency_conflict', {})
-  return row['answer'] as T // written by keepAnswer, under a key that means one kind of request
 }
 
 const mostAttempts = 6

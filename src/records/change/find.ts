@@ -34,6 +34,8 @@ export type Found = {
   isAwaited: boolean
   /** The version of the rights as it was when records were locked; null where none was. */
   rights: string | null
+  /** What was learnt of all that the creates were held against. */
+  others: Pick<Alike, 'population' | 'crowded'>
 }
 
 /**
@@ -48,7 +50,15 @@ export async function find(
   fields: readonly string[] | null = null,
 ): Promise<Found> {
   const [first] = drafts
-  if (!first) return { records: new Map(), references: new Map(), redirects: new Map(), isAwaited: false, rights: null }
+  if (!first)
+    return {
+      records: new Map(),
+      references: new Map(),
+      redirects: new Map(),
+      isAwaited: false,
+      rights: null,
+      others: nobody,
+    }
   const w = access.actor.workspace
   const name = first.object.name
   const send = (fragment: SqlFragment) => tx.query(statement(fragment, preparedFor(drafts.length)))
@@ -65,7 +75,14 @@ export async function find(
   const redirects = await followMerged(tx, access, first.object, { records, given, fields })
   assign(drafts, records, redirects, alike.matches)
   alike.judge()
-  return { records, references: await references, redirects, isAwaited: (await awaited).length > 0, rights }
+  return {
+    records,
+    references: await references,
+    redirects,
+    isAwaited: (await awaited).length > 0,
+    rights,
+    others: alike,
+  }
 }
 
 /** The records with these ids, locked, with every claim on them. */
@@ -131,6 +148,7 @@ export const namesOf = (draft: Draft): SourceKey[] =>
     ? []
     : [...(draft.source ? [draft.source] : []), ...(draft.change.sameAs ?? [])]
 
+const nobody = { population: 0, crowded: new Set<number>() }
 const none: Promise<Rows> = Promise.resolve([])
 
 const sourceKeys = (sources: readonly (readonly string[])[]): SqlFragment =>

@@ -27,6 +27,10 @@ const mostExact = 50
 export type Alike = {
   /** For each key that exact rules go by, the records that hold it: that very key, not one of the same number. */
   matches: readonly (MatchKey & { ids: readonly string[] })[]
+  /** How many records there are of the object, about; 0 where nothing was compared. */
+  population: number
+  /** Numbers of keys that so many hold that they say nothing. */
+  crowded: ReadonlySet<number>
   /** Marks the creates that look like another record the actor may see. */
   judge(): void
 }
@@ -44,21 +48,23 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
   const others = new Set(
     keyed.flatMap(({ keys }) => keys.flatMap(({ number }) => (numbers.has(number) ? [] : [number]))),
   )
-  if (!object || exact.size + others.size === 0) return { matches: [], judge() {} }
+  if (!object || exact.size + others.size === 0) return { matches: [], population: 0, crowded: new Set(), judge() {} }
   const wanted: Wanted[] = [
     ...[...exact.values()].map((key) => ({ ...key, most: mostExact })),
     ...[...others].map((number) => ({ number, kind: null, key: null, most: mostHolders + 1 })),
   ]
   const rows = await tx.query(holdersOf(access, object, looked.length > 0, drafts.length, [wanted]))
   const held = rows.flatMap((row) => (row['number'] === null ? [] : [row as Held])) // columns of the statement
+  const population = Number(rows[0]?.['population'] ?? 0)
   return {
-    matches: held.flatMap(({ kind, key, ids }) => (kind === null || key === null ? [] : [{ kind, key, ids }])),
+    population,
+    crowded: new Set(held.flatMap(({ number, ids }) => (ids && ids.length <= mostHolders ? [] : [number]))),
+    matches: held.flatMap(({ kind, key, ids }) => (kind === null || key === null || !ids ? [] : [{ kind, key, ids }])),
     judge() {
       const holders = new Map(
-        held.flatMap(({ number, ids }) => (ids.length <= mostHolders ? [[number, ids] as const] : [])),
+        held.flatMap(({ number, ids }) => (ids && ids.length <= mostHolders ? [[number, ids] as const] : [])),
       )
       const candidates = new Map(rows.flatMap((row) => (row['number'] === null ? [candidateOf(object, row)] : [])))
-      const population = Number(rows[0]?.['population'] ?? 0)
       const open = keyed.flatMap(({ draft, keys }) => {
         if (draft.outcome !== null || draft.record !== null) return []
         const ids = new Set(keys.flatMap(({ number }) => holders.get(number) ?? []))
@@ -85,12 +91,13 @@ function markAlike(
   })
 }
 
-const isLookedFor = ({ change, faults }: Draft): boolean =>
+export const isLookedFor = ({ change, faults }: Draft): boolean =>
   (change.verb === 'create' || change.match === 'ask') && !change.allowDuplicate && faults.length === 0
 
 /** A key whose holders are asked for, by its number and, where exact rules go by it, its text. */
 type Wanted = { number: number; kind: string | null; key: string | null; most: number }
-type Held = Omit<Wanted, 'most'> & { ids: readonly string[] }
+/** Without ids where more hold it than a key may say anything of. */
+type Held = Omit<Wanted, 'most'> & { ids: readonly string[] | null }
 
 type Candidate = { id: string; title: string | null; values: Record<string, unknown> }
 
@@ -123,11 +130,13 @@ function holdersOf(
 }
 
 const holders = (access: Access) =>
-  sql`with held as materialized (select k.number, k.kind, k.key, array_agg(m.record_id) as ids, count(*) as holders
+  sql`with held as materialized (select k.number, k.kind, k.key, case when count(*) <= ${mostNamed} or k.most = ${raw(String(mostExact))} then array_agg(m.record_id) end as ids, count(*) as holders
     from unnest(${wantedOf('number')}::bigint[], ${wantedOf('kind')}::text[], ${wantedOf('key')}::text[], ${wantedOf('most')}::int[]) as k(number, kind, key, most)
     cross join lateral (select record_id from records.match_key where workspace_id = ${access.actor.workspace} and number = k.number
       and (k.key is null or (kind = k.kind and key = k.key)) limit k.most) m
-    group by k.number, k.kind, k.key, k.most having count(*) <= ${raw(String(mostHolders))} or k.most = ${raw(String(mostExact))})`
+    group by k.number, k.kind, k.key, k.most)`
+
+const mostNamed = raw(String(mostHolders))
 
 const wantedOf = (part: keyof Wanted) => late(([wanted]) => (wanted as readonly Wanted[]).map((each) => each[part])) // as lookAlikes gives it
 
@@ -152,7 +161,7 @@ function holdersAndTheirs(access: Access, object: ManifestObject) {
       sql`${holders(access)} ${heldKeys(object)}`,
       sql`select null, null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
         where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.deleted_at is null and ${scope}
-          and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${raw(String(mostHolders))}))`,
+          and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${mostNamed}))`,
     ],
     ' union all ',
   )

@@ -79,6 +79,10 @@ function acyclicOf(object: ManifestObject): readonly ManifestField[] {
   return fields
 }
 
+/** Whether a change says what stands above a record: beside another such one, each might close the other's circle. */
+export const maySayAbove = ({ object, change: { values = {} } }: Draft): boolean =>
+  acyclicOf(object).some(({ name }) => name in values)
+
 export const ancestors = (workspace: string, object: string, field: string, starts: readonly unknown[]): SqlFragment =>
   sql`with recursive up as (
       select a.id, a.${ident(field)} as parent, 1 as depth from customer.${ident(object)} a where a.workspace_id = ${workspace} and a.id = any(${starts}::uuid[])

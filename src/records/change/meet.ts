@@ -1,8 +1,9 @@
 // Batches on their way at once: what one must not miss of another. It goes by names that are the same for certain, and by keys of
 // likeness where the records under them are alike indeed.
-import { type Asked, areApart, isCompared, type Values } from '../../matching/index.ts'
-import { type Draft, likenessKeys, proposedKeys } from './draft.ts'
+import { type Asked, areApart, isCompared, sameAmong, type Values } from '../../matching/index.ts'
+import { type Draft, likenessKeys, ownKeys, proposedKeys } from './draft.ts'
 import { namesOf } from './find.ts'
+import { type Alike, isLookedFor } from './look-alikes.ts'
 import { sourceName } from './record-state.ts'
 
 export type BatchNames = {
@@ -51,4 +52,28 @@ export function mayMeet(some: BatchNames, others: BatchNames): boolean {
     asked.reduce((pairs, { candidates }) => pairs + candidates.length, 0) > mostCompared ||
     !areApart(some.object, asked)
   )
+}
+
+/** Those of these creates that look like one before them, by the judgement that they would be held against it with once it is there. */
+export function doublesIn(
+  drafts: readonly Draft[],
+  { population, crowded }: Pick<Alike, 'population' | 'crowded'>,
+): readonly Draft[] {
+  const name = drafts[0]?.object.name ?? ''
+  if (!isCompared(name)) return []
+  const holders = new Map<number, Draft[]>()
+  const asked = drafts.filter(isLookedFor).flatMap((draft) => {
+    const numbers = [...likenessKeys(draft), ...ownKeys(draft)].flatMap(({ number }) =>
+      crowded.has(number) ? [] : [number],
+    )
+    const before = new Set(numbers.flatMap((number) => holders.get(number) ?? []))
+    for (const number of numbers) holders.set(number, [...(holders.get(number) ?? []), draft])
+    return before.size > 0 ? [{ draft, candidates: [...before].map(({ values }) => values) }] : []
+  })
+  const same = sameAmong(
+    name,
+    asked.map(({ draft, candidates }) => ({ written: draft.values, candidates })),
+    population,
+  )
+  return asked.flatMap(({ draft }, i) => ((same[i] ?? []).length > 0 ? [draft] : []))
 }

@@ -21,12 +21,14 @@ import type { RecordState, SourceState } from './record-state.ts'
 /** `gone` has to go before the rest, which may be written in one statement. */
 type Writes = { gone: SqlFragment[]; written: SqlFragment[] }
 
-export function recordWrites(context: ActContext, records: Iterable<RecordState>): Writes {
+export function recordWrites(
+  { workspace: w, at: moment }: { workspace: string; at: Date },
+  records: Iterable<RecordState>,
+): Writes {
   const all = [...records]
   const [first] = all
   if (!first) return { gone: [], written: [] }
-  const w = context.actor.workspace
-  const at = context.at.toISOString()
+  const at = moment.toISOString()
   const created = all.filter((record) => record.isNew)
   const updated = all.filter((record) => !record.isNew && record.changed.size > 0)
   const sources = sourceWrites(w, first.object.name, all)
@@ -43,9 +45,9 @@ export function recordWrites(context: ActContext, records: Iterable<RecordState>
 }
 
 /** The same as statements of their own. */
-export function recordStatements(context: ActContext, records: Iterable<RecordState>): Sql[] {
+export function recordStatements({ actor, at }: ActContext, records: Iterable<RecordState>): Sql[] {
   const all = [...records]
-  const { gone, written } = recordWrites(context, all)
+  const { gone, written } = recordWrites({ workspace: actor.workspace, at }, all)
   return [...gone, ...written].map((fragment) => statement(fragment, preparedFor(all.length)))
 }
 

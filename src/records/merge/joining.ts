@@ -11,8 +11,9 @@ import {
   statement,
   type Tx,
 } from '../../platform/index.ts'
-import { historyEntry, keepAnswer } from '../change/change.ts'
+import { historyEntry } from '../change/change.ts'
 import type { Batch } from '../change/claims.ts'
+import { type Answered, keepAnswers } from '../change/idempotency.ts'
 import type { HistoryRow } from '../change/record-state.ts'
 
 export type Joining = {
@@ -57,9 +58,9 @@ export async function send({ tx }: Joining, statements: readonly Sql[]): Promise
 export async function keepMerged(
   { tx, access, batch }: Joining,
   key: string,
-  answer: { changes: unknown; result: unknown },
+  what: Omit<Answered, 'key'>,
 ): Promise<void> {
-  await tx.query(statement(keepAnswer(access, key, answer, batch.at)))
+  await tx.query(statement(keepAnswers(access, [{ key, ...what }], batch.at)))
 }
 
 const pairColumns: readonly ColumnOf[] = [

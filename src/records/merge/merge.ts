@@ -17,9 +17,10 @@ import {
 import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 import { authorise, authoriseObject } from '../change/authorise.ts'
-import { answerOf, type Changing, historyEntry, replayed, retried, startBatch } from '../change/change.ts'
+import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
 import type { Draft } from '../change/draft.ts'
 import { find } from '../change/find.ts'
+import { answersOf, replayed } from '../change/idempotency.ts'
 import { checkMeaning } from '../change/meaning.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { settleReferences } from '../change/references.ts'
@@ -106,7 +107,8 @@ export async function merge(
           // Asked once the records are locked: the same merge, sent twice at once, has been done by then.
           const key = options.isRehearsal ? undefined : options.idempotencyKey
           const asked = { object: objectName, order }
-          const replay = key === undefined ? null : replayed<Merged>(await tx.query(answerOf(access, key)), asked)
+          const replay =
+            key === undefined ? null : replayed<Merged>(await tx.query(answersOf(access, [key])), key, asked)
           if (replay) return replay
           settleReferences(drafts, found.references, new Map())
           const group = groupOf(access, object, drafts, order)
@@ -117,7 +119,7 @@ export async function merge(
           const done = await carryOut(joining, { group, drafts, order, hanging })
           rehearsed = options.isRehearsal ? done : null
           if (rehearsed) throw takenBack
-          if (key !== undefined) await keepMerged(joining, key, { changes: asked, result: done.merged })
+          if (key !== undefined) await keepMerged(joining, key, { asked, answer: done.merged })
           return done.merged
         }
         return transact(door.pool, actor.workspace, work, { plans: 'fresh' })

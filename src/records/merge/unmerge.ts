@@ -5,8 +5,9 @@ import { changeEntries } from '../../ledger/index.ts'
 import { Failure, inOneStatement, isId, statement, type Tx, transact } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import { authoriseObject } from '../change/authorise.ts'
-import { answerOf, type Changing, historyEntry, replayed, retried, startBatch } from '../change/change.ts'
+import { type Changing, historyEntry, retried, startBatch } from '../change/change.ts'
 import { load } from '../change/find.ts'
+import { answersOf, replayed } from '../change/idempotency.ts'
 import type { RecordState } from '../change/record-state.ts'
 import { branchesOf, type Forest, forestOf, type OutRow, outOf, outRowOf, sideOf } from './forest.ts'
 import { giveBack } from './give-back.ts'
@@ -52,10 +53,10 @@ export async function unmerge(
       withAccess(door, actor, (access) =>
         transact(door.pool, actor.workspace, async (tx) => {
           const version = tx.query(door.book.versionNow(actor.workspace))
-          const earlier = key === undefined ? null : tx.query(answerOf(access, key))
+          const earlier = key === undefined ? null : tx.query(answersOf(access, [key]))
           const rows = (await tx.query(outOf(actor.workspace, order))).map(outRowOf)
           if (!door.book.isCurrent(access, await version)) return outdated
-          const replay = earlier ? replayed<Unmerged>(await earlier, repeatable) : null
+          const replay = earlier && key !== undefined ? replayed<Unmerged>(await earlier, key, repeatable) : null
           if (replay) return replay
           const { forest, states } = await findSides(tx, access, rows, what)
           const inquiry = openInquiry(options.answers ?? {})
@@ -63,7 +64,7 @@ export async function unmerge(
           const done = await carryOut(joining, { forest, states, inquiry, options })
           asked = inquiry.asked.length > 0 ? questionsOf(access, done, inquiry.asked, states) : null
           if (asked) throw takenBack
-          if (key !== undefined) await keepMerged(joining, key, { changes: repeatable, result: done })
+          if (key !== undefined) await keepMerged(joining, key, { asked: repeatable, answer: done })
           return done
         }),
       ),

@@ -1,0 +1,84 @@
+// Changes that come at the same time go together. Beginning a transaction, and statements that write to nine tables, costs as much for
+// one record as for ten; so while some changes of an actor are on their way, those of the same kind that come wait, and go in one
+// transaction when the first have ended. Each stays what it is: judged for itself, an act of its own, undone for itself.
+import type { Actor } from '../../access/index.ts'
+import { Failure } from '../../platform/index.ts'
+import { type Changed, type Changing, change, changeTogether, later, Meeting, type Order } from './change.ts'
+import type { Change, ChangeOptions } from './types.ts'
+
+export type Gathering = typeof change extends (door: Changing, ...asked: infer Asked) => infer Answer
+  ? (...asked: Asked) => Answer
+  : never
+
+/** Of one actor and kind: two transactions at once, so that the service works on one while the database does the other. */
+const mostAbreast = 2
+/** As many as statements are still prepared for. */
+const mostTogether = 16
+
+type Waiting = Order & { done(changed: Changed): void; failed(error: unknown): void }
+type Lane = { underWay: number; waiting: Waiting[] }
+
+export function gathering(door: Changing): Gathering {
+  const lanes = new Map<string, Lane>()
+
+  const setOff = async (name: string, lane: Lane, actor: Actor, object: string) => {
+    lane.underWay += 1
+    while (lane.waiting.length > 0) {
+      const left = await carry(door, actor, object, lane.waiting.splice(0, mostTogether))
+      lane.waiting.unshift(...left)
+    }
+    lane.underWay -= 1
+    if (lane.underWay === 0) lanes.delete(name)
+  }
+
+  return (actor, object, changes, options = {}) => {
+    const kind = kindOf(changes, options)
+    if (kind === null) return change(door, actor, object, changes, options)
+    const name = `${JSON.stringify(actor)} ${object} ${kind}`
+    const lane = lanes.get(name) ?? { underWay: 0, waiting: [] }
+    lanes.set(name, lane)
+    return new Promise((done, failed) => {
+      lane.waiting.push({ changes, options, done, failed })
+      if (lane.underWay < mostAbreast) void setOff(name, lane, actor, object)
+    })
+  }
+}
+
+/**
+ * What goes together is alike: the same fields of single records that are new, or named by their ids. Null for all else: a batch is
+ * worth a transaction of its own, and what a source says may be waited for by others.
+ */
+function kindOf(changes: readonly Change[], options: ChangeOptions): string | null {
+  const [only, ...others] = changes
+  if (!only || others.length > 0 || options.beside || options.noting) return null
+  const { verb, id, version: _, values = {}, allowDuplicate: __, ...more } = only
+  const isPlain = Object.values(more).every((each) => each === undefined)
+  if (!isPlain || !(verb === 'create' ? id === undefined : verb === 'update' && id !== undefined)) return null
+  return `${verb} ${Object.keys(values).sort().join()}`
+}
+
+/** Answers those that have to wait for what others of them have written. */
+async function carry(door: Changing, actor: Actor, object: string, together: readonly Waiting[]): Promise<Waiting[]> {
+  try {
+    const answers = await changeTogether(door, actor, object, together)
+    return together.filter((each, i) => {
+      const answer = answers[i]
+      if (answer === later || answer === undefined) return true
+      each.done(answer)
+      return false
+    })
+  } catch (error) {
+    if (together.length === 1 || !isTakenBack(error)) for (const each of together) each.failed(error)
+    // One's fault is not another's: each goes by itself.
+    else
+      for (const { changes, options, done, failed } of together)
+        await change(door, actor, object, changes, options).then(done, failed)
+    return []
+  }
+}
+
+/** Whether it is certain that nothing was written. Where the database went away, what was sent may have come to stay. */
+const isTakenBack = (error: unknown): boolean =>
+  error instanceof Meeting ||
+  (error instanceof Failure && error.code !== 'database_away') ||
+  /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown } | null)?.code))
