@@ -1,46 +1,67 @@
 // Changes that come at the same time go together. Beginning a transaction, and statements that write to nine tables, costs as much for
-// one record as for ten; so while some changes of an actor are on their way, those of the same kind that come wait, and go in one
-// transaction when the first have ended. Each stays what it is: judged for itself, an act of its own, undone for itself.
+// one record as for ten; so while a change of an actor is on its way, those of the same kind that come wait, and go in one transaction
+// when it has ended. Each stays what it is: judged for itself, an act of its own, undone for itself.
 import type { Actor } from '../../access/index.ts'
 import { Failure } from '../../platform/index.ts'
 import { type Changed, type Changing, change, changeTogether, later, Meeting, type Order } from './change.ts'
 import type { Change, ChangeOptions } from './types.ts'
 
-export type Gathering = typeof change extends (door: Changing, ...asked: infer Asked) => infer Answer
-  ? (...asked: Asked) => Answer
-  : never
+export type Gathering = (
+  actor: Actor,
+  object: string,
+  changes: readonly Change[],
+  options?: ChangeOptions,
+) => Promise<Changed>
 
-/** Of one actor and kind: two transactions at once, so that the service works on one while the database does the other. */
-const mostAbreast = 2
-/** As many as statements are still prepared for. */
-const mostTogether = 16
+/** For more at once, statements are not prepared (`preparedFor`). */
+const mostTogether = 20
+/** Who waits for longer than this waits for a lock that somebody else holds: others may go past. */
+const patienceMs = 250
+const mostAbreast = 3
 
 type Waiting = Order & { done(changed: Changed): void; failed(error: unknown): void }
-type Lane = { underWay: number; waiting: Waiting[] }
+
+/** Changes of one kind: those that wait, how many transactions are under way, and how many of them for longer than patience lasts. */
+type Lane = { waiting: Waiting[]; underWay: number; heldUp: number }
 
 export function gathering(door: Changing): Gathering {
   const lanes = new Map<string, Lane>()
-
-  const setOff = async (name: string, lane: Lane, actor: Actor, object: string) => {
-    lane.underWay += 1
-    while (lane.waiting.length > 0) {
-      const left = await carry(door, actor, object, lane.waiting.splice(0, mostTogether))
-      lane.waiting.unshift(...left)
-    }
-    lane.underWay -= 1
-    if (lane.underWay === 0) lanes.delete(name)
-  }
 
   return (actor, object, changes, options = {}) => {
     const kind = kindOf(changes, options)
     if (kind === null) return change(door, actor, object, changes, options)
     const name = `${JSON.stringify(actor)} ${object} ${kind}`
-    const lane = lanes.get(name) ?? { underWay: 0, waiting: [] }
+    const lane = lanes.get(name) ?? { waiting: [], underWay: 0, heldUp: 0 }
     lanes.set(name, lane)
+    const setOff = async () => {
+      if (lane.underWay > lane.heldUp || lane.underWay >= mostAbreast) return
+      lane.underWay += 1
+      while (lane.waiting.length > 0) {
+        const carried = carry(door, actor, object, lane.waiting.splice(0, mostTogether))
+        lane.waiting.unshift(...(await patiently(lane, carried, setOff)))
+      }
+      lane.underWay -= 1
+      if (lane.underWay === 0) lanes.delete(name)
+    }
     return new Promise((done, failed) => {
       lane.waiting.push({ changes, options, done, failed })
-      if (lane.underWay < mostAbreast) void setOff(name, lane, actor, object)
+      void setOff()
     })
+  }
+}
+
+async function patiently<T>(lane: Lane, work: Promise<T>, goPast: () => Promise<void>): Promise<T> {
+  let isHeldUp = false
+  const patience = setTimeout(() => {
+    isHeldUp = true
+    lane.heldUp += 1
+    if (lane.waiting.length > 0) void goPast()
+  }, patienceMs)
+  try {
+    return await work
+  } finally {
+    clearTimeout(patience)
+    if (isHeldUp) lane.heldUp -= 1
   }
 }
 
@@ -80,5 +101,6 @@ async function carry(door: Changing, actor: Actor, object: string, together: rea
 /** Whether it is certain that nothing was written. Where the database went away, what was sent may have come to stay. */
 const isTakenBack = (error: unknown): boolean =>
   error instanceof Meeting ||
-  (error instanceof Failure && error.code !== 'database_away') ||
-  /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown } | null)?.code))
+  (error instanceof Failure
+    ? error.code !== 'database_away'
+    : /^[0-9A-Z]{5}$/.test(String((error as { code?: unknown } | null)?.code)))

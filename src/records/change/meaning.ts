@@ -8,6 +8,8 @@ import { type Canonical, sourceName } from './record-state.ts'
 export function checkMeaning(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     if (draft.change.verb === 'delete' || draft.change.verb === 'restore') continue
+    // Of what is not there, or not to be seen, nothing more is said.
+    if (draft.faults.some(({ code }) => code === 'record_unavailable')) continue
     checkRequired(draft)
     checkRules(draft)
   }

@@ -62,13 +62,14 @@ export function doublesIn(
   const name = drafts[0]?.object.name ?? ''
   if (!isCompared(name)) return []
   const holders = new Map<number, Draft[]>()
-  const asked = drafts.filter(isLookedFor).flatMap((draft) => {
+  const asked = drafts.flatMap((draft) => {
+    if (draft.change.verb !== 'create') return []
     const numbers = [...likenessKeys(draft), ...ownKeys(draft)].flatMap(({ number }) =>
       crowded.has(number) ? [] : [number],
     )
     const before = new Set(numbers.flatMap((number) => holders.get(number) ?? []))
     for (const number of numbers) holders.set(number, [...(holders.get(number) ?? []), draft])
-    return before.size > 0 ? [{ draft, candidates: [...before].map(({ values }) => values) }] : []
+    return isLookedFor(draft) && before.size > 0 ? [{ draft, candidates: [...before].map(({ values }) => values) }] : []
   })
   const same = sameAmong(
     name,

@@ -97,3 +97,18 @@ test('the lists of one record are the same whether they stand apart or within it
   expect(apart).toEqual(within)
   expect(apart).toMatchObject({ contacts: [{ contact: { name: 'Béla' } }, {}, {}], tickets: [{}, {}], contracts: [] })
 })
+
+test('of a record that is not to be seen, rules tell no more than of one that is not there', async () => {
+  const csm = await world.person('csm')
+  const hidden = await world.create('account', { name: 'Fifth Mill', contract_start: '2026-05-01' })
+  const values = { renewal_date: '2026-01-01' }
+  const { results } = await world.records.change(csm, 'account', [
+    { verb: 'update', id: hidden, values },
+    { verb: 'update', id, values },
+  ])
+  const faults = [{ code: 'record_unavailable' }]
+  expect(results).toMatchObject([
+    { outcome: 'refused', faults },
+    { outcome: 'refused', faults },
+  ])
+})
