@@ -1,4 +1,5 @@
-// What is asked of both: the same work over the same records, spread over all workspaces, in each server's own way of asking.
+// What is asked of both: the same work over the same records, spread over all workspaces where nothing else is said, in each server's own
+// way of asking.
 import pg from 'pg'
 import type { Installation } from './installation.ts'
 import type { Request } from './load.ts'
@@ -57,6 +58,34 @@ export async function jobsFor(installation: Installation): Promise<readonly Job[
     path: `/api/v1/accounts/${account}`,
     body: news(i),
   })
+  const inOne = samples.filter(({ workspace }) => workspace === samples[0]?.workspace)
+  const writing = (where: string, some: readonly Sample[]): Job[] => [
+    {
+      name: where ? 'create-one' : 'create',
+      says: `create a contact${where}`,
+      goal: { rate: 0.35, p99: 2.5 },
+      limit: some.map(({ workspace }) => ({ method: 'POST', path: `/contact/${workspace.id}`, body: newContact })),
+      holdfast: as('cs_operations', some, create),
+    },
+    {
+      name: where ? 'patch-one' : 'patch',
+      says: `patch an account${where}`,
+      goal: { rate: 0.35, p99: 2.5 },
+      limit: some.map(({ workspace, account }, i) => ({
+        method: 'PATCH',
+        path: `/account/${workspace.id}/${account}`,
+        body: news(i),
+      })),
+      holdfast: {
+        ...as('cs_operations', some, patch),
+        ...as(
+          'csm',
+          some.filter(({ isOwn }) => isOwn),
+          patch,
+        ),
+      },
+    },
+  ]
   const limitAccount = samples.map(({ workspace, account }) => get(`/account/${workspace.id}/${account}`, {}))
 
   return [
@@ -76,24 +105,9 @@ export async function jobsFor(installation: Installation): Promise<readonly Job[
       limit: limitAccount,
       holdfast: { ...as('sales', samples, account), ...as('csm', own, withoutTerms) },
     },
-    {
-      name: 'create',
-      says: 'create a contact',
-      goal: { rate: 0.35, p99: 2.5 },
-      limit: samples.map(({ workspace }) => ({ method: 'POST', path: `/contact/${workspace.id}`, body: newContact })),
-      holdfast: as('cs_operations', samples, create),
-    },
-    {
-      name: 'patch',
-      says: 'patch an account',
-      goal: { rate: 0.35, p99: 2.5 },
-      limit: samples.map(({ workspace, account }, i) => ({
-        method: 'PATCH',
-        path: `/account/${workspace.id}/${account}`,
-        body: news(i),
-      })),
-      holdfast: { ...as('cs_operations', samples, patch), ...as('csm', own, patch) },
-    },
+    ...writing('', samples),
+    // As where one company has its own installation, and a program sends what it has to say all at once.
+    ...writing(', all in one workspace', inOne),
     {
       name: 'page',
       says: 'account 360, beside L of account with ten contacts',

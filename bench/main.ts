@@ -9,7 +9,7 @@ import { benchStart } from './start.ts'
 import { asText, type Section } from './table.ts'
 import { writeFigures } from './write-figures.ts'
 
-const requests = ['list', 'account', 'create', 'patch', 'page']
+const requests = ['list', 'account', 'create', 'patch', 'create-one', 'patch-one', 'page']
 const all = [...requests, 'trips', 'bulk', 'start']
 
 const { values, positionals } = parseArgs({
