@@ -15,13 +15,14 @@ import {
 } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import type { Redirects } from '../merge/redirects.ts'
+import { apartFrom, later, type Order, refuseMeeting, type Shaped, withoutDoubles } from './apart.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
 import { type Found, find } from './find.ts'
 import { answersOf, keepAnswers, replayed } from './idempotency.ts'
-import { checkLoops, checkMeaning, maySayAbove } from './meaning.ts'
-import { doublesIn, namesIn } from './meet.ts'
+import { checkLoops, checkMeaning } from './meaning.ts'
+import { namesIn } from './meet.ts'
 import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
@@ -32,8 +33,6 @@ import { awaitedWrites, recordWrites } from './write.ts'
 
 export type Changing = { pool: Pool; book: AccessBook; clock: Clock; ids: Ids }
 
-/** What one caller wants done: an act of its own, whoever else's goes into the transaction beside it. */
-export type Order = { changes: readonly Change[]; options: ChangeOptions }
 export type Changed = ChangeResult & { isAwaited: boolean }
 
 export const change = async (
@@ -45,9 +44,6 @@ export const change = async (
 ): Promise<Changed> => only(await changeTogether(door, actor, object, [{ changes, options }]))
 
 const only = <T>([first]: readonly T[]): T => first as T // as many answers as orders
-
-/** The order might mean what another one of its transaction does: it has to be done once that is written. */
-export const later = Symbol('to be done after the others')
 
 /**
  * Several orders of one actor in one transaction, each judged, written and answered as if it had come alone. What is thrown, is
@@ -91,24 +87,10 @@ export function changeTogether(
   )
 }
 
-type Work = Order & { drafts: Draft[]; done: Changed | null }
+type Work = Shaped & { done: Changed | null }
 
 /** What a key is held against; null where the key alone says what is meant. */
 const askedBy = ({ changes, options }: Order) => (options.isKeyEnough ? null : changes)
-
-/** Those of the orders that mean and name nothing that one before them does. */
-function apartFrom(works: readonly Work[]): readonly Work[] {
-  const [first, ...others] = works
-  if (!first || others.length === 0) return works
-  if (first.drafts.some(maySayAbove)) return [first]
-  const taken = new Set<string | number>()
-  return works.filter(({ drafts, options: { idempotencyKey: key } }) => {
-    const own = [...namesIn(drafts).certain, ...(key === undefined ? [] : [`key ${key}`])]
-    if (own.some((name) => taken.has(name))) return false
-    for (const name of own) taken.add(name)
-    return true
-  })
-}
 
 /** The stages of each order over what was found for all; false where the rights have moved. */
 async function carryOut(door: Changing, tx: Tx, access: Access, works: readonly Work[]): Promise<boolean> {
@@ -150,26 +132,6 @@ async function carryOut(door: Changing, tx: Tx, access: Access, works: readonly 
   await write(tx, access, resolved)
   return true
 }
-
-/** Without those that look like a record which another of them makes: once that is written, it is found. */
-function withoutDoubles(works: readonly Work[], others: Found['others']): readonly Work[] {
-  const doubles = new Set(
-    doublesIn(
-      works.flatMap(({ drafts }) => drafts),
-      others,
-    ),
-  )
-  return doubles.size === 0 ? works : works.filter(({ drafts }) => !drafts.some((draft) => doubles.has(draft)))
-}
-
-/** Ids that were merged may lead to one record: then each order has to go by itself. */
-function refuseMeeting(works: readonly Work[]): void {
-  const records = works.flatMap(({ drafts }) => [...new Set(drafts.flatMap(({ record }) => record ?? []))])
-  if (new Set(records).size < records.length) throw new Meeting()
-}
-
-/** Thrown to roll back: two orders of a transaction mean one record, which only showed once it was found. */
-export class Meeting extends Error {}
 
 /** Finds what the drafts are about; null where the rights have moved, which a row that is locked anyway says by the way. */
 async function findUnderRights(

@@ -3,7 +3,8 @@
 // when it has ended. Each stays what it is: judged for itself, an act of its own, undone for itself.
 import type { Actor } from '../../access/index.ts'
 import { Failure } from '../../platform/index.ts'
-import { type Changed, type Changing, change, changeTogether, later, Meeting, type Order } from './change.ts'
+import { later, Meeting, type Order } from './apart.ts'
+import { type Changed, type Changing, change, changeTogether } from './change.ts'
 import type { Change, ChangeOptions } from './types.ts'
 
 export type Gathering = (
