@@ -13,8 +13,11 @@ const mostBytes = 3
 let desk = Buffer.allocUnsafe(64 * 1024)
 const largestDesk = 4 * 1024 * 1024
 
-/** The values as a parameter of the type `<type>[]`; null where they can't be written so. */
-export function binaryArray(type: string, values: readonly unknown[]): Buffer | null {
+/** The values as a parameter of the type `<type>[]`. */
+export const listOf = (type: string, values: readonly unknown[]): unknown => binaryArray(type, values) ?? values
+
+/** Null where they can't be written so. */
+function binaryArray(type: string, values: readonly unknown[]): Buffer | null {
   const oid = oids[type]
   if (oid === undefined || values.length === 0) return null
   let at = headerSize

@@ -1,7 +1,7 @@
 // Many rows as one source in FROM: a fixed number of parameters whatever their number, and a plain VALUES for a single one,
 // which is what most requests write.
-import { binaryArray } from './lists.ts'
-import { ident, join, quoted, raw, type SqlFragment, sql } from './sql.ts'
+import { listOf } from './lists.ts'
+import { empty, join, quoted, raw, type SqlFragment, sql } from './sql.ts'
 
 export type ColumnOf = { name: string; type: string }
 
@@ -35,15 +35,15 @@ export function rowSource(
 ): SqlFragment {
   const [only] = rows
   if (rows.length === 1 && only) return sql(textsOf(columns, alias), ...columns.map((_, i) => only[i] ?? null))
-  const names = namesOf(columns)
-  // An array of arrays would be flattened, so lists travel as text and are cast one by one.
-  const carried = columns.map((column) => ({ ...column, as: column.type.endsWith('[]') ? 'text' : column.type }))
-  const arrays = carried.map((column, i) => {
-    const values = rows.map((row) => row[i] ?? null)
-    return sql`${binaryArray(column.as, values) ?? values}::${raw(column.as)}[]`
+  // An array of arrays would be flattened, so lists travel as text and are cast one by one. Each list gives its values as they are asked
+  // for: behind FROM, the server would put every list aside before it begins.
+  const lists = columns.map((column, i) => {
+    const as = column.type.endsWith('[]') ? 'text' : column.type
+    const cast = as === column.type ? empty : sql`::${raw(column.type)}`
+    return sql`unnest(${listOf(
+      as,
+      rows.map((row) => row[i] ?? null),
+    )}::${raw(as)}[])${cast}`
   })
-  const casts = carried.map((column) =>
-    column.as === column.type ? sql`u.${ident(column.name)}` : sql`u.${ident(column.name)}::${raw(column.type)}`,
-  )
-  return sql`(select ${join(casts)} from unnest(${join(arrays)}) as u(${names})) as ${raw(alias)}(${names})`
+  return sql`(select ${join(lists)}) as ${raw(alias)}(${namesOf(columns)})`
 }

@@ -7,6 +7,7 @@ import {
   ident,
   join,
   late,
+  listOf,
   preparedFor,
   type Row,
   raw,
@@ -131,14 +132,20 @@ function holdersOf(
 
 const holders = (access: Access) =>
   sql`with held as materialized (select k.number, k.kind, k.key, case when count(*) <= ${mostNamed} or k.most = ${raw(String(mostExact))} then array_agg(m.record_id) end as ids, count(*) as holders
-    from unnest(${wantedOf('number')}::bigint[], ${wantedOf('kind')}::text[], ${wantedOf('key')}::text[], ${wantedOf('most')}::int[]) as k(number, kind, key, most)
+    from (select unnest(${wantedOf('number', 'bigint')}::bigint[]), unnest(${wantedOf('kind', 'text')}::text[]), unnest(${wantedOf('key', 'text')}::text[]), unnest(${wantedOf('most', 'integer')}::integer[])) as k(number, kind, key, most)
     cross join lateral (select record_id from records.match_key where workspace_id = ${access.actor.workspace} and number = k.number
       and (k.key is null or (kind = k.kind and key = k.key)) limit k.most) m
     group by k.number, k.kind, k.key, k.most)`
 
 const mostNamed = raw(String(mostHolders))
 
-const wantedOf = (part: keyof Wanted) => late(([wanted]) => (wanted as readonly Wanted[]).map((each) => each[part])) // as lookAlikes gives it
+const wantedOf = (part: keyof Wanted, type: string) =>
+  late(([wanted]) =>
+    listOf(
+      type,
+      (wanted as readonly Wanted[]).map((each) => each[part]),
+    ),
+  ) // as lookAlikes gives it
 
 const heldKeys = (object: ManifestObject) =>
   sql`select held.number, held.kind, held.key, held.ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held`
