@@ -154,19 +154,19 @@ type Saying = { saidAt: string | null; verifiedOn: string | null; isTyped: boole
 
 /** The source's whole word: what it does not say any more is taken back. */
 function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: SourceState, said: Saying): Set<string> {
-  const entries = Object.entries(draft.values).filter(
-    ([name, value]) =>
-      (value !== null || said.isTyped) &&
-      !(said.isTyped && source.isNew && !record.isNew && isEqual(record.values[name], value)),
-  )
-  const claims = Object.fromEntries(entries.map(([name, value]) => [name, claimed(batch, draft, source, name, value)]))
-  for (const { field } of draft.references) if (field in source.claims) claims[field] = source.claims[field]
-  const names = new Set([...Object.keys(claims), ...Object.keys(source.claims)])
   if (isOlder(said.saidAt, source.saidAt)) return new Set()
+  const claims: Record<string, Canonical> = {}
+  for (const name of Object.keys(draft.values)) {
+    const value = draft.values[name]
+    if (value === null && !said.isTyped) continue
+    if (said.isTyped && source.isNew && !record.isNew && isEqual(record.values[name], value)) continue
+    claims[name] = claimed(batch, draft, source, name, value)
+  }
+  for (const { field } of draft.references) if (field in source.claims) claims[field] = source.claims[field]
   const isRetimed = source.saidAt !== said.saidAt || source.verifiedOn !== said.verifiedOn
-  const moved = new Set(
-    [...names].filter((name) => !isEqual(claims[name], source.claims[name]) || !(name in claims) || isRetimed),
-  )
+  const moved = new Set<string>()
+  for (const name of Object.keys(claims)) if (isRetimed || !isEqual(claims[name], source.claims[name])) moved.add(name)
+  for (const name of Object.keys(source.claims)) if (!(name in claims)) moved.add(name)
   if (moved.size === 0 && !source.isNew) return moved
   source.marks = decisionsOn(source, claims, { act: batch.act, saidAt: said.saidAt, verifiedOn: said.verifiedOn })
   source.claims = claims

@@ -1,5 +1,5 @@
 // References of a batch: that each leads to a record the actor may see, and which record another system's id means.
-import type { ManifestObject } from '../../../dictionary/index.ts'
+import type { ManifestField, ManifestObject } from '../../../dictionary/index.ts'
 import { type Access, grantsFor } from '../../access/index.ts'
 import {
   ident,
@@ -37,9 +37,9 @@ export async function findReferences(tx: Tx, access: Access, drafts: readonly Dr
     return known
   }
   for (const draft of drafts) {
-    for (const [name, value] of Object.entries(draft.values)) {
-      const to = draft.object.fields.get(name)?.to
-      if (to && typeof value === 'string') of(to).ids.add(value)
+    for (const { name, to } of referenceFields(draft.object)) {
+      const value = draft.values[name]
+      if (typeof value === 'string') of(to).ids.add(value)
     }
     for (const { to, system, localId } of draft.references)
       of(to).sources.set(`${system} ${localId}`, [system, localId])
@@ -126,9 +126,10 @@ export function settleReferences(
   ownBatch: ReadonlyMap<string, RecordState>,
 ): void {
   for (const draft of drafts) {
-    for (const [name, value] of Object.entries(draft.values)) {
-      const field = draft.object.fields.get(name)
-      if (!field?.to || typeof value !== 'string') continue
+    for (const field of referenceFields(draft.object)) {
+      const { name } = field
+      const value = draft.values[name]
+      if (typeof value !== 'string') continue
       const to = found.get(field.to)
       const id = to ? follow(to.redirects, value) : value
       if (!to?.ids.has(id)) refuse(draft, 'unknown_reference', field, { given: value })
@@ -136,6 +137,7 @@ export function settleReferences(
       draft.values[name] = id
       draft.homes[name] = value
     }
+    if (draft.references.length === 0) continue
     draft.references = draft.references.filter(({ field, to, system, localId }) => {
       const name = `${system} ${localId}`
       const own = to === draft.object.name ? ownBatch.get(name) : undefined
@@ -151,15 +153,21 @@ export function settleReferences(
   }
 }
 
-const referencesIn = new WeakMap<ManifestObject, readonly string[]>()
+type ReferenceField = ManifestField & { to: string }
+type References = { fields: readonly ReferenceField[]; names: readonly string[] }
+const referencesIn = new WeakMap<ManifestObject, References>()
 
-export function referenceNames(object: ManifestObject): readonly string[] {
-  let names = referencesIn.get(object)
-  if (!names) {
-    names = [...object.fields.values()].filter((field) => field.to).map((field) => field.name)
-    referencesIn.set(object, names)
-  }
-  return names
+export const referenceNames = (object: ManifestObject): readonly string[] => referencesOf(object).names
+
+const referenceFields = (object: ManifestObject): readonly ReferenceField[] => referencesOf(object).fields
+
+function referencesOf(object: ManifestObject): References {
+  const known = referencesIn.get(object)
+  if (known) return known
+  const fields = [...object.fields.values()].filter((field): field is ReferenceField => Boolean(field.to))
+  const made = { fields, names: fields.map(({ name }) => name) }
+  referencesIn.set(object, made)
+  return made
 }
 
 /** Where claims of other sources lead that this batch may bring to the fore: those that name another record than the golden value. */
