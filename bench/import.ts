@@ -238,7 +238,12 @@ function start(
 ): ChildProcess {
   const questions = process.env['HOLDFAST_BENCH_QUESTIONS'] === 'create' ? ('create' as const) : ('ask' as const)
   const child = fork(join(import.meta.dirname, 'import-work.ts'), {
-    execArgv: ['--expose-gc', '--max-semi-space-size=16', '--heap-growing-percent=300'], // as `bin/holdfast` starts a service
+    execArgv: [
+      '--expose-gc',
+      '--max-semi-space-size=16',
+      '--heap-growing-percent=300',
+      '--no-allocation-site-pretenuring',
+    ], // as `bin/holdfast` starts a service
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   child.send({ ...work, env: { ...env }, postmaster, questions } satisfies Work)

@@ -15,21 +15,14 @@ import {
   type TransactOptions,
   textOf,
 } from '../../platform/index.ts'
+import { type Answer, answered, shownAs } from './answer.ts'
 import { compiled } from './compiled.ts'
 import type { Cursors } from './cursor.ts'
-import { type CompiledList, compileList } from './list.ts'
+import { compileList } from './list.ts'
 import { compileMeasure, holdBack } from './measure.ts'
-import type { Reader } from './page.ts'
 import { type Question, question as questionShape } from './question.ts'
-import { written } from './write-rows.ts'
 
-/**
- * `bytes` is a JSON array, ready to be sent, and `data` the same as a text. Of one record that was asked for with its lists, `parts` has
- * what of it is no list, and the lists by their names, for whoever has to look into some of them.
- */
-export type Answer = { bytes: Buffer; readonly data: string; next: string | null; isHeldBack: boolean; parts?: Parts }
-export type Parts = { own(name: string): unknown; lists: ReadonlyMap<string, Listed> }
-export type Listed = { rows: readonly ByteRow[]; read: Reader }
+export type { Answer, Listed } from './answer.ts'
 
 export type Asking = { pool: Pool; book: AccessBook; readLog: ReadLog; cursors: Cursors; clock: Clock; ids: Ids }
 
@@ -219,41 +212,6 @@ function listPlan(asking: Asking, access: Access, question: Question, verb: Verb
     },
   }
 }
-
-type Shown = { bytes: Buffer; parts?: Parts }
-
-function shownAs(
-  page: readonly ByteRow[],
-  ofLists: readonly (readonly ByteRow[])[],
-  { writer, read, lists }: Pick<CompiledList, 'writer' | 'read' | 'lists'>,
-): Shown {
-  const [own] = page
-  if (lists.length === 0 || !own) return { bytes: written([{ before: '[', rows: page, writer, after: ']' }]) }
-  const listed = lists.map((list, i) => ({ ...list, rows: ofLists[i] ?? [] }))
-  return {
-    bytes: written([
-      { before: '[', rows: [own], writer, after: '' },
-      ...listed.map(({ name, rows, writer }) => ({ before: `,"${name}":[`, rows, writer, after: ']' })), // a name of the dictionary
-      { before: '}]', rows: [], writer, after: '' },
-    ]),
-    parts: {
-      own: (name) => read(own, name),
-      lists: new Map(listed.map(({ name, rows, read }) => [name, { rows, read }])),
-    },
-  }
-}
-
-const answered = (
-  shown: Shown,
-  { next = null, isHeldBack = false }: { next?: string | null; isHeldBack?: boolean },
-): Answer => ({
-  ...shown,
-  get data() {
-    return shown.bytes.toString()
-  },
-  next,
-  isHeldBack,
-})
 
 function measurePlan(asking: Asking, access: Access, question: Question): Plan<Answer> {
   const { bound } = compiled(
