@@ -16,11 +16,12 @@ function isOfOneClass(one: object, other: object): boolean {
 test('an answer shows its bytes as a text, and leaves nothing behind that outlives it', () => {
   const answer = answered({ bytes: Buffer.from('[{"name":"Málaga"}]') }, {})
   expect(answer).toMatchObject({ data: '[{"name":"Málaga"}]', next: null, isHeldBack: false })
-  const withGetter = (text: string) => ({
+  const literal = (shown: { text: string }) => ({
+    ...shown,
     get data() {
-      return text
+      return shown.text
     },
   })
-  expect(isOfOneClass(withGetter('a'), withGetter('b')), 'getters in literals: a class each').toBe(false)
+  expect(isOfOneClass(literal({ text: 'a' }), literal({ text: 'b' })), 'getters in literals: a class each').toBe(false)
   expect(isOfOneClass(answer, answered({ bytes: Buffer.from('[]') }, { next: 'mark' }))).toBe(true)
 })
