@@ -131,11 +131,9 @@ function holdersOf(
 }
 
 const holders = (access: Access) =>
-  sql`with held as materialized (select k.number, k.kind, k.key, case when count(*) <= ${mostNamed} or k.most = ${raw(String(mostExact))} then array_agg(m.record_id) end as ids, count(*) as holders
-    from (select unnest(${wantedOf('number', 'bigint')}::bigint[]), unnest(${wantedOf('kind', 'text')}::text[]), unnest(${wantedOf('key', 'text')}::text[]), unnest(${wantedOf('most', 'integer')}::integer[])) as k(number, kind, key, most)
-    cross join lateral (select record_id from records.match_key where workspace_id = ${access.actor.workspace} and number = k.number
-      and (k.key is null or (kind = k.kind and key = k.key)) limit k.most) m
-    group by k.number, k.kind, k.key, k.most)`
+  sql`with held as materialized (select k.number, k.kind, k.key, k.most, array(select record_id from records.match_key where workspace_id = ${access.actor.workspace} and number = k.number
+      and (k.key is null or (kind = k.kind and key = k.key)) limit k.most) as ids
+    from (select unnest(${wantedOf('number', 'bigint')}::bigint[]), unnest(${wantedOf('kind', 'text')}::text[]), unnest(${wantedOf('key', 'text')}::text[]), unnest(${wantedOf('most', 'integer')}::integer[])) as k(number, kind, key, most))`
 
 const mostNamed = raw(String(mostHolders))
 
@@ -148,7 +146,7 @@ const wantedOf = (part: keyof Wanted, type: string) =>
   ) // as lookAlikes gives it
 
 const heldKeys = (object: ManifestObject) =>
-  sql`select held.number, held.kind, held.key, held.ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held`
+  sql`select held.number, held.kind, held.key, case when cardinality(held.ids) <= ${mostNamed} or held.most = ${raw(String(mostExact))} then held.ids end as ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held where cardinality(held.ids) > 0`
 
 /** With what candidates are compared by, of those the actor may see: who may not, is told nothing of them. */
 function holdersAndTheirs(access: Access, object: ManifestObject) {
@@ -168,7 +166,7 @@ function holdersAndTheirs(access: Access, object: ManifestObject) {
       sql`${holders(access)} ${heldKeys(object)}`,
       sql`select null, null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
         where ${alias}.workspace_id = ${access.actor.workspace} and ${alias}.deleted_at is null and ${scope}
-          and ${alias}.id = any(array(select unnest(held.ids) from held where held.holders <= ${mostNamed}))`,
+          and ${alias}.id = any(array(select unnest(held.ids) from held where cardinality(held.ids) <= ${mostNamed}))`,
     ],
     ' union all ',
   )
