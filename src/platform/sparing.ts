@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { collect } from './collect.ts'
 
 /** By how much the heap may grow over what was alive in it, in percent. */
-const growth = 60
+const growth = 120
 /** As the process was started; 0 leaves it to V8. */
 const asUsual = Number(/--heap-growing-percent=(\d+)/.exec(process.execArgv.join(' '))?.[1] ?? 0)
 /** How far the heap may grow is worked out at each collection. The one before the work gave it what is usual, a hundred MB and more. */
@@ -13,7 +13,7 @@ const collectAfterMs = 200
 let working = 0
 let first: NodeJS.Timeout | undefined
 
-/** Does the work with a heap that grows in small steps: a little more computing, a third of the memory. */
+/** Does the work with a heap that grows in smaller steps: a little more computing, less memory. */
 export async function sparingly<T>(work: () => Promise<T>): Promise<T> {
   working += 1
   if (working === 1) begin()
