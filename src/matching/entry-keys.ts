@@ -34,11 +34,10 @@ function contactKeys(values: Values): Key[] {
   })
   const mailbox = text(values['email']) ? readMailbox(text(values['email'])) : null
   const country = text(values['country'])
-  const phones = [values['phone'], values['mobile_phone']].map((each) => readPhone(text(each), country)?.tail ?? '')
-  // A number among the words of a name is no name.
-  const [given, family] = [name.given, name.family].map((words) =>
-    words.filter((word) => /^[a-z]/.test(word) || /\p{L}/u.test(word)).map(soundOf),
-  ) as [string[], string[]]
+  const phones = [values['phone'], values['mobile_phone']].map((each) =>
+    each ? (readPhone(text(each), country)?.tail ?? '') : '',
+  )
+  const [given, family] = [soundsOf(name.given), soundsOf(name.family)]
   const own = mailbox && !mailbox.isFree ? (readDomain(mailbox.domain)?.domain ?? '') : ''
   const at = text(values['account']) || own
   return [
@@ -69,4 +68,9 @@ function accountKeys(values: Values): Key[] {
   ]
 }
 
-const pair = (a: string | undefined, b: string | undefined): string => (a && b ? [a, b].sort().join(' ') : '')
+/** A number among the words of a name is no name. */
+const soundsOf = (words: readonly string[]): string[] =>
+  words.filter((word) => /^[a-z]/.test(word) || /\p{L}/u.test(word)).map(soundOf)
+
+const pair = (a: string | undefined, b: string | undefined): string =>
+  a && b ? (a < b ? `${a} ${b}` : `${b} ${a}`) : ''

@@ -129,8 +129,11 @@ function say(batch: Batch, draft: Draft, record: RecordState) {
   const key = draft.source ?? { system: batch.speaker, localId: record.id }
   const name = sourceName(key.system, key.localId)
   const known = record.sources.get(name)
-  const source = known ?? { ...newSource(key, batch.act), home: homeOf(draft, record) }
-  if (!known) record.sources.set(name, source)
+  const source = known ?? newSource(key, batch.act)
+  if (!known) {
+    source.home = homeOf(draft, record)
+    record.sources.set(name, source)
+  }
   const before = known ? copyOfClaims(known) : null
   const isTyped = key.system === 'hand' || key.system === 'holdfast'
   const saidAt =

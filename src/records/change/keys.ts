@@ -68,17 +68,14 @@ function keyChanges(record: RecordState): KeyChanges {
   const mayDiffer = record.isNew || recordFieldsOf(object).some((name) => record.changed.has(name))
   const before = mayDiffer ? record.keysBefore() : noKeys
   const now = mayDiffer ? keysNow(record) : noKeys
-  const given = {
-    recognised: record.keys.map((key) => numbered(object, key)),
-    searched: typedKeysOf(object, record.keys),
-  }
+  return { record, added: without(withGiven(now, record), before), gone: without(before, now) }
+}
+
+function withGiven(now: RecordKeys, { object: { name }, keys }: RecordState): RecordKeys {
+  if (keys.length === 0) return now
   return {
-    record,
-    added: without(
-      { recognised: [...now.recognised, ...given.recognised], searched: [...now.searched, ...given.searched] },
-      before,
-    ),
-    gone: without(before, now),
+    recognised: [...now.recognised, ...keys.map((key) => numbered(name, key))],
+    searched: [...now.searched, ...typedKeysOf(name, keys)],
   }
 }
 
@@ -90,10 +87,13 @@ function keysNow({ object: { name }, values, madeBy }: RecordState): RecordKeys 
 }
 
 /** Each once, of those that are not among the others. */
-const without = (keys: RecordKeys, others: RecordKeys): RecordKeys => ({
-  recognised: differing(keys.recognised, others.recognised, ({ number }) => number),
-  searched: differing(keys.searched, others.searched, ({ list, key }) => `${list} ${key}`),
-})
+const without = (keys: RecordKeys, others: RecordKeys): RecordKeys =>
+  keys === noKeys
+    ? noKeys
+    : {
+        recognised: differing(keys.recognised, others.recognised, ({ number }) => number),
+        searched: differing(keys.searched, others.searched, ({ list, key }) => `${list} ${key}`),
+      }
 
 /** Of a handful, as most records have, comparing each with each takes less than a set of them. */
 const handful = 8

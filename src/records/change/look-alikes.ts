@@ -51,7 +51,7 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
   )
   if (!object || exact.size + others.size === 0) return { matches: [], population: 0, crowded: new Set(), judge() {} }
   const wanted: Wanted[] = [
-    ...[...exact.values()].map((key) => ({ ...key, most: mostExact })),
+    ...[...exact.values()].map(({ number, kind, key }) => ({ number, kind, key, most: mostExact })),
     ...[...others].map((number) => ({ number, kind: null, key: null, most: mostHolders + 1 })),
   ]
   const rows = await tx.query(holdersOf(access, object, looked.length > 0, drafts.length, [wanted]))
