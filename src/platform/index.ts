@@ -30,6 +30,7 @@ export {
 export { inOneTrip, type Row, type Rows, rehearse, type TransactOptions, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
 export { asFailure, Failure } from './failures/failure.ts'
+export { shapeOf } from './failures/shape.ts'
 export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'
 export {
   type ActId,

@@ -2,18 +2,7 @@
 import { z } from 'zod'
 import { systems } from '../../../dictionary/index.ts'
 import type { MergeOrder, UnmergeOptions, UnmergeOrder } from '../../duplicates/index.ts'
-import { Failure } from '../../platform/index.ts'
-
-/** A reader of such a shape; what does not fit is told with its place. */
-export const shapeOf =
-  <T>(shape: z.ZodType<T>) =>
-  (given: unknown): T => {
-    const read = shape.safeParse(given)
-    if (read.success) return read.data
-    const [issue] = read.error.issues
-    const message = issue?.message.endsWith('received undefined') ? 'it is missing' : issue?.message
-    throw new Failure('unreadable_request', { why: `${issue?.path.join('.') || 'the request'}: ${message}` })
-  }
+import { shapeOf } from '../../platform/index.ts'
 
 export const reason = z.string().trim().min(1).max(500)
 

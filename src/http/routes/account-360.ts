@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { account360, accountLists } from '../../engagement/index.ts'
-import { shapeOf } from '../duplicates/orders.ts'
+import { shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { listOf } from './pages.ts'

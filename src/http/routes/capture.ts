@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Captured, captureContact, captureInteraction, type Met } from '../../engagement/index.ts'
-import { shapeOf } from '../duplicates/orders.ts'
+import { shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { onceOnly } from './once-only.ts'

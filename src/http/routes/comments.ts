@@ -1,7 +1,7 @@
 // Comments, followers and the inbox over HTTP.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { shapeOf } from '../duplicates/orders.ts'
+import { shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { certain } from './certain.ts'

@@ -1,8 +1,7 @@
 // What one field of a record was, and putting an earlier value back: a change like any other, which can be undone.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { Failure } from '../../platform/index.ts'
-import { shapeOf } from '../duplicates/orders.ts'
+import { Failure, shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { answerChange } from './one-change.ts'

@@ -3,9 +3,8 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { csvLine } from '../../intake/index.ts'
-import { Failure } from '../../platform/index.ts'
-import { shapeOf } from '../duplicates/orders.ts'
+import { csvLine, settingsShape } from '../../intake/index.ts'
+import { Failure, shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { onceOnly } from './once-only.ts'
@@ -123,22 +122,15 @@ async function* csvOf(lines: AsyncIterable<readonly string[]>): AsyncGenerator<s
 const readPage = shapeOf(
   z.strictObject({ after: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).optional() }),
 )
-export const importSettings = z.strictObject({
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .optional(),
-  questions: z.enum(['ask', 'create']).optional(),
-})
 const openShape = shapeOf(
   z.strictObject({
     name: z.string().max(200).optional(),
-    settings: importSettings.optional(),
+    settings: settingsShape.optional(),
     recurring: z.uuid().optional(),
   }),
 )
 const changeShape = shapeOf(
-  z.strictObject({ name: z.string().max(200).optional(), settings: importSettings.optional() }),
+  z.strictObject({ name: z.string().max(200).optional(), settings: settingsShape.optional() }),
 )
 type Opened = { name?: string; settings?: { currency?: string; questions?: 'ask' | 'create' }; recurring?: string }
 // Optional keys come out as possibly undefined, which the room treats as absent.

@@ -10,8 +10,8 @@ import {
   progress,
   tick,
 } from '../../onboarding/index.ts'
+import { shapeOf } from '../../platform/index.ts'
 import { currentAccess } from '../current-access.ts'
-import { shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { onceOnly } from './once-only.ts'

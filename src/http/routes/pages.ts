@@ -10,7 +10,7 @@ import {
   timeline,
   timelineKinds,
 } from '../../engagement/index.ts'
-import { shapeOf } from '../duplicates/orders.ts'
+import { shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { send } from './records.ts'

@@ -1,7 +1,7 @@
 // The palette's search: one text, several objects, the likeliest first.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { shapeOf } from '../duplicates/orders.ts'
+import { shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 

@@ -1,8 +1,8 @@
 // What an empty workspace and a newcomer begin with, over HTTP.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { shapeOf } from '../../platform/index.ts'
 import { askForDemo, askToRemoveDemo, welcome, wentOnTour } from '../../welcome/index.ts'
-import { shapeOf } from '../duplicates/orders.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { certain } from './certain.ts'
