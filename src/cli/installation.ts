@@ -61,13 +61,17 @@ export const operatorOf = (workspace: Workspace): Actor => ({
   via: 'cli',
 })
 
-async function actorOf({ admin }: Holdfast, workspace: Workspace, email: string | undefined): Promise<Actor> {
+async function actorOf(holdfast: Holdfast, workspace: Workspace, email: string | undefined): Promise<Actor> {
   if (email === undefined) return operatorOf(workspace)
+  return { kind: 'user', workspace: workspace.id, id: await memberNamed(holdfast, workspace, email), via: 'cli' }
+}
+
+/** The id of whoever has this address. */
+export async function memberNamed({ admin }: Holdfast, workspace: Workspace, email: string): Promise<string> {
   const member = await admin.findMember(workspace.id, email)
-  if (!member)
-    throw new Refused(
-      'no_member',
-      `Nobody with the address ${email} may enter the workspace "${workspace.slug}". See who may with: holdfast users`,
-    )
-  return { kind: 'user', workspace: workspace.id, id: member.userId, via: 'cli' }
+  if (member) return member.userId
+  throw new Refused(
+    'no_member',
+    `Nobody with the address ${email} may enter the workspace "${workspace.slug}". See who may with: holdfast users`,
+  )
 }

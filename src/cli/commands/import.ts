@@ -4,6 +4,7 @@ import { fixedClock } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
 import { importFiles, rehearseFiles } from '../import-files.ts'
 import { inWorkspace } from '../installation.ts'
+import { countsInWords, rejectsInWords } from '../outcomes.ts'
 import { table } from '../table.ts'
 
 export const command: Command = {
@@ -96,16 +97,8 @@ async function preview(call: Call, plan: Plan, result: ImportResult): Promise<nu
 const say = (result: ImportResult): string =>
   [...outcomesOf(result), `Take it back with: holdfast undo import:${result.id}`].join('\n')
 
-function outcomesOf(result: ImportResult): string[] {
-  const lines = result.files.map(({ file, shape, counts }) => {
-    const parts = Object.entries(counts).filter(([name, n]) => name !== 'rows' && n > 0)
-    return `${file} (${shape}): ${counts.rows} rows: ${parts.map(([name, n]) => `${n} ${name}`).join(', ')}`
-  })
-  const rejects = result.rejects.slice(0, 20).map(({ file, row, message }) => `  ${file}, row ${row}: ${message}`)
-  const more = result.rejects.length > 20 ? [`  … and ${result.rejects.length - 20} more; all of them with --json`] : []
-  return [
-    ...lines,
-    ...(result.rejects.length ? ['Refused:', ...rejects, ...more] : []),
-    ...result.unknown.map(({ file, why }) => `Not known: ${file}: ${why}`),
-  ]
-}
+const outcomesOf = (result: ImportResult): string[] => [
+  ...result.files.map(({ file, shape, counts }) => `${file} (${shape}): ${countsInWords(counts)}`),
+  ...rejectsInWords(result.rejects),
+  ...result.unknown.map(({ file, why }) => `Not known: ${file}: ${why}`),
+]

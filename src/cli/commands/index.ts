@@ -8,6 +8,10 @@ export const commands: Readonly<Record<string, Entry>> = {
   worker: { summary: 'Run only the background work.', load: () => import('./worker.ts') },
   demo: { summary: 'Load a demo company to look around in.', load: () => import('./demo.ts') },
   import: { summary: 'Bring in files from other systems.', load: () => import('./import.ts') },
+  recurring: {
+    summary: 'Files that come every so often, and whether they are late.',
+    load: () => import('./recurring.ts'),
+  },
   sources: { summary: 'Where data came from, import by import.', load: () => import('./sources.ts') },
   get: { summary: 'Show one record, and where each value came from.', load: () => import('./get.ts') },
   history: { summary: 'Show what happened to one record.', load: () => import('./history.ts') },

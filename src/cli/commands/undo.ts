@@ -1,3 +1,4 @@
+import { Failure } from '../../platform/index.ts'
 import type { Call, Command } from '../command.ts'
 import { inWorkspace, type Place } from '../installation.ts'
 
@@ -18,7 +19,7 @@ export const command: Command = {
     inWorkspace(call, async (place) => {
       const [given = ''] = call.words
       const undone = given.startsWith('import:')
-        ? await takeImportBack(place, given.slice('import:'.length))
+        ? await takeImportBack(call, place, given.slice('import:'.length))
         : await takeBack(call, place, given)
       await call.out.answer(undone, () => say(undone))
       return 0
@@ -33,10 +34,27 @@ function takeBack(call: Call, { holdfast, actor }: Place, act: string): Promise<
   return holdfast.records.undo(actor, act, because ? { because } : {})
 }
 
-async function takeImportBack({ holdfast, actor }: Place, id: string): Promise<Outcome> {
+async function takeImportBack(call: Call, place: Place, id: string): Promise<Outcome> {
+  const { holdfast, actor } = place
+  if (await isOrdered(place, id)) {
+    const { stepDone } = await import('../import-orders.ts')
+    await holdfast.imports.ask(actor, id, 'undo')
+    const { settings } = await stepDone(call, place, id)
+    return settings.undone ?? { records: 0, untouched: 0 }
+  }
   const { undoImport } = await import('../../intake/index.ts')
   const { records, untouched } = await undoImport({ pool: holdfast.app, records: holdfast.records }, actor, id)
   return { records, untouched }
+}
+
+/** Whether it is one with a state of its own, which has to say that it was taken back; those of "holdfast import" have none. */
+async function isOrdered({ holdfast, actor }: Place, id: string): Promise<boolean> {
+  try {
+    return (await holdfast.imports.get(actor, id)).createdAt !== null
+  } catch (error) {
+    if (error instanceof Failure && ['record_unavailable', 'not_allowed'].includes(error.code)) return false
+    throw error
+  }
 }
 
 function say({ acts = [], records, untouched }: Outcome): string {

@@ -39,7 +39,8 @@ export async function planImport(paths: readonly string[], manifest: Manifest = 
   return { files, unknown, fingerprint }
 }
 
-async function filesAt(paths: readonly string[]): Promise<string[]> {
+/** Errors: unreadable_file. */
+export async function filesAt(paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     const at = await stat(path).catch(() => null)

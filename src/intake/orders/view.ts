@@ -43,6 +43,12 @@ export function fileView(file: OrderedFile, isOwn: boolean) {
     : about
 }
 
+/** A system's own export, or columns that its owner has mapped before. A guess needs a look. */
+export const isKnown = (file: FileView): boolean =>
+  file.state === 'ready' &&
+  'recognised' in file &&
+  (file.recognised?.shape != null || file.mappedBy === 'template' || file.mappedBy === 'person')
+
 export function countsIn({ progress }: Pick<Order, 'progress'>): Counts {
   const total = noCounts()
   for (const { counts } of Object.values(progress))

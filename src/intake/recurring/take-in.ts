@@ -2,12 +2,13 @@
 // rights. It runs by itself where it is known for certain what its columns mean, and waits for its owner otherwise. What came in goes from
 // the folder, for the import keeps its files as any other does; killed in between, they come in once more, which changes nothing.
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, unlink } from 'node:fs/promises'
+import { lstat, mkdir, open, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '../../access/index.ts'
 import type { WorkspaceId } from '../../platform/index.ts'
 import type { Imports } from '../orders/index.ts'
-import type { FileView } from '../orders/view.ts'
+import { sendFile } from '../orders/send.ts'
+import { isKnown } from '../orders/view.ts'
 import type { Recurring } from './recurring.ts'
 
 export type TakenIn = { import: string; state: 'runs' | 'waits' }
@@ -55,13 +56,9 @@ async function settledIn(folder: string, now: number): Promise<string[]> {
 
 /** Answers what was sent. */
 async function send(imports: Imports, actor: Actor, id: string, path: string, name: string): Promise<Stats> {
-  const file: FileHandle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
-    const as = await file.stat()
-    const { files } = await imports.addFile(actor, id, { name, size: as.size })
-    const content = file.createReadStream({ autoClose: false })
-    await imports.receive(actor, id, files.at(-1)?.id ?? '', { offset: 0, content })
-    return as
+    return await sendFile(imports, actor, id, { file, name })
   } finally {
     await file.close()
   }
@@ -72,9 +69,3 @@ async function removeIfSame(path: string, { ino, size, ctimeMs }: Stats): Promis
   const now = await lstat(path)
   if (now.ino === ino && now.size === size && now.ctimeMs === ctimeMs) await unlink(path)
 }
-
-/** A system's own export, or columns that its owner has mapped before. A guess needs a look. */
-const isKnown = (file: FileView): boolean =>
-  file.state === 'ready' &&
-  'recognised' in file &&
-  (file.recognised?.shape != null || file.mappedBy === 'template' || file.mappedBy === 'person')

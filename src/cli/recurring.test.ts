@@ -1,0 +1,191 @@
+// Recurring imports from the command line, on an installation made here.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Actor, Workspace } from '../access/index.ts'
+import { type Holdfast, openHoldfast } from '../holdfast.ts'
+import { type RecurringView, sendFile } from '../intake/index.ts'
+import { readConfig } from '../platform/index.ts'
+import { end, holdfast, json, serve, temporaryFolder } from './bin.fixture.ts'
+import { operatorOf } from './installation.ts'
+
+// A database is created, on machines of any speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const data = join(folder, 'data')
+beforeAll(async () => {
+  await json(data, 'workspaces', 'create', 'quay', '--currency', 'EUR')
+  for (const [email, name, role] of [
+    ['olga@quay.example', 'Olga Ops', 'cs_operations'],
+    ['sam@quay.example', 'Sam Support', 'support'],
+  ] as const)
+    await json(data, 'users', 'add', email, '--name', name, '--role', role)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+
+/** What the commands work on, looked at from beside them. */
+async function withHoldfast<T>(look: (holdfast: Holdfast, workspace: Workspace) => Promise<T>): Promise<T> {
+  const opened = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
+  try {
+    const workspace = await opened.admin.findWorkspace('quay')
+    if (!workspace) throw new Error('The workspace is gone.')
+    return await look(opened, workspace)
+  } finally {
+    await opened.close()
+  }
+}
+
+const olga = 'olga@quay.example'
+async function olgaIn(admin: Holdfast['admin'], { id: workspace }: Workspace): Promise<Actor> {
+  const owner = await admin.findMember(workspace, olga)
+  return { kind: 'user', workspace, id: owner?.userId ?? '', via: 'api' }
+}
+const ask = (...words: string[]) => holdfast(data, ['recurring', ...words])
+const view = (...words: string[]) => json<RecurringView>(data, 'recurring', ...words)
+const list = async () => (await json<{ recurring: RecurringView[] }>(data, 'recurring')).recurring
+
+function file(name: string, ...lines: string[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+const people = (...names: string[]) => [
+  'Full name,E-mail,Job title',
+  ...names.map((name) => `${name},${name.toLowerCase().replace(' ', '.')}@lantern.example,Buyer`),
+]
+
+type Brought = {
+  id: string
+  state: string
+  counts: Record<string, number>
+  rejects: { file: string; row: number; code: string }[]
+  files: { file: string; mappedBy: string; columns: { header: string; field: string | null }[] }[]
+}
+
+test('one is added for its owner, is due, is changed a part at a time, and is shown', async () => {
+  expect((await ask()).stdout).toContain('There are no recurring imports.')
+  const added = await view('add', 'Event guests', '--every', '30', '--owner', olga, '--begins', '2026-01-05')
+  expect(added).toMatchObject({ everyDays: 30, owner: { name: 'Olga Ops' }, state: 'late', dueOn: '2026-01-05' })
+  expect(added).toMatchObject({ folder: null, settings: {}, last: null })
+  const { stdout } = await ask('list')
+  expect(stdout).toMatch(/^Name +Owner +Every +Due +Folder +Last \(UTC\)$/m)
+  expect(stdout).toMatch(/^Event guests +Olga Ops +30 days +2026-01-05 +late by \d+ days$/m)
+
+  const changed = await view('change', 'event guests', '--every', '1', '--folder', 'guests', '--currency', 'usd')
+  expect(changed).toMatchObject({ id: added.id, name: 'Event guests', everyDays: 1, settings: { currency: 'USD' } })
+  expect(changed.folder).toBe('inbox/quay/guests')
+  const asked = await view('change', added.id, '--questions', 'create', '--name', 'Guests')
+  expect(asked.settings).toEqual({ currency: 'USD', questions: 'create' })
+  const { settings, folder: none } = await view('change', 'Guests', '--currency', 'none', '--folder', 'none')
+  expect([settings, none]).toEqual([{ questions: 'create' }, null])
+  expect((await ask('show', 'Guests')).stdout).toMatch(/^every +day\n(.*\n)*currency +the workspace’s own$/m)
+  expect(await list()).toMatchObject([{ id: added.id, name: 'Guests' }])
+})
+
+test.each([
+  [['add', 'Guests'], 2, 'usage', '--every DAYS'],
+  [['add', 'Guests', '--every', '7'], 2, 'usage', '--owner EMAIL'],
+  [['add', 'Guests', 'more', '--every', '7', '--owner', olga], 2, 'usage', `can't use "more"`],
+  [['change', 'Guests'], 2, 'usage', 'Say what is to change'],
+  [['bring', 'Guests'], 2, 'usage', 'PATH…'],
+  [['show'], 2, 'usage', 'by its name or its id'],
+  [['add', 'Weekly', '--every', 'weekly', '--owner', olga], 1, 'unreadable_request', 'from 1 to 366'],
+  [['add', 'Weekly', '--every', '400', '--owner', olga], 1, 'unreadable_request', 'from 1 to 366'],
+  [['add', 'Weekly', '--every', '7', '--owner', 'eva@quay.example'], 1, 'no_member', 'holdfast users'],
+  [['change', 'Guests', '--folder', '../up'], 1, 'unreadable_request', 'lower-case letters'],
+  [['change', 'Guests', '--begins', 'soon'], 1, 'unreadable_request', '2027-01-31'],
+  [['change', 'Guests', '--currency', 'EUT'], 1, 'unreadable_request', 'ISO 4217'],
+  [['change', 'Guests', '--questions', 'perhaps'], 1, 'unreadable_request', 'settings.questions'],
+  [['change', 'Gests', '--every', '7'], 1, 'record_unavailable', 'Did you mean "Guests"?'],
+  [['list', '--as', 'sam@quay.example'], 1, 'not_allowed', 'import'],
+  [['show', 'Guests', '--workspace', 'kay'], 1, 'no_workspace', 'quay'],
+])('%j is refused, and is told why', async (words, code, name, sentence) => {
+  const refused = await holdfast(data, ['recurring', ...words, '--json'])
+  const { error } = JSON.parse(refused.stdout)
+  expect([refused.code, error.code, error.message]).toEqual([code, name, expect.stringContaining(sentence)])
+})
+
+test('files are looked at without a trace, wait while their columns are guessed, and come in as the owner’s when told so', async () => {
+  await view('add', 'Trade fair', '--every', '7', '--as', olga, '--begins', '2026-01-05')
+  const path = file('fair.csv', ...people('Ana Silva', 'Bea Costa'), 'Nobody,not an address,Buyer')
+  const seen = await json<Brought>(data, 'recurring', 'bring', 'Trade fair', path, '--preview')
+  expect(seen).toMatchObject({ counts: { rows: 3, created: 2, rejected: 1 }, rejects: [{ file: 'fair.csv', row: 4 }] })
+  expect(seen.files).toMatchObject([
+    { file: 'fair.csv', mappedBy: 'guess', columns: [{ field: 'name' }, { field: 'email' }, {}] },
+  ])
+  const { stdout } = await ask('bring', 'Trade fair', path, '--preview')
+  expect(stdout).toMatch(/^fair\.csv +E-mail +contact\.email +guessed, \d+%$/m)
+  expect(stdout).toContain('Nothing was written.')
+
+  const guessed = await holdfast(data, ['recurring', 'bring', 'Trade fair', path, '--json'])
+  expect([guessed.code, JSON.parse(guessed.stdout).error.code]).toEqual([1, 'columns_guessed'])
+  const contacts = async () => (await json<{ data: object[] }>(data, 'ask', 'contact select name')).data
+  expect(await contacts()).toEqual([])
+
+  const brought = await json<Brought>(data, 'recurring', 'bring', 'Trade fair', path, '--yes')
+  expect(brought).toMatchObject({ state: 'done', counts: seen.counts, rejects: seen.rejects })
+  expect(await contacts()).toHaveLength(2)
+  expect((await list()).find(({ name }) => name === 'Trade fair')).toMatchObject({
+    ...{ state: 'on_time', last: { id: brought.id } },
+  })
+  // Taken back, it has not come: the next one is as late as it was.
+  const undone = await holdfast(data, ['undo', `import:${brought.id}`])
+  expect([undone.code, undone.stdout]).toEqual([0, expect.stringContaining('2 records')])
+  expect(await contacts()).toEqual([])
+  expect((await list()).find(({ name }) => name === 'Trade fair')).toMatchObject({ state: 'late', last: null })
+})
+
+test('columns that its owner has kept the meaning of come in at once, as the owner’s import, also while a server runs', async () => {
+  await withHoldfast(async ({ imports, admin }, workspace) => {
+    const actor = await olgaIn(admin, workspace)
+    const { id } = await imports.open(actor, {})
+    const content = await open(file('kept.csv', ...people('Caio Lima')))
+    await sendFile(imports, actor, id, { file: content, name: 'kept.csv' })
+    await content.close()
+    const [kept] = (await imports.get(actor, id)).files
+    const mapping = kept && 'mapping' in kept ? kept.mapping : null
+    await imports.map(actor, id, kept?.id ?? '', mapping, { template: 'People' })
+    await imports.remove(actor, id)
+  })
+  const serving = await serve(data)
+  try {
+    const inFolder = join(folder, 'fair')
+    mkdirSync(inFolder)
+    file('fair/one.csv', ...people('Dora Nunes'))
+    file('fair/two.csv', ...people('Edu Rocha', 'Fay Moor'))
+    const { id, ...brought } = await json<Brought>(data, 'recurring', 'bring', 'Trade fair', inFolder)
+    expect(brought).toMatchObject({ state: 'done', counts: { rows: 3, created: 3 }, rejects: [] })
+    expect(brought.files).toMatchObject([{ mappedBy: 'template' }, { mappedBy: 'template' }])
+    const again = await ask('bring', 'Trade fair', join(inFolder, 'two.csv'), '--as', olga)
+    expect(again.stdout).toContain('Trade fair: 2 rows: 2 unchanged')
+    await withHoldfast(async ({ imports, admin }, workspace) => {
+      expect(await imports.get(await olgaIn(admin, workspace), id)).toMatchObject({
+        isOwn: true,
+        name: 'Trade fair',
+        state: 'done',
+      })
+    })
+  } finally {
+    await end(serving.child, 'SIGTERM')
+  }
+})
+
+test('a file that is no table is refused and leaves nothing; one that is removed is expected no more', async () => {
+  const pdf = file('really.csv', '%PDF-1.7 \u0000\u0001 binary')
+  const imports = () =>
+    withHoldfast(async ({ imports }, workspace) => (await imports.list(operatorOf(workspace), {})).data)
+  const before = await imports()
+  for (const words of [[], ['--yes'], ['--preview']]) {
+    const refused = await holdfast(data, ['recurring', 'bring', 'Guests', pdf, ...words, '--json'])
+    expect([refused.code, JSON.parse(refused.stdout).error.code]).toEqual([1, 'mapping_refused'])
+  }
+  const gone = await holdfast(data, ['recurring', 'bring', 'Guests', join(folder, 'no-such.csv'), '--json'])
+  expect([gone.code, JSON.parse(gone.stdout).error.code]).toEqual([1, 'unreadable_file'])
+  expect(await imports()).toEqual(before)
+
+  expect((await ask('remove', 'Guests')).stdout).toContain('"Guests" is expected no more')
+  expect((await ask('remove', 'Guests')).code).toBe(1)
+  expect((await list()).map(({ name }) => name)).toEqual(['Trade fair'])
+})
