@@ -34,7 +34,7 @@ export type Views = {
   /** The view that the actor begins with; null for none. */
   setDefault(actor: Actor, object: string, view: string | null): Promise<void>
   /** The view's records or groups, under the actor's rights. */
-  run(actor: Actor, id: string, page: { after?: string; limit?: number }): Promise<Answer & { leftOut: LeftOut }>
+  run(actor: Actor, id: string, page: { after?: string; limit?: number }): Promise<{ answer: Answer; leftOut: LeftOut }>
 }
 
 export function openViews(with_: Collaborating): Views {
@@ -149,7 +149,7 @@ export function openViews(with_: Collaborating): Views {
       const reader = await readerOf(actor)
       const { object, definition, leftOut } = await shownOne(actor, reader, await keptOf(reader, id))
       const answer = await records.ask(actor, { ...questionOf(object, definition), ...page })
-      return { ...answer, leftOut }
+      return { answer, leftOut }
     },
   }
 }

@@ -64,7 +64,8 @@ export function viewRoutes(app: FastifyInstance, shell: Shell): void {
 
   app.get<Of>('/api/v1/views/:id/records', async (request, reply) => {
     const asked = given(readsPage(request.query))
-    const { data, next, isHeldBack, leftOut } = await views.run(known(request), request.params.id, asked)
+    const { answer, leftOut } = await views.run(known(request), request.params.id, asked)
+    const { data, next, isHeldBack } = answer
     const rest = JSON.stringify({ next, isHeldBack, leftOut }).slice(1)
     return send(reply, `{"data":${data},${rest}`)
   })

@@ -4,27 +4,24 @@ import type { CompiledList } from './list.ts'
 import type { Reader } from './page.ts'
 import { written } from './write-rows.ts'
 
-/**
- * `bytes` is a JSON array, ready to be sent, and `data` the same as a text. Of one record that was asked for with its lists, `parts` has
- * what of it is no list, and the lists by their names, for whoever has to look into some of them.
- */
-export type Answer = {
-  readonly bytes: Buffer
-  readonly data: string
-  readonly next: string | null
-  readonly isHeldBack: boolean
-  readonly parts?: Parts
-}
 export type Parts = { own(name: string): unknown; lists: ReadonlyMap<string, Listed> }
 export type Listed = { rows: readonly ByteRow[]; read: Reader }
 
 type More = { next?: string | null; isHeldBack?: boolean }
 
+/** As a class's own type it says what a copy of it lacks: its `data`. */
+export type Answer = Answered
+
 export const answered = (shown: Shown, more: More): Answer => new Answered(shown, more)
 
-// A class, because a getter in a literal gives each answer a hidden class of its own. V8 keeps those among what is old from its first
-// moment, and with it all that was read for the answer.
-class Answered implements Answer {
+/**
+ * `bytes` is a JSON array, ready to be sent, and `data` the same as a text. Of one record that was asked for with its lists, `parts` has
+ * what of it is no list, and the lists by their names, for whoever has to look into some of them.
+ *
+ * A class, because a getter in a literal gives each answer a hidden class of its own. V8 keeps those among what is old from their first
+ * moment, and with them all that was read for the answer.
+ */
+class Answered {
   readonly bytes: Buffer
   readonly parts?: Parts
   readonly next: string | null
