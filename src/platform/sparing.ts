@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { collect } from './collect.ts'
 
 /** By how much the heap may grow over what was alive in it, in percent. */
-const growth = 120
+const growth = 60
 /** As the process was started; 0 leaves it to V8. */
 const asUsual = Number(/--heap-growing-percent=(\d+)/.exec(process.execArgv.join(' '))?.[1] ?? 0)
 /** How far the heap may grow is worked out at each collection. The one before the work gave it what is usual, a hundred MB and more. */
