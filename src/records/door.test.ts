@@ -183,6 +183,20 @@ test('undo of an import that made records removes them, unless somebody else has
   ).toEqual([{ id: kept, name: null, title: 'Director' }])
 })
 
+test('an id elsewhere that no text can hold is refused by itself', async () => {
+  const changes = ['a\0b', '\ud800'].flatMap((localId) => [
+    { verb: 'upsert' as const, source: { system: 'crm' as const, localId }, values: { name: 'Unheld' } },
+    { verb: 'create' as const, values: { name: 'Below Unheld', parent: { system: 'crm', localId } } },
+  ])
+  const { results } = await world.records.change(world.operator, 'account', changes)
+  expect(results.map((each) => (each.outcome === 'refused' ? each.faults.map(({ code }) => code) : each))).toEqual([
+    ['wrong_type'],
+    ['invalid_reference'],
+    ['wrong_type'],
+    ['invalid_reference'],
+  ])
+})
+
 test('a question about last month answers what was then true, also after later claims, an undo and a deletion', async () => {
   world.clock.set('2026-10-01T09:00:00.000Z')
   const made = await world.records.change(world.operator, 'account', [

@@ -33,10 +33,7 @@ export function shape(object: ManifestObject, changes: readonly Change[]): Draft
 function readIdentity(draft: Draft): void {
   const { change } = draft
   if (change.id !== undefined && !isId(change.id)) refuse(draft, 'record_unavailable', null, { given: change.id })
-  if (
-    change.source &&
-    (change.source.localId === '' || change.source.localId.length > 500 || !systems.includes(change.source.system))
-  )
+  if (change.source && !(isLocalId(change.source.localId) && systems.includes(change.source.system)))
     refuse(draft, 'wrong_type', 'source', {
       given: change.source,
       hint: `a system (${systems.join(', ')}) and an id of at most 500 characters`,
@@ -51,6 +48,10 @@ function readIdentity(draft: Draft): void {
   if ((change.verb === 'create' || change.verb === 'update') && Object.keys(change.values ?? {}).length === 0)
     refuse(draft, 'nothing_given', null)
 }
+
+/** An id that comes out of the database as it went in. */
+const isLocalId = (text: string): boolean =>
+  text !== '' && text.length <= 500 && !text.includes('\0') && text.isWellFormed()
 
 function readValue(draft: Draft, name: string, given: unknown): void {
   // Own fields only: "constructor" and the like are names of nothing here.
@@ -75,13 +76,7 @@ function readValue(draft: Draft, name: string, given: unknown): void {
 function readReference(draft: Draft, field: ManifestField, given: object): void {
   const { system, localId, of } = given as Record<string, unknown>
   const known = systems.find((each) => each === system)
-  if (
-    !known ||
-    typeof localId !== 'string' ||
-    localId === '' ||
-    localId.length > 500 ||
-    (of !== undefined && of !== field.to)
-  )
+  if (!known || typeof localId !== 'string' || !isLocalId(localId) || (of !== undefined && of !== field.to))
     refuse(draft, 'invalid_reference', field, { given })
   else draft.references.push({ field: field.name, to: field.to ?? '', system: known, localId })
 }
