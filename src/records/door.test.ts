@@ -197,6 +197,29 @@ test('an id elsewhere that no text can hold is refused by itself', async () => {
   ])
 })
 
+test('what a person says against a stronger source is kept in the order it was said, by a clock that went back too', async () => {
+  const { results } = await world.records.change(world.operator, 'account', [
+    {
+      verb: 'upsert',
+      source: { system: 'billing', localId: 'cus_clock' },
+      values: { name: 'Two Clocks', arr: { amount: 900, currency: 'USD' } },
+    },
+  ])
+  const id = idOf(results[0])
+  const say = (amount: number) =>
+    world.records.change(world.operator, 'account', [
+      { verb: 'update', id, values: { arr: { amount, currency: 'USD' } } },
+    ])
+  world.clock.advance(60_000)
+  const first = await say(100)
+  world.clock.advance(-60_000)
+  const second = await say(200)
+  expect([first, second].map(({ results }) => results[0])).toMatchObject([{ held: ['arr'] }, { held: ['arr'] }])
+  const arr = (await world.records.sources(world.operator, 'account', id)).find((each) => each.field === 'arr')
+  expect(arr?.others).toMatchObject([{ system: 'hand', value: { amount: 200, currency: 'USD' } }])
+  expect((second.act ?? '') > (first.act ?? '')).toBe(true)
+})
+
 test('a question about last month answers what was then true, also after later claims, an undo and a deletion', async () => {
   world.clock.set('2026-10-01T09:00:00.000Z')
   const made = await world.records.change(world.operator, 'account', [

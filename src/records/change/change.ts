@@ -6,6 +6,7 @@ import {
   Failure,
   type Ids,
   inOneStatement,
+  momentOfId,
   type Pool,
   preparedFor,
   type Sql,
@@ -169,12 +170,26 @@ export const ownBatch = (drafts: readonly Draft[]): Map<string, RecordState> =>
     ),
   )
 
-/** After the last change of every record in it, whatever the clocks of several processes say. */
+/** After the last change of every record in it and the last word on any, whatever the clocks of several processes say. */
 export const momentAfter = (door: Changing, records: ReadonlyMap<string, RecordState>): number =>
   [...records.values()].reduce(
-    (latest, record) => Math.max(latest, record.updatedAt ? Date.parse(record.updatedAt) + 1 : 0),
+    (latest, record) =>
+      Math.max(latest, record.updatedAt ? Date.parse(record.updatedAt) + 1 : 0, momentOfLastWord(record) + 1),
     door.clock().getTime(),
   )
+
+/** A word that another one outdoes changes nothing of the record but is said all the same. */
+function momentOfLastWord({ sources }: RecordState): number {
+  let last = ''
+  for (const { act, marks } of sources.values()) {
+    if (act > last) last = act
+    for (const name in marks) {
+      const mark = marks[name]
+      if (mark && mark.act > last) last = mark.act
+    }
+  }
+  return last === '' ? 0 : momentOfId(last).getTime()
+}
 
 export const startBatch = (
   door: Changing,
