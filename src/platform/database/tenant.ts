@@ -21,7 +21,11 @@ export type Tx = {
  * than its planning. `fresh`: it is parsed once and planned for its values each time; for statements that touch one row or ten
  * thousand. Otherwise PostgreSQL decides.
  */
-export type TransactOptions = { plans?: 'kept' | 'fresh' }
+export type TransactOptions = {
+  plans?: 'kept' | 'fresh'
+  /** How long a statement waits for a lock before it fails; otherwise as long as the connection lets it. */
+  patienceMs?: number
+}
 
 /** Runs `work` in one transaction of one workspace. It commits when `work` returns, and rolls back when it throws. */
 export async function transact<T>(
@@ -40,7 +44,8 @@ export async function transact<T>(
   const query = (statement: Sql): Promise<Rows> => quiet(send(statement))
   try {
     const plans = options.plans ?? 'auto'
-    const begun = Promise.all([opens, ...opening(workspace, client, plans)].map((each) => quiet(ask(each))))
+    const settings = [...opening(workspace, client, plans), ...patience(options)]
+    const begun = Promise.all([opens, ...settings].map((each) => quiet(ask(each))))
     quiet(begun)
     const result = await work({
       query,
@@ -128,6 +133,9 @@ const opening = (workspace: WorkspaceId, client: Client, plans: Plans): Sql[] =>
   settingOf(workspace),
   ...(plans === plansKnown(client) ? [] : [planning[plans]]),
 ]
+
+const patience = ({ patienceMs: ms }: TransactOptions): Sql[] =>
+  ms === undefined ? [] : [{ text: `set local lock_timeout = ${ms}`, values: [], name: `patience_${ms}` }]
 
 const settings = new Map<WorkspaceId, Sql>()
 const mostSettings = 200

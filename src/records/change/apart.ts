@@ -9,6 +9,9 @@ import type { Change, ChangeOptions } from './types.ts'
 export type Order = { changes: readonly Change[]; options: ChangeOptions }
 export type Shaped = Order & { drafts: Draft[] }
 
+/** Who waits for longer than this waits for a lock that somebody else holds: nobody has to wait with them. */
+export const patienceMs = 250
+
 /** The order might mean what another one of its transaction does: it has to be done once that is written. */
 export const later = Symbol('to be done after the others')
 

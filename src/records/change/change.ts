@@ -16,7 +16,7 @@ import {
 } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
 import type { Redirects } from '../merge/redirects.ts'
-import { apartFrom, later, type Order, refuseMeeting, type Shaped, withoutDoubles } from './apart.ts'
+import { apartFrom, later, type Order, patienceMs, refuseMeeting, type Shaped, withoutDoubles } from './apart.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import { type Batch, resolveClaims } from './claims.ts'
 import type { Draft } from './draft.ts'
@@ -68,24 +68,23 @@ export function changeTogether(
   object: string,
   orders: readonly Order[],
 ): Promise<readonly (Changed | typeof later)[]> {
-  return retried(() =>
-    withAccess(door, actor, async (access) => {
-      const declared = access.manifest.objects.get(object)
-      if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
-      authoriseObject(access, object, new Set(orders.flatMap(({ changes }) => changes.map(({ verb }) => verb))))
-      const shaped = orders.map((order): Work => ({ ...order, drafts: shape(declared, order.changes), done: null }))
-      for (const { drafts, options } of shaped) if (options.beside) await options.beside(namesIn(drafts))
-      const works = apartFrom(shaped)
-      const count = works.reduce((sum, { drafts }) => sum + drafts.length, 0)
-      const isDone = await transact(
-        door.pool,
-        actor.workspace,
-        (tx) => carryOut(door, tx, access, works),
-        preparedFor(count).prepared ? { plans: 'kept' } : {},
-      )
-      return isDone ? shaped.map((work) => work.done ?? later) : outdated
-    }),
-  )
+  const isAlone = orders.length === 1
+  const work = async (access: Access) => {
+    const declared = access.manifest.objects.get(object)
+    if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
+    authoriseObject(access, object, new Set(orders.flatMap(({ changes }) => changes.map(({ verb }) => verb))))
+    const shaped = orders.map((order): Work => ({ ...order, drafts: shape(declared, order.changes), done: null }))
+    for (const { drafts, options } of shaped) if (options.beside) await options.beside(namesIn(drafts))
+    const works = apartFrom(shaped)
+    const count = works.reduce((sum, { drafts }) => sum + drafts.length, 0)
+    const isDone = await transact(door.pool, actor.workspace, (tx) => carryOut(door, tx, access, works), {
+      ...(preparedFor(count).prepared ? { plans: 'kept' } : {}),
+      ...(isAlone ? {} : { patienceMs }),
+    })
+    return isDone ? shaped.map((work) => work.done ?? later) : outdated
+  }
+  // Who waits for a lock has time to; those who set off with them have not.
+  return retried(() => withAccess(door, actor, work), isAlone ? passing : passingSoon)
 }
 
 type Work = Shaped & { done: Changed | null }
@@ -302,15 +301,18 @@ export function countsOf(results: readonly Outcome[]): Record<string, number> {
 
 const mostAttempts = 6
 
-/** Deadlocks, serialization failures, and two batches bringing one new source record at once: done again, a little later. */
-export async function retried<T>(work: () => Promise<T>): Promise<T> {
+/** Deadlocks, serialization failures, and two batches bringing one new source record at once. */
+const passingSoon: ReadonlySet<unknown> = new Set(['40001', '40P01', '23505'])
+/** A lock besides. */
+const passing: ReadonlySet<unknown> = new Set([...passingSoon, '55P03'])
+
+/** What passes is done again, a little later. */
+export async function retried<T>(work: () => Promise<T>, whatPasses = passing): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
-      const code = (error as { code?: unknown } | null)?.code
-      const isPassing = code === '40001' || code === '40P01' || code === '23505' || code === '55P03'
-      if (!isPassing || attempt >= mostAttempts) throw error
+      if (!whatPasses.has((error as { code?: unknown } | null)?.code) || attempt >= mostAttempts) throw error
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * (5 + Math.random() * 10)))
     }
   }

@@ -3,7 +3,7 @@
 // when it has ended. Each stays what it is: judged for itself, an act of its own, undone for itself.
 import type { Actor } from '../../access/index.ts'
 import { Failure } from '../../platform/index.ts'
-import { later, Meeting, type Order } from './apart.ts'
+import { later, Meeting, type Order, patienceMs } from './apart.ts'
 import { type Changed, type Changing, change, changeTogether } from './change.ts'
 import type { Change, ChangeOptions } from './types.ts'
 
@@ -16,8 +16,6 @@ export type Gathering = (
 
 /** For more at once, statements are not prepared (`preparedFor`). */
 const mostTogether = 20
-/** Who waits for longer than this waits for a lock that somebody else holds: others may go past. */
-const patienceMs = 250
 const mostAbreast = 3
 
 type Waiting = Order & { done(changed: Changed): void; failed(error: unknown): void }
@@ -31,7 +29,7 @@ export function gathering(door: Changing): Gathering {
   return (actor, object, changes, options = {}) => {
     const kind = kindOf(changes, options)
     if (kind === null) return change(door, actor, object, changes, options)
-    const name = `${JSON.stringify(actor)} ${object} ${kind}`
+    const name = JSON.stringify([actor, object, kind])
     const lane = lanes.get(name) ?? { waiting: [], underWay: 0, heldUp: 0 }
     lanes.set(name, lane)
     const setOff = async () => {
@@ -39,7 +37,7 @@ export function gathering(door: Changing): Gathering {
       lane.underWay += 1
       while (lane.waiting.length > 0) {
         const carried = carry(door, actor, object, lane.waiting.splice(0, mostTogether))
-        lane.waiting.unshift(...(await patiently(lane, carried, setOff)))
+        lane.waiting.unshift(...(await pastWhoIsHeldUp(lane, carried, setOff)))
       }
       lane.underWay -= 1
       if (lane.underWay === 0) lanes.delete(name)
@@ -51,18 +49,26 @@ export function gathering(door: Changing): Gathering {
   }
 }
 
-async function patiently<T>(lane: Lane, work: Promise<T>, goPast: () => Promise<void>): Promise<T> {
+async function pastWhoIsHeldUp<T>(lane: Lane, work: Promise<T>, goPast: () => Promise<void>): Promise<T> {
   let isHeldUp = false
-  const patience = setTimeout(() => {
-    isHeldUp = true
-    lane.heldUp += 1
-    if (lane.waiting.length > 0) void goPast()
-  }, patienceMs)
+  try {
+    return await patiently(work, () => {
+      isHeldUp = true
+      lane.heldUp += 1
+      if (lane.waiting.length > 0) void goPast()
+    })
+  } finally {
+    if (isHeldUp) lane.heldUp -= 1
+  }
+}
+
+/** Says so where the work takes longer than patience lasts. */
+async function patiently<T>(work: Promise<T>, isLong: () => void): Promise<T> {
+  const patience = setTimeout(isLong, patienceMs)
   try {
     return await work
   } finally {
     clearTimeout(patience)
-    if (isHeldUp) lane.heldUp -= 1
   }
 }
 
@@ -70,13 +76,13 @@ async function patiently<T>(lane: Lane, work: Promise<T>, goPast: () => Promise<
  * What goes together is alike: the same fields of single records that are new, or named by their ids. Null for all else: a batch is
  * worth a transaction of its own, and what a source says may be waited for by others.
  */
-function kindOf(changes: readonly Change[], options: ChangeOptions): string | null {
+function kindOf(changes: readonly Change[], options: ChangeOptions): readonly string[] | null {
   const [only, ...others] = changes
   if (!only || others.length > 0 || options.beside || options.noting) return null
   const { verb, id, version: _, values = {}, allowDuplicate: __, ...more } = only
   const isPlain = Object.values(more).every((each) => each === undefined)
   if (!isPlain || !(verb === 'create' ? id === undefined : verb === 'update' && id !== undefined)) return null
-  return `${verb} ${Object.keys(values).sort().join()}`
+  return [verb, ...Object.keys(values).sort()]
 }
 
 /** Answers those that have to wait for what others of them have written. */
@@ -91,12 +97,20 @@ async function carry(door: Changing, actor: Actor, object: string, together: rea
     })
   } catch (error) {
     if (together.length === 1 || !isTakenBack(error)) for (const each of together) each.failed(error)
-    // One's fault is not another's: each goes by itself.
-    else
-      for (const { changes, options, done, failed } of together)
-        await change(door, actor, object, changes, options).then(done, failed)
+    else await oneByOne(door, actor, object, together)
     return []
   }
+}
+
+/** One's fault is not another's, and one's lock not either: each goes by itself, in the order they came, past who waits for long. */
+async function oneByOne(door: Changing, actor: Actor, object: string, orders: readonly Waiting[]): Promise<void> {
+  const underWay: Promise<void>[] = []
+  for (const { changes, options, done, failed } of orders) {
+    const answered = change(door, actor, object, changes, options).then(done, failed)
+    underWay.push(answered)
+    await new Promise<void>((goOn) => void patiently(answered, goOn).then(goOn))
+  }
+  await Promise.all(underWay)
 }
 
 /** Whether it is certain that nothing was written. Where the database went away, what was sent may have come to stay. */
