@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts'
 import type { Found } from './find.ts'
 import { maySayAbove } from './meaning.ts'
-import { doublesIn, namesIn } from './meet.ts'
+import { doublesIn, namesMeant, namesReferredTo } from './meet.ts'
 import type { Change, ChangeOptions } from './types.ts'
 
 /** What one caller wants done: an act of its own, whoever else's goes into the transaction beside it. */
@@ -15,17 +15,17 @@ export const patienceMs = 250
 /** The order might mean what another one of its transaction does: it has to be done once that is written. */
 export const later = Symbol('to be done after the others')
 
-/** Those of the orders that mean and name nothing that one before them does. */
+/** Those of the orders that neither mean nor refer to what one before them means. */
 export function apartFrom<Each extends Shaped>(works: readonly Each[]): readonly Each[] {
   const [first, ...others] = works
   if (!first || others.length === 0) return works
   if (first.drafts.some(maySayAbove)) return [first]
   const taken = new Set<string | number>()
   return works.filter(({ drafts, options: { idempotencyKey: key } }) => {
-    const own = [...namesIn(drafts).certain, ...(key === undefined ? [] : [`key ${key}`])]
-    if (own.some((name) => taken.has(name))) return false
-    for (const name of own) taken.add(name)
-    return true
+    const own = [...namesMeant(drafts), ...(key === undefined ? [] : [`key ${key}`])]
+    const isApart = ![...own, ...namesReferredTo(drafts)].some((name) => taken.has(name))
+    for (const name of own) taken.add(name) // of one that has to wait too: nobody goes past whom it concerns
+    return isApart
   })
 }
 

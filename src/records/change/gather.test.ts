@@ -159,6 +159,14 @@ test('two that mean one record go one after the other, in the order they came, b
   expect(await valuesOf([kept], 'city')).toEqual(['Piura'])
 })
 
+test('who has to wait for another one is not overtaken by who means the same record', async () => {
+  const [ice, jet] = [await mill('Ice House'), await mill('Jet House')]
+  const site = (name: string) => ({ domains: [`${name}.example`] })
+  const asked = [update(ice, site('lane')), update(jet, site('lane')), update(jet, site('mews'))]
+  expect(answersOf(await behindAnother(site('nook'), asked))).toEqual(['updated', 'updated', 'updated'])
+  expect(await valuesOf([ice, jet], 'domains')).toEqual([['lane.example'], ['mews.example']])
+})
+
 test('of creates that are the same one is made and the others hear of it, however few letters differ', async () => {
   const person = (name: string, email: string) => ({ verb: 'create' as const, values: { name, email } })
   const asked = [
@@ -286,4 +294,32 @@ test('nobody waits for a lock that somebody they set off with waits for, and tho
       expect(answersOf(await settled)).toEqual(['updated', 'updated', 'updated', 'updated'])
     }),
   )
+})
+
+test('what names one account by its id elsewhere goes together, and so do records that are made below another one', async () => {
+  const known = { verb: 'upsert', source: { system: 'crm', localId: 'zinc' }, values: { name: 'Zinc Mill' } } as const
+  const { results } = await world.records.change(world.operator, 'account', [known])
+  const account = { system: 'crm', localId: 'zinc' }
+  const made = async (object: string, values: readonly Record<string, unknown>[]) => {
+    const answers = await Promise.all(
+      values.map((each) => world.records.change(world.operator, object, [{ verb: 'create', values: each }])),
+    )
+    expect(answers.map((each) => each.results[0]?.outcome)).toEqual(values.map(() => 'created'))
+    return transactionsOf(answers.flatMap(({ act }) => act ?? []))
+  }
+  const subjects = ['Noise', 'Dust', 'Fumes', 'Heat', 'Smell']
+  expect(
+    await made(
+      'ticket',
+      subjects.map((subject) => ({ subject, account, status: 'new' })),
+    ),
+  ).toBe(2)
+  const names = ['Quoin Bakery', 'Serif Brewery', 'Tilde Cannery', 'Umlaut Foundry', 'Vellum Tannery']
+  const parent = results[0] && 'id' in results[0] ? results[0].id : null
+  expect(
+    await made(
+      'account',
+      names.map((name) => ({ name, parent })),
+    ),
+  ).toBe(2)
 })

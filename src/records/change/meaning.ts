@@ -81,9 +81,9 @@ function acyclicOf(object: ManifestObject): readonly ManifestField[] {
   return fields
 }
 
-/** Whether a change says what stands above a record: beside another such one, each might close the other's circle. */
-export const maySayAbove = ({ object, change: { values = {} } }: Draft): boolean =>
-  acyclicOf(object).some(({ name }) => name in values)
+/** Whether a change says what stands above a record that others may stand under: beside another such one, each might close the other's circle. */
+export const maySayAbove = ({ object, change: { verb, values = {} } }: Draft): boolean =>
+  verb !== 'create' && acyclicOf(object).some(({ name }) => name in values)
 
 export const ancestors = (workspace: string, object: string, field: string, starts: readonly unknown[]): SqlFragment =>
   sql`with recursive up as (

@@ -18,19 +18,25 @@ export type BatchNames = {
 export const noNames: BatchNames = { object: '', certain: new Set(), alike: new Set(), said: () => [] }
 
 export function namesIn(drafts: readonly Draft[]): BatchNames {
-  const certain = new Set<string | number>()
-  const alike = new Set<number>()
-  for (const draft of drafts) {
-    if (draft.change.id) certain.add(draft.change.id)
-    for (const { system, localId } of [...namesOf(draft), ...draft.references]) certain.add(sourceName(system, localId))
-    for (const { number } of proposedKeys(draft)) certain.add(number)
-    for (const { number } of likenessKeys(draft)) alike.add(number)
-  }
+  const certain = new Set([...namesMeant(drafts), ...namesReferredTo(drafts)])
+  const alike = new Set(drafts.flatMap((draft) => likenessKeys(draft).map(({ number }) => number)))
   // Asked of one number or two, if any.
   const said = (wanted: number) =>
     drafts.flatMap((draft) => (likenessKeys(draft).some(({ number }) => number === wanted) ? [draft.values] : []))
   return { object: drafts[0]?.object.name ?? '', certain, alike, said }
 }
+
+/** What the records are found by for certain. */
+export const namesMeant = (drafts: readonly Draft[]): readonly (string | number)[] =>
+  drafts.flatMap((draft) => [
+    ...(draft.change.id ? [draft.change.id] : []),
+    ...namesOf(draft).map(({ system, localId }) => sourceName(system, localId)),
+    ...proposedKeys(draft).map(({ number }) => number),
+  ])
+
+/** What they refer to by another system's id. */
+export const namesReferredTo = (drafts: readonly Draft[]): readonly string[] =>
+  drafts.flatMap(({ references }) => references.map(({ system, localId }) => sourceName(system, localId)))
 
 /** Comparing more pairs than this takes longer than waiting. */
 const mostCompared = 60
