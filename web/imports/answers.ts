@@ -89,6 +89,9 @@ export type Import = {
   finishedAt: string | null
 }
 
+/** How the rows of a recurring import are read; what is left out is as it is for every import. */
+export type RecurringSettings = { currency?: string; questions?: 'ask' | 'create' }
+
 /** A source that is brought again and again. */
 export type Recurring = {
   id: string
@@ -100,6 +103,7 @@ export type Recurring = {
   beginsOn: string
   /** Where files of it may be put on the server, within the installation's data folder; null where it is only sent. */
   folder: string | null
+  settings: RecurringSettings
   dueOn: string
   state: 'on_time' | 'due' | 'late'
   daysLate: number

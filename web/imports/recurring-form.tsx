@@ -12,8 +12,9 @@ import { useColleagues } from '../talk/queries.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { Recurring } from './answers.ts'
 import { useSaveRecurring } from './recurring-queries.ts'
+import { openReading, type ReadingDraft, ReadingFields, settingsOf } from './recurring-reading.tsx'
 
-type Draft = { name: string; days: string; beginsOn: string; folder: string; owner: string | null }
+type Draft = ReadingDraft & { name: string; days: string; beginsOn: string; folder: string; owner: string | null }
 
 export default function RecurringForm({ recurring, close }: { recurring: Recurring | null; close(): void }) {
   const { t } = useLanguage()
@@ -86,6 +87,7 @@ export default function RecurringForm({ recurring, close }: { recurring: Recurri
             nothingFoundMessage={t('edit.nothing')}
           />
         )}
+        <ReadingFields draft={draft} set={set} />
         {save.isError && (
           <p role="alert" className={`bad ${style['faults']}`}>
             {sentenceOf(save.error) || t('edit.unsaved')}
@@ -110,6 +112,7 @@ const open = (recurring: Recurring | null, self: string | null): Draft => ({
   beginsOn: recurring?.beginsOn ?? '',
   folder: recurring?.folder?.split('/').at(-1) ?? '',
   owner: recurring?.owner.id ?? self,
+  ...openReading(recurring?.settings ?? {}),
 })
 
 const faultsOf = ({ days, beginsOn, folder }: Draft) => ({
@@ -118,10 +121,11 @@ const faultsOf = ({ days, beginsOn, folder }: Draft) => ({
   folder: !/^([a-z0-9][a-z0-9-]*)?$/.test(folder.trim()),
 })
 
-const read = ({ name, days, beginsOn, folder, owner }: Draft) => ({
+const read = ({ name, days, beginsOn, folder, owner, ...reading }: Draft) => ({
   name: name.trim(),
   everyDays: Number(days),
   ...(beginsOn ? { beginsOn } : {}),
   folder: folder.trim() || null,
   ...(owner ? { owner } : {}),
+  settings: settingsOf(reading),
 })

@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask } from '../api/ask.ts'
 import { useLanguage } from '../words/language.tsx'
-import type { Import, Recurring } from './answers.ts'
+import type { Import, Recurring, RecurringSettings } from './answers.ts'
 import { importsAt, keyOf } from './queries.ts'
 
 const at = `${importsAt}/recurring`
@@ -24,6 +24,7 @@ export type RecurringValues = {
   beginsOn?: string
   folder: string | null
   owner?: string
+  settings: RecurringSettings
 }
 
 /** `id` is null where it is new. */

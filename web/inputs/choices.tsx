@@ -10,6 +10,10 @@ type Item = { value: string; label: string }
 
 const searchableFrom = 8
 
+export function currencyChoices(speech: Speech): readonly Item[] {
+  return named([...currencies.keys()], 'currency', speech)
+}
+
 /** The choices that do not stand in the dictionary, by type. */
 const listed: Partial<Record<StoredTypeName, (speech: Speech) => readonly Item[]>> = {
   boolean: ({ t }) => [
@@ -17,7 +21,7 @@ const listed: Partial<Record<StoredTypeName, (speech: Speech) => readonly Item[]
     { value: 'false', label: t('values.no') },
   ],
   country: (speech) => named(countryCodes, 'region', speech),
-  currency: (speech) => named([...currencies.keys()], 'currency', speech),
+  currency: currencyChoices,
   language: (speech) => named(languageTags, 'language', speech),
   timezone: () => Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone })),
 }

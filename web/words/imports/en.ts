@@ -206,7 +206,16 @@ export const recurring = {
   folderText:
     'For programs that export by themselves: a file put there comes in on its own. Leave it empty if files are only uploaded.',
   folderWrong: 'Use lower-case letters, digits and dashes only.',
+  currency: 'Currency of amounts that name none',
+  currencyText: 'Left empty: {{currency}}.',
+  questions: 'Rows that may be a record you already have',
   of: 'of the recurring import “{{name}}”',
+}
+
+/** What happens with such rows. */
+export const recurringQuestions = {
+  ask: 'Wait for an answer',
+  create: 'Become records of their own',
 }
 
 export const recurringState = {

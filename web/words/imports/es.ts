@@ -208,7 +208,15 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Para programas que exportan por sí mismos: el archivo que se ponga allí entra solo. Déjela vacía si los archivos solo se suben.',
   folderWrong: 'Use solo letras minúsculas, cifras y guiones.',
+  currency: 'Moneda de los importes que no la indican',
+  currencyText: 'Si se deja vacío: {{currency}}.',
+  questions: 'Filas que quizá sean un registro que ya existe',
   of: 'de la importación recurrente «{{name}}»',
+}
+
+export const recurringQuestions: typeof en.recurringQuestions = {
+  ask: 'Esperan una respuesta',
+  create: 'Pasan a ser registros propios',
 }
 
 export const recurringState: typeof en.recurringState = {

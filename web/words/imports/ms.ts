@@ -209,7 +209,15 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Untuk program yang mengeksport sendiri: fail yang diletakkan di situ masuk dengan sendirinya. Biarkan kosong jika fail hanya dimuat naik.',
   folderWrong: 'Guna huruf kecil, angka dan sempang sahaja.',
+  currency: 'Mata wang bagi amaun yang tidak menyatakannya',
+  currencyText: 'Jika dibiarkan kosong: {{currency}}.',
+  questions: 'Baris yang mungkin rekod yang sudah ada',
   of: 'daripada import berulang “{{name}}”',
+}
+
+export const recurringQuestions: typeof en.recurringQuestions = {
+  ask: 'Menunggu jawapan',
+  create: 'Menjadi rekod tersendiri',
 }
 
 export const recurringState: typeof en.recurringState = {

@@ -208,7 +208,15 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Para programas que exportam sozinhos: o arquivo colocado ali entra por conta própria. Deixe vazio se os arquivos só são enviados.',
   folderWrong: 'Use só letras minúsculas, algarismos e hífens.',
+  currency: 'Moeda dos valores que não a indicam',
+  currencyText: 'Se ficar vazio: {{currency}}.',
+  questions: 'Linhas que talvez sejam um registro que já existe',
   of: 'da importação recorrente “{{name}}”',
+}
+
+export const recurringQuestions: typeof en.recurringQuestions = {
+  ask: 'Aguardam uma resposta',
+  create: 'Viram registros próprios',
 }
 
 export const recurringState: typeof en.recurringState = {
