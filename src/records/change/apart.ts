@@ -29,11 +29,16 @@ export function apartFrom<Each extends Shaped>(works: readonly Each[]): readonly
   })
 }
 
-/** Without those that look like a record which another of them makes: once that is written, it is found. */
-export function withoutDoubles<Each extends Shaped>(works: readonly Each[], others: Found['others']): readonly Each[] {
+/** Without those that look like a record which one before them makes, if only in the next transaction: once that is written, it is found. */
+export function withoutDoubles<Each extends Shaped>(
+  works: readonly Each[],
+  all: readonly Shaped[],
+  others: Found['others'],
+): readonly Each[] {
+  if (all.length < 2) return works
   const doubles = new Set(
     doublesIn(
-      works.flatMap(({ drafts }) => drafts),
+      all.flatMap(({ drafts }) => drafts),
       others,
     ),
   )

@@ -77,10 +77,15 @@ export function changeTogether(
     for (const { drafts, options } of shaped) if (options.beside) await options.beside(namesIn(drafts))
     const works = apartFrom(shaped)
     const count = works.reduce((sum, { drafts }) => sum + drafts.length, 0)
-    const isDone = await transact(door.pool, actor.workspace, (tx) => carryOut(door, tx, access, works), {
-      ...(preparedFor(count).prepared ? { plans: 'kept' } : {}),
-      ...(isAlone ? {} : { patienceMs }),
-    })
+    const isDone = await transact(
+      door.pool,
+      actor.workspace,
+      (tx) => carryOut(door, tx, access, { all: shaped, works }),
+      {
+        ...(preparedFor(count).prepared ? { plans: 'kept' } : {}),
+        ...(isAlone ? {} : { patienceMs }),
+      },
+    )
     return isDone ? shaped.map((work) => work.done ?? later) : outdated
   }
   // Who waits for a lock has time to; those who set off with them have not.
@@ -92,8 +97,13 @@ type Work = Shaped & { done: Changed | null }
 /** What a key is held against; null where the key alone says what is meant. */
 const askedBy = ({ changes, options }: Order) => (options.isKeyEnough ? null : changes)
 
-/** The stages of each order over what was found for all; false where the rights have moved. */
-async function carryOut(door: Changing, tx: Tx, access: Access, works: readonly Work[]): Promise<boolean> {
+/** The stages of these orders, of all that came, over what was found for them; false where the rights have moved. */
+async function carryOut(
+  door: Changing,
+  tx: Tx,
+  access: Access,
+  { all, works }: { all: readonly Work[]; works: readonly Work[] },
+): Promise<boolean> {
   const { workspace } = access.actor
   const keys = works.flatMap(({ options }) => options.idempotencyKey ?? [])
   const earlier = keys.length > 0 ? tx.query(answersOf(access, keys)) : null
@@ -111,8 +121,8 @@ async function carryOut(door: Changing, tx: Tx, access: Access, works: readonly 
     const answer = key === undefined ? null : replayed(answers, key, askedBy(work))
     if (answer) work.done = { ...answer, isAwaited: true }
   }
-  const undone = works.filter(({ done }) => done === null)
-  const open = undone.length > 1 ? withoutDoubles(undone, found.others) : undone
+  const isUndone = ({ done }: Work) => done === null
+  const open = withoutDoubles(works.filter(isUndone), all.filter(isUndone), found.others)
   const drafts = open.flatMap((work) => work.drafts)
   for (const work of open) settleReferences(work.drafts, found.references, ownBatch(work.drafts))
   authorise(access, drafts)

@@ -167,6 +167,17 @@ test('who has to wait for another one is not overtaken by who means the same rec
   expect(await valuesOf([ice, jet], 'domains')).toEqual([['lane.example'], ['mews.example']])
 })
 
+test('of two that look alike the first is made, though it had to wait for another one', async () => {
+  const asked = [
+    ['Bea Roth', 'bea.roth@weir.example'],
+    ['Ana Falcao'.repeat(40), 'ana.falcao@weir.example'],
+    ['Ana Falcao', 'ana.falcao@weir.example'],
+    ['Ana Falcão', 'anafalcao@weir.example'],
+  ].map(([name, email]): Change => ({ verb: 'create', values: { name, email } }))
+  const made = asked.map((each) => world.records.change(world.operator, 'contact', [each]))
+  expect(answersOf(await Promise.allSettled(made))).toEqual(['created', 'refused', 'created', 'possible_duplicate'])
+})
+
 test('of creates that are the same one is made and the others hear of it, however few letters differ', async () => {
   const person = (name: string, email: string) => ({ verb: 'create' as const, values: { name, email } })
   const asked = [
