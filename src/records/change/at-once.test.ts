@@ -117,7 +117,8 @@ const naming = new Set(
   'name legal_name other_names domains website first_name last_name email phone mobile_phone'.split(' '),
 )
 
-/** Who may see what hangs on these, so changing them is everybody's business. */
+/** Who may see what hangs on these, so making or changing them is everybody's business. */
+const ties = new Set(['account_contact', 'account_team_member'])
 const telling = new Set(['owner', 'relationship_owner', 'user', 'account', 'contact', 'csm'])
 
 type Kind = {
@@ -127,13 +128,14 @@ type Kind = {
   family: string
   ids: string[] | null
   isKeyed: boolean
+  mayDouble: boolean
 }
 
 function kindsOf(random: Random, taken: Set<string>): Kind[] {
   return Array.from({ length: 7 }, (_, place) => {
     const isAlike = place === 0
     const object = pick(random, isAlike ? ['account', 'contact'] : objects)
-    const isNew = isAlike || random() < 0.35
+    const isNew = isAlike || (random() < 0.35 && !ties.has(object))
     const needed = fieldsOf(object).filter(
       ({ name, required, serverOwned }) =>
         (isNew && required === true && !serverOwned) || (isAlike && ['name', 'email', 'domains'].includes(name)),
@@ -150,11 +152,12 @@ function kindsOf(random: Random, taken: Set<string>): Kind[] {
       family: `${pick(random, [...'AEIOU'])}${Array.from({ length: 8 }, (_, i) => pick(random, [...(i % 2 ? 'aeiou' : letters)])).join('')}`,
       ids: isNew ? null : [...ids, nowhere],
       isKeyed: random() < 0.25,
+      mayDouble: random() < 0.15,
     }
   })
 }
 
-function askedOf(random: Random, { who, object, fields, family, ids, isKeyed }: Kind): Asked {
+function askedOf(random: Random, { who, object, fields, family, ids, isKeyed, mayDouble }: Kind): Asked {
   const values = {
     ...drawn(random() < 0.5 ? fields : fields.toReversed(), (field) =>
       naming.has(field.name) && random() < 0.9 ? named(field.name, family, random) : given(field, random),
@@ -175,7 +178,7 @@ function askedOf(random: Random, { who, object, fields, family, ids, isKeyed }: 
         values,
         ...(random() < 0.2 ? { version: 1 + Math.floor(random() * 3) } : {}),
       }
-    : { verb: 'create', values, ...(random() < 0.2 ? { allowDuplicate: true } : {}) }
+    : { verb: 'create', values, ...(mayDouble ? { allowDuplicate: true } : {}) }
   return { who, object, change, options }
 }
 
