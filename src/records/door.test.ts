@@ -313,6 +313,14 @@ test('pages visit each record once, unknown values last in both directions', asy
   }
 })
 
+test('who has no id elsewhere is told that what they refer to has not come, instead of losing the reference', async () => {
+  const parent = { system: 'crm', localId: 'not-yet' }
+  const change = { verb: 'create' as const, values: { name: 'Early Typed', parent } }
+  const { act, results } = await world.records.change(world.operator, 'account', [change])
+  expect(results).toMatchObject([{ outcome: 'refused', faults: [{ field: 'parent', code: 'unknown_reference' }] }])
+  expect(act).toBeNull()
+})
+
 test('a reference to a record that has not come yet is filled in when it does', async () => {
   const child = await world.records.change(world.operator, 'account', [
     {

@@ -150,6 +150,10 @@ export function settleReferences(
       }
       return !named
     })
+    // What has no id elsewhere would not be found again when that comes which it refers to.
+    if (draft.source === null)
+      for (const { field, system, localId } of draft.references)
+        refuse(draft, 'unknown_reference', draft.object.fields.get(field) ?? field, { given: `${system} ${localId}` })
   }
 }
 

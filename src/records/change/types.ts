@@ -21,7 +21,7 @@ export type Change = {
   version?: number
   /**
    * Field → value, in the shapes of the dictionary. A reference may also be `{ system, localId }`, or
-   * `{ system, localId, of: 'object' }`; one that has not arrived yet is filled in when it does. `null` says "no value".
+   * `{ system, localId, of: 'object' }`; what a change with a `source` names, and has not arrived yet, is filled in when it does. `null` says "no value".
    */
   values?: Readonly<Record<string, unknown>>
   /** `values` is all this source says: what it said before and does not say now is taken back. */
