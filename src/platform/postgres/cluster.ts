@@ -150,10 +150,18 @@ async function clearUnfinished(folder: string): Promise<void> {
     const unfinished = join(folder, name)
     const maker = parseMark(readIfThere(join(unfinished, makerFile)) ?? '')
     if (maker) await endGroup(maker)
-    try {
-      rmSync(unfinished, { recursive: true, force: true, maxRetries: 3 })
-    } catch {} // what can't be removed now goes next time, and is in nobody's way
+    remove(unfinished)
+    // Whoever was killed before it had said which initdb is its own leaves one that nobody can end: what that makes goes when it is done.
+    if (!maker) setTimeout(remove, initdbTakesMs, unfinished).unref()
   }
+}
+
+const initdbTakesMs = 5_000
+
+function remove(unfinished: string): void {
+  try {
+    rmSync(unfinished, { recursive: true, force: true, maxRetries: 3 })
+  } catch {} // what can't be removed now goes next time, and is in nobody's way
 }
 
 function isMissingOrEmpty(path: string): boolean {
