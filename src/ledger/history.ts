@@ -115,9 +115,9 @@ function outboxEntries(
     const records = entries.length > mostNamed ? null : entries.map((entry) => entry.recordId)
     return [
       id,
-      listOf(entries.map((entry) => entry.system)),
-      listOf(entries.flatMap((entry) => Object.keys(entry.changed))),
-      records && listOf(records),
+      plainList(entries.map((entry) => entry.system)),
+      plainList(entries.flatMap((entry) => Object.keys(entry.changed))),
+      records && plainList(records),
     ]
   })
   const names = namesOf(outboxColumns)
@@ -126,4 +126,4 @@ function outboxEntries(
 }
 
 /** Each once, as PostgreSQL writes a list: ids, names of systems and of fields need no quotes. */
-const listOf = (words: readonly string[]): string => `{${[...new Set(words)].join(',')}}`
+const plainList = (words: readonly string[]): string => `{${[...new Set(words)].join(',')}}`
