@@ -176,3 +176,23 @@ test('a file that takes the place of one while that comes in stays, and comes in
   expect(await takeInFiles(working, data, later())).toBe(1)
   expect(readdirSync(join(data, path))).toEqual([])
 })
+
+test('a file that somebody took away while it came in is in all the same, and the others go from the folder', async () => {
+  const { folder } = await recurring.add(ops, { name: 'Taken away', everyDays: 1, folder: 'taken-away' })
+  const path = folder ?? ''
+  put(path, 'a.csv', people('Ina Poole'))
+  put(path, 'b.csv', people('Jon Quist'))
+  const meanwhile: Working = {
+    ...working,
+    uploads: {
+      ...working.uploads,
+      async receive(...given) {
+        const received = await working.uploads.receive(...given)
+        rmSync(join(data, path, 'a.csv'), { force: true })
+        return received
+      },
+    },
+  }
+  expect(await takeInFiles(meanwhile, data, later())).toBe(1)
+  expect(readdirSync(join(data, path))).toEqual([])
+})

@@ -64,8 +64,12 @@ async function send(imports: Imports, actor: Actor, id: string, path: string, na
   }
 }
 
-/** One that was put in its place meanwhile has not come in, and stays. */
+/** One that was put in its place meanwhile has not come in, and stays. Somebody may have taken it away by themselves. */
 async function removeIfSame(path: string, { ino, size, ctimeMs }: Stats): Promise<void> {
-  const now = await lstat(path)
-  if (now.ino === ino && now.size === size && now.ctimeMs === ctimeMs) await unlink(path)
+  try {
+    const now = await lstat(path)
+    if (now.ino === ino && now.size === size && now.ctimeMs === ctimeMs) await unlink(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error // of the file system, which says its code
+  }
 }
