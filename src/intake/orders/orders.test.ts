@@ -312,3 +312,28 @@ test('taken back months later, it leaves alone what was edited since, and the hi
     ['cli', undefined],
   ])
 })
+
+test('rows that say what their system has said before leave nothing behind, whatever their file is called', async () => {
+  const { world } = desk
+  const text = csv(
+    ['Id', 'Full name', 'E-mail', 'Job title'],
+    ['C1', 'Ines Again', 'ines@again.example', 'CFO'],
+    ['C2', 'Ivo Again', 'ivo@again.example', 'CEO'],
+  )
+  const ofCrm = (mapping: Mapping): Mapping => ({ ...mapping, system: 'crm', isByHand: false })
+  const bring = async (name: string) => desk.step(await desk.map(await desk.send({ [name]: text }), ofCrm), 'run')
+  const kept = async () => {
+    const { rows } = await world.owner.query(
+      `select to_jsonb(s) as said, (select count(*) from ledger.history) as told from records.source_record s where local_id in ('C1', 'C2') order by local_id`,
+    )
+    return rows
+  }
+  expect((await bring('november.csv')).counts).toMatchObject({ rows: 2, created: 2 })
+  const before = await kept()
+  expect((await bring('december.csv')).counts).toMatchObject({ rows: 2, unchanged: 2 })
+  expect(await kept()).toEqual(before)
+  expect(before.map(({ said }) => [said.file, said.rows])).toEqual([
+    ['november.csv', [2]],
+    ['november.csv', [3]],
+  ])
+})

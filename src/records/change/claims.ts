@@ -69,13 +69,13 @@ function applyChange(batch: Batch, draft: Draft, record: RecordState): Draft['ou
   if (verb === 'delete' || verb === 'restore')
     return applyPresence(batch, draft, record, verb === 'delete' ? batch.at : null)
   const isCreated = record.isNew && record.version === 0
-  const { source, before, fields, isReworded } = say(batch, draft, record)
+  const { source, before, fields, isNews } = say(batch, draft, record)
   if (draft.change.keys) record.keys.push(...draft.change.keys)
   const changed = settle(record, fields, batch.redirects)
   if (record.deletedAt !== null && verb === 'upsert') changed['deleted_at'] = presence(record, null) // a source that speaks of it again brings it back
   const hasChanged = isCreated || Object.keys(changed).length > 0
   if (hasChanged) record.version += 1
-  if (hasChanged || fields.size > 0 || isReworded)
+  if (hasChanged || isNews)
     batch.history.push({
       record,
       verb: isCreated ? 'created' : 'updated',
@@ -123,29 +123,38 @@ export function presence(record: RecordState, deletedAt: string | null): readonl
   return [was, deletedAt]
 }
 
-/** Writes the change into its source's claims. Answers which fields' claims moved, and how that source stood before. */
+/**
+ * Writes the change into its source's claims. Answers which of them moved, how that source stood before, and whether it said anything
+ * new: what it has said before is no news, and nothing is kept of that, for nothing is kept that no act tells of.
+ */
 function say(batch: Batch, draft: Draft, record: RecordState) {
   const { change } = draft
   const key = draft.source ?? { system: batch.speaker, localId: record.id }
   const name = sourceName(key.system, key.localId)
   const known = record.sources.get(name)
   const source = known ?? newSource(key, batch.act)
-  if (!known) {
-    source.home = homeOf(draft, record)
-    record.sources.set(name, source)
-  }
   const before = known ? copyOfClaims(known) : null
   const isTyped = key.system === 'hand' || key.system === 'holdfast'
   const saidAt =
     change.saidAt === undefined && isTyped ? batch.at : change.saidAt ? new Date(change.saidAt).toISOString() : null
   const verifiedOn = change.verifiedOn === undefined && isTyped ? batch.at.slice(0, 10) : (change.verifiedOn ?? null)
+  const isReworded = !isOlder(saidAt, source.saidAt) && takeDocument(draft, source)
   const fields =
     change.isWhole || !known
       ? sayWhole(batch, draft, record, source, { saidAt, verifiedOn, isTyped })
       : sayParts(batch, draft, record, source, { saidAt, verifiedOn, isTyped })
-  const isReworded = keepOrigin(draft, source)
-  if (fields.size > 0) source.isDirty = true
-  return { source, before, fields, isReworded }
+  // That a system has a name of its own for the record is news, also where it says nothing else of it.
+  const isNamed = !known && key.localId !== record.id
+  const isNews = fields.size > 0 || isReworded || isNamed
+  if (!known && (isNews || record.isNew)) {
+    source.home = homeOf(draft, record)
+    record.sources.set(name, source)
+  }
+  if (isNews) {
+    source.isDirty = true
+    keepOrigin(draft, source)
+  }
+  return { source, before, fields, isNews }
 }
 
 /** What says that it is the same as one that came in with a merge belongs where that one does. */
@@ -176,7 +185,6 @@ function sayWhole(batch: Batch, draft: Draft, record: RecordState, source: Sourc
   source.act = batch.act
   source.saidAt = said.saidAt
   source.verifiedOn = said.verifiedOn
-  source.isDirty = true
   return moved
 }
 
@@ -235,22 +243,20 @@ function sayParts(batch: Batch, draft: Draft, record: RecordState, source: Sourc
   return moved
 }
 
-/** Where it was read, and the source's own words. Answers whether the words changed, for things are worked out from them. */
-function keepOrigin(draft: Draft, source: SourceState): boolean {
-  const { file, row, document } = draft.change
+/** The source's own words. Answers whether they changed, for things are worked out from them. */
+function takeDocument({ change: { document } }: Draft, source: SourceState): boolean {
+  if (document === undefined || isEqual(source.document, document)) return false
+  source.document = document
+  return true
+}
+
+/** Where what it says was read. */
+function keepOrigin({ change: { file, row } }: Draft, source: SourceState): void {
   if (file !== undefined && source.file !== file) {
     source.file = file
     source.rows = []
-    source.isDirty = true
   }
-  if (row !== undefined && !source.rows.includes(row)) {
-    source.rows.push(row)
-    source.isDirty = true
-  }
-  if (document === undefined || isEqual(source.document, document)) return false
-  source.document = document
-  source.isDirty = true
-  return true
+  if (row !== undefined && !source.rows.includes(row)) source.rows.push(row)
 }
 
 export const newSource = ({ system, localId }: SourceKey, act: string): SourceState => ({

@@ -252,6 +252,7 @@ function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordSt
   const source = record.sources.get(entry.source) ?? revived(entry, record)
   const before = source && !source.isNew ? copyOfClaims(source) : null
   const fields = source ? restoreClaims(batch, act, source, entry) : new Set<string>()
+  const isNameMoved = source !== undefined && moveName(act, source, entry)
   const changed = settle(record, fields, batch.redirects)
   // A record that was merged since did not come or go with the one it was merged into.
   const deletion = entry.recordId === record.id ? entry.changed['deleted_at'] : undefined
@@ -261,7 +262,7 @@ function takeBackEntry(batch: Batch, act: string, entry: Entry, record: RecordSt
   if (deletion && isStillSo)
     changed['deleted_at'] = presence(record, (deletion[0] as string | null) ?? null) // written by the door
   else if (wasMade) changed['deleted_at'] = presence(record, batch.at)
-  if (fields.size === 0 && Object.keys(changed).length === 0) return false
+  if (fields.size === 0 && !isNameMoved && Object.keys(changed).length === 0) return false
   // Claims that had lost are taken back without the record becoming another.
   if (Object.keys(changed).length > 0) record.version += 1
   const verb = 'deleted_at' in changed ? (record.deletedAt === null ? 'restored' : 'deleted') : 'updated'
@@ -325,10 +326,20 @@ function restoreClaims(batch: Batch, act: string, source: SourceState, entry: En
       restoredBy: batch.act,
     }
   }
-  if (moved.size === 0) return moved
-  source.isDirty = true
-  source.isGone = Object.keys(source.claims).length === 0 && before === null
+  if (moved.size > 0) source.isDirty = true
   return moved
+}
+
+/** A source that the act brought, and that says nothing now, goes; one that an undo took away comes back. Answers whether it did. */
+function moveName(act: string, source: SourceState, { before }: Entry): boolean {
+  if (source.isGone || (source.isNew && source.isDirty)) return false
+  source.isGone =
+    !source.isNew &&
+    before === null &&
+    Object.keys(source.claims).length === 0 &&
+    (source.isDirty || source.act === act)
+  source.isDirty ||= source.isNew
+  return source.isNew || source.isGone
 }
 
 const momentOf = (value: unknown): number | null => (typeof value === 'string' ? Date.parse(value) : null)
