@@ -7,6 +7,7 @@ import { type Collaboration, openCollaboration } from './collaboration/index.ts'
 import { type Duplicates, openDuplicates } from './duplicates/index.ts'
 import {
   type Imports,
+  openAddresses,
   openImports,
   openRecurring,
   openUploads,
@@ -114,7 +115,10 @@ export async function openHoldfast(config: Config, { clock = systemClock }: { cl
       collaboration: openCollaboration({ pool: app, records, clock, ids }),
       uploads,
       imports: openImports({ pool: app, records, uploads, clock, ids }),
-      recurring: openRecurring({ pool: app, records, clock, ids }),
+      recurring: openRecurring({
+        ...{ pool: app, records, clock, ids },
+        addresses: openAddresses({ secret, domain: config.mail?.domain ?? null }),
+      }),
       close,
     }
   } catch (error) {

@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { testSecret } from '../../test/harness/global.ts'
 import { openWorld, type World } from '../../test/harness/world.ts'
 import type { Holdfast } from '../holdfast.ts'
-import { openRecurring } from '../intake/index.ts'
+import { openAddresses, openRecurring } from '../intake/index.ts'
 import { createIds, openSecret, readConfig, silentLog } from '../platform/index.ts'
 import type { HttpOptions } from './options.ts'
 import { buildServer } from './server.ts'
@@ -27,6 +27,8 @@ export type Served = {
   close(keepAs?: string): Promise<void>
 }
 
+const mailDomain = 'in.vendor.example'
+
 export type Asked = { as?: string; body?: unknown; headers?: Record<string, string> }
 
 /** `from`: see openWorld. */
@@ -34,12 +36,13 @@ export async function serveWorld(options: Partial<HttpOptions> = {}, from?: stri
   const world = await openWorld(from ? { from } : {})
   const { url, app: pool, system, clock, admin, records, duplicates, collaboration } = world
   const ids = createIds()
+  const secret = openSecret({ folder: '', given: testSecret })
   const holdfast: Holdfast = {
-    config: readConfig({ LOG_LEVEL: 'silent', PORT: '0' }),
+    config: readConfig({ LOG_LEVEL: 'silent', PORT: '0', HOLDFAST_MAIL_IN_DOMAIN: mailDomain }),
     log: silentLog,
     clock,
     ids,
-    secret: openSecret({ folder: '', given: testSecret }),
+    secret,
     app: pool,
     system,
     ownerUrl: url,
@@ -50,7 +53,7 @@ export async function serveWorld(options: Partial<HttpOptions> = {}, from?: stri
     collaboration,
     uploads: world.uploads,
     imports: world.imports,
-    recurring: openRecurring({ pool, records, clock, ids }),
+    recurring: openRecurring({ pool, records, clock, ids, addresses: openAddresses({ secret, domain: mailDomain }) }),
     close: () => world.close(),
   }
   const app = buildServer(holdfast, options)

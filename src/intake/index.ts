@@ -10,6 +10,8 @@ export { sendFile } from './orders/send.ts'
 export { settingsShape } from './orders/settings.ts'
 export { carryOutStep, type StepJob, type Stepping } from './orders/steps.ts'
 export { type FileView, type ImportView, isKnown } from './orders/view.ts'
+export { type Addresses, openAddresses } from './recurring/address.ts'
+export { type Addressee, addressee } from './recurring/addressee.ts'
 export {
   openRecurring,
   type RecurringChange,
@@ -21,4 +23,5 @@ export { readRecurringChange, readRecurringOrder } from './recurring/read.ts'
 export { dueOf, type Recurring } from './recurring/recurring.ts'
 export { readRecurring, withFolders } from './recurring/store.ts'
 export { takeIn } from './recurring/take-in.ts'
+export { type MailedFile, takeInMailed } from './recurring/take-in-mailed.ts'
 export { openUploads, type Uploads } from './uploads/uploads.ts'

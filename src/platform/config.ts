@@ -11,6 +11,20 @@ export type Config = {
   publicUrl: string | null
   logLevel: string
   poolSize: number
+  /** Where files of recurring imports are mailed to; null where nothing is. */
+  mail: MailConfig | null
+}
+
+export type MailConfig = {
+  /** What stands behind the @ of their addresses. */
+  domain: string
+  /** Null: addresses are known to this process, and another one listens. */
+  port: number | null
+  host: string
+  /** Of one mail with all that is attached, as it travels. */
+  largest: number
+  /** PEM files, to be able to receive in secret; without them what sends is told that it can't. */
+  certificate: { cert: string; key: string } | null
 }
 
 /** Reads the environment once; what is wrong in it is said with the mend, before anything starts. */
@@ -24,6 +38,27 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: env['HOLDFAST_URL'] ?? null,
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', ['debug', 'info', 'warn', 'error', 'silent']),
     poolSize: wholeNumber('HOLDFAST_POOL', env['HOLDFAST_POOL'] ?? '10', 1, 200),
+    mail: readMail(env),
+  }
+}
+
+function readMail(env: NodeJS.ProcessEnv): MailConfig | null {
+  const domain = env['HOLDFAST_MAIL_IN_DOMAIN']?.toLowerCase()
+  const port = env['HOLDFAST_MAIL_IN_PORT']
+  if (!domain) {
+    if (!port) return null
+    throw new Error('HOLDFAST_MAIL_IN_PORT needs HOLDFAST_MAIL_IN_DOMAIN: what stands behind the @, such as in.acme.com.')
+  }
+  if (!/^(?=.{1,200}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(domain))
+    throw new Error(`HOLDFAST_MAIL_IN_DOMAIN=${domain} is not usable: give a domain such as in.acme.com.`)
+  const [cert, key] = [env['HOLDFAST_MAIL_IN_CERT'], env['HOLDFAST_MAIL_IN_KEY']]
+  if (!cert !== !key) throw new Error('HOLDFAST_MAIL_IN_CERT and HOLDFAST_MAIL_IN_KEY go together: give both, or none.')
+  return {
+    domain,
+    port: port ? wholeNumber('HOLDFAST_MAIL_IN_PORT', port, 0, 65_535) : null,
+    host: env['HOLDFAST_MAIL_IN_HOST'] ?? env['HOST'] ?? 'localhost',
+    largest: wholeNumber('HOLDFAST_MAIL_IN_MB', env['HOLDFAST_MAIL_IN_MB'] ?? '150', 1, 65_536) * 1_000_000,
+    certificate: cert && key ? { cert, key } : null,
   }
 }
 

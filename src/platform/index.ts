@@ -1,6 +1,6 @@
 export type { Clock } from './clock.ts'
 export { fixedClock, systemClock } from './clock.ts'
-export { type Config, readConfig } from './config.ts'
+export { type Config, type MailConfig, readConfig } from './config.ts'
 export { type ByteRow, lengthAt, textOf } from './database/byte-rows.ts'
 export { listOf } from './database/lists.ts'
 export { type Migration, migrate, type Roles, readMigrations } from './database/migrate.ts'

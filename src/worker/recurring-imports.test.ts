@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSecret } from '../../test/harness/global.ts'
 import { openWorld, type World } from '../../test/harness/world.ts'
 import type { Actor } from '../access/index.ts'
-import { carryOutStep, openRecurring, type RecurringImports } from '../intake/index.ts'
+import { carryOutStep, openAddresses, openRecurring, type RecurringImports } from '../intake/index.ts'
 import { openSecret, silentLog } from '../platform/index.ts'
 import { runDaily, steppingOf, takeInFiles, tellOfDue, type Working } from './index.ts'
 
@@ -16,8 +16,12 @@ let ops: Actor & { userId: string }
 let data: string
 beforeAll(async () => {
   world = await openWorld()
-  working = { ...world, log: silentLog, secret: openSecret({ folder: '', given: testSecret }), ownerUrl: world.url }
-  recurring = openRecurring({ pool: world.app, records: world.records, clock: world.clock, ids: world.ids })
+  const secret = openSecret({ folder: '', given: testSecret })
+  working = { ...world, log: silentLog, secret, ownerUrl: world.url }
+  recurring = openRecurring({
+    ...{ pool: world.app, records: world.records, clock: world.clock, ids: world.ids },
+    addresses: openAddresses({ secret, domain: null }),
+  })
   ops = await world.person('cs_operations', 'Olga Ops')
   data = mkdtempSync(join(tmpdir(), 'holdfast-inbox-'))
 })

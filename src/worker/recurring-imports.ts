@@ -34,7 +34,7 @@ async function takeInOf(working: Working, workspace: WorkspaceId, at: { data: st
       const came = await takeIn(imports, { workspace, ...at }, recurring)
       if (!came) continue
       opened += 1
-      if (came.state === 'waits') await tell(working, workspace, recurring, 'import_waiting', came.import)
+      if (came.state === 'waits') await tellOwner(working, workspace, recurring, 'import_waiting', came.import)
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error)
       log.warn({ workspace, recurring: recurring.id, error: said }, 'files of a recurring import are not taken in')
@@ -48,15 +48,16 @@ export async function tellOfDue(working: Working, { workspace }: Actor): Promise
   for (const recurring of await readRecurring(working.app, workspace)) {
     const { state, dueOn } = dueOf(recurring, working.clock())
     if (state !== 'on_time')
-      await tell(working, workspace, recurring, 'import_due', `${recurring.id} ${dueOn} ${state}`)
+      await tellOwner(working, workspace, recurring, 'import_due', `${recurring.id} ${dueOn} ${state}`)
   }
 }
 
-const tell = (
-  { collaboration }: Working,
+/** Once of each thing that it is about. */
+export const tellOwner = (
+  { collaboration }: Pick<Working, 'collaboration'>,
   workspace: WorkspaceId,
   { ownerId, name }: Recurring,
-  kind: 'import_due' | 'import_waiting',
+  kind: 'import_due' | 'import_waiting' | 'import_unread',
   about: string,
 ): Promise<void> =>
   collaboration.notifications.tell(

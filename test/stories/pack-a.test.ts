@@ -48,6 +48,7 @@ describe.skipIf(!isHere)('pack A', () => {
         publicUrl: null,
         logLevel: 'silent',
         poolSize: 6,
+        mail: null,
       },
       { clock: fixedClock('2026-11-15T12:00:00.000Z') },
     )

@@ -12,6 +12,7 @@ export const kinds = [
   'proposal',
   'import_due',
   'import_waiting',
+  'import_unread',
 ] as const
 export type Kind = (typeof kinds)[number]
 

@@ -24,11 +24,11 @@ import { type ImportView, viewOf } from './view.ts'
 export type Imports = {
   /**
    * Begins an import, maybe one of a recurring import, whose name and settings it has; of such a one, an import of the actor's that is
-   * still empty is given again. Errors: not_allowed, record_unavailable.
+   * still empty is given again. What comes by mail is always one of its own, known by the `mail`. Errors: not_allowed, record_unavailable.
    */
   open(
     actor: Actor,
-    o: { name?: string | undefined; settings?: Settings; recurring?: string | undefined },
+    o: { name?: string | undefined; settings?: Settings; recurring?: string | undefined; mail?: string },
   ): Promise<ImportView>
   list(
     actor: Actor,
@@ -161,14 +161,14 @@ export function openImports(own: Importers): Imports {
   }
 
   return {
-    async open(actor, { name, settings, recurring: one }) {
+    async open(actor, { name, settings, recurring: one, mail = null }) {
       const access = await accessOf(actor)
       const recurring = one === undefined ? null : await findRecurring(pool, access, one)
-      const begun = recurring && (await store.emptyOrderOf(pool, actor, recurring.id))
+      const begun = recurring && mail === null && (await store.emptyOrderOf(pool, actor, recurring.id))
       if (begun) return show(actor, begun)
       const id = newId()
       await store.insertOrder(pool, actor, {
-        ...{ id, name: name ?? recurring?.name ?? '', recurring: recurring?.id ?? null, at: clock() },
+        ...{ id, name: name ?? recurring?.name ?? '', recurring: recurring?.id ?? null, mail, at: clock() },
         settings: { ...recurring?.settings, ...settings },
       })
       return show(actor, id)

@@ -20,18 +20,18 @@ const orderColumns = sql`select i.id, i.name, i.status as state, i.owner_kind, i
 export async function insertOrder(
   pool: Pool,
   actor: Actor,
-  o: Pick<Order, 'id' | 'name' | 'settings' | 'recurring'> & { at: Date },
+  o: Pick<Order, 'id' | 'name' | 'settings' | 'recurring'> & { mail: string | null; at: Date },
 ): Promise<void> {
   await inOneTrip(pool, actor.workspace, [
-    statement(sql`insert into intake.import (workspace_id, id, name, owner_kind, owner_id, recurring_id, status, plan, progress, settings, created_at)
-      values (${actor.workspace}, ${o.id}, ${o.name}, ${actor.kind}, ${actor.id}, ${o.recurring}, 'uploading', '[]', '{}', ${JSON.stringify(o.settings)}, ${o.at.toISOString()})`),
+    statement(sql`insert into intake.import (workspace_id, id, name, owner_kind, owner_id, recurring_id, mail, status, plan, progress, settings, created_at)
+      values (${actor.workspace}, ${o.id}, ${o.name}, ${actor.kind}, ${actor.id}, ${o.recurring}, ${o.mail}, 'uploading', '[]', '{}', ${JSON.stringify(o.settings)}, ${o.at.toISOString()})`),
   ])
 }
 
-/** An import that its owner began for a recurring one, and has put nothing into yet. */
+/** An import that its owner began for a recurring one, and has put nothing into yet; none that is on its way by mail. */
 export async function emptyOrderOf(pool: Pool, actor: Actor, recurring: string): Promise<string | null> {
   const [[row] = []] = await inOneTrip(pool, actor.workspace, [
-    statement(sql`select i.id from intake.import i where i.workspace_id = ${actor.workspace} and i.recurring_id = ${recurring} and i.status = 'uploading'
+    statement(sql`select i.id from intake.import i where i.workspace_id = ${actor.workspace} and i.recurring_id = ${recurring} and i.status = 'uploading' and i.mail is null
       and i.owner_kind = ${actor.kind} and i.owner_id = ${actor.id}
       and not exists (select 1 from intake.file f where f.workspace_id = ${actor.workspace} and f.import_id = i.id) order by i.id desc limit 1`),
   ])

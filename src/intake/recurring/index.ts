@@ -4,7 +4,8 @@ import type { Access, Actor } from '../../access/index.ts'
 import { type Clock, Failure, type Ids, isId, type Pool } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { administers, requireImporter } from '../orders/rights.ts'
-import { type Due, daysAfter, dueOf, type Recurring } from './recurring.ts'
+import type { Addresses } from './address.ts'
+import { type Due, daysAfter, dueOf, type KeptMail, type Recurring } from './recurring.ts'
 import { changeRecurring, insertRecurring, isMember, readRecurring, removeRecurring } from './store.ts'
 
 export type RecurringView = Due &
@@ -13,6 +14,8 @@ export type RecurringView = Due &
     isOwn: boolean
     /** Under the installation's data folder; files that are put there come in by themselves. */
     folder: string | null
+    /** `address`: null where the installation receives no mail. `senders`: who may send; none for whoever knows the address. */
+    mail: { address: string | null; senders: readonly string[] } | null
   }
 
 export type RecurringOrder = {
@@ -25,6 +28,8 @@ export type RecurringOrder = {
   /** A member; oneself where it is left out. */
   owner?: string | undefined
   settings?: Recurring['settings'] | undefined
+  /** An address of its own to mail files to, or none. A `new` one replaces the one there was, which then refuses. */
+  mail?: { senders?: readonly string[] | undefined; address?: 'new' | undefined } | null | undefined
 }
 
 /** What is left out stays as it is. */
@@ -41,15 +46,16 @@ export type RecurringImports = {
   remove(actor: Actor, id: string): Promise<void>
 }
 
-export function openRecurring(own: { pool: Pool; records: Records; clock: Clock; ids: Ids }): RecurringImports {
-  const { pool, records, clock, ids } = own
+type Own = { pool: Pool; records: Records; clock: Clock; ids: Ids; addresses: Addresses }
+
+export function openRecurring({ pool, records, clock, ids, addresses }: Own): RecurringImports {
 
   async function accessOf(actor: Actor): Promise<Access> {
     const access = await records.rights(actor)
     requireImporter(access)
     return access
   }
-  const show = (access: Access, recurring: Recurring): RecurringView => viewOf(access, recurring, clock())
+  const show = (access: Access, recurring: Recurring): RecurringView => viewOf(access, recurring, addresses, clock())
   /** Whose it is to be; `before`: whose it has been. */
   async function ownerOf(access: Access, asked: string | undefined, before: string | null): Promise<string> {
     const owner = asked ?? before ?? access.userId
@@ -59,6 +65,14 @@ export function openRecurring(own: { pool: Pool; records: Records; clock: Clock;
     if (!isId(owner) || !(await isMember(pool, access.actor.workspace, owner)))
       throw new Failure('record_unavailable', { object: 'user', id: owner })
     return owner
+  }
+  /** What is to be kept, after what was. */
+  function mailOf(asked: RecurringOrder['mail'], before: KeptMail | null): KeptMail | null {
+    if (asked === undefined || asked === null) return asked === null ? null : before
+    if (addresses.domain === null)
+      throw new Failure('unreadable_request', { why: 'mail: this installation receives none (HOLDFAST_MAIL_IN_DOMAIN)' })
+    const address = before && asked.address !== 'new' ? before : addresses.issue()
+    return { ...address, senders: asked.senders ?? before?.senders ?? [] }
   }
   const written = async (folder: string | null, write: Promise<unknown>) => {
     try {
@@ -77,12 +91,13 @@ export function openRecurring(own: { pool: Pool; records: Records; clock: Clock;
     async add(actor, order) {
       const access = await accessOf(actor)
       const { name, everyDays, folder = null, settings = {} } = order
+      const mail = mailOf(order.mail, null)
       const { beginsOn = daysAfter(clock().toISOString(), everyDays) } = order
       const ownerId = await ownerOf(access, order.owner, null)
       const id = ids.next(clock().getTime())
       await written(
         folder,
-        insertRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, ownerId }, clock()),
+        insertRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, mail, ownerId }, clock()),
       )
       return show(access, await findRecurring(pool, access, id))
     },
@@ -91,10 +106,11 @@ export function openRecurring(own: { pool: Pool; records: Records; clock: Clock;
       const before = await findRecurring(pool, access, id)
       const { name = before.name, everyDays = before.everyDays, beginsOn = before.beginsOn } = order
       const { folder = before.folder, settings = before.settings } = order
+      const mail = mailOf(order.mail, before.mail)
       const ownerId = await ownerOf(access, order.owner, before.ownerId)
       await written(
         folder,
-        changeRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, ownerId }),
+        changeRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, mail, ownerId }),
       )
       const [after = before] = await readRecurring(pool, actor.workspace, { id })
       return show(access, after) // to whoever gave it away too
@@ -107,8 +123,8 @@ export function openRecurring(own: { pool: Pool; records: Records; clock: Clock;
   }
 }
 
-function viewOf({ userId }: Access, it: Recurring, now: Date): RecurringView {
-  const { id, name, ownerId, ownerName, everyDays, beginsOn, settings, last, path } = it
+function viewOf({ userId }: Access, it: Recurring, addresses: Addresses, now: Date): RecurringView {
+  const { id, name, ownerId, ownerName, everyDays, beginsOn, settings, mail, last, path } = it
   const owner = { id: ownerId, name: ownerName }
   return {
     id,
@@ -118,6 +134,7 @@ function viewOf({ userId }: Access, it: Recurring, now: Date): RecurringView {
     everyDays,
     beginsOn,
     folder: path,
+    mail: mail && { address: addresses.of(mail), senders: mail.senders },
     settings,
     last,
     ...dueOf(it, now),

@@ -6,6 +6,13 @@ import type { RecurringChange, RecurringOrder } from './index.ts'
 
 const days = 'give a whole number of days from 1 to 366'
 
+const sender = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(/^([^\s@<>,;"]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'give addresses or domains such as reports@acme.com or acme.com')
+
 const order = z.strictObject({
   name: z.string().trim().min(1).max(200),
   everyDays: z.int(days).min(1, days).max(366, days),
@@ -16,6 +23,7 @@ const order = z.strictObject({
     .nullish(),
   owner: z.uuid().optional(),
   settings: settingsShape.optional(),
+  mail: z.strictObject({ senders: z.array(sender).max(50).optional(), address: z.literal('new').optional() }).nullish(),
 })
 const readsNew = shapeOf(order)
 const readsChange = shapeOf(order.partial())

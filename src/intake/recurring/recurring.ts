@@ -14,9 +14,17 @@ export type Recurring = {
   /** Where that is, under the installation's data folder. */
   path: string | null
   settings: Pick<Settings, 'currency' | 'questions'>
+  /** Where its file may be mailed to; null where it may not. */
+  mail: KeptMail | null
   /** The latest import of it that was done. */
   last: { id: string; name: string; finishedAt: string } | null
 }
+
+/** What is kept of an address: what it is made from, and what it is looked up by. */
+export type KeptAddress = { nonce: string; digest: string }
+
+/** `senders`: addresses and domains that may send; none for whoever knows the address. */
+export type KeptMail = KeptAddress & { senders: readonly string[] }
 
 /** What is kept of one. */
 export type KeptRecurring = Omit<Recurring, 'ownerName' | 'path' | 'last'>

@@ -1,17 +1,12 @@
-// Files of recurring imports that were put into their folders: what has settled there is one import of the owner's, with the owner's
-// rights. It runs by itself where it is known for certain what its columns mean, and waits for its owner otherwise. What came in goes from
+// Files of recurring imports that were put into their folders: what has settled there is one import of its owner's. What came in goes from
 // the folder, for the import keeps its files as any other does; killed in between, they come in once more, which changes nothing.
-import { constants, type Stats } from 'node:fs'
-import { lstat, mkdir, open, readdir, unlink } from 'node:fs/promises'
+import type { Stats } from 'node:fs'
+import { lstat, mkdir, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Actor } from '../../access/index.ts'
 import type { WorkspaceId } from '../../platform/index.ts'
 import type { Imports } from '../orders/index.ts'
-import { sendFile } from '../orders/send.ts'
-import { isKnown } from '../orders/view.ts'
+import { ownerOf, runIfKnown, sendAt, type TakenIn } from './bring-in.ts'
 import type { Recurring } from './recurring.ts'
-
-export type TakenIn = { import: string; state: 'runs' | 'waits' }
 
 /** Files may still be on their way until nothing has changed for so long. */
 const settledMs = 30_000
@@ -26,20 +21,18 @@ export async function takeIn(
   const folder = join(data, recurring.path)
   const names = await settledIn(folder, now)
   if (names.length === 0) return null
-  const actor: Actor = { kind: 'user', workspace, id: recurring.ownerId, via: 'import', because: recurring.name }
+  const actor = ownerOf(workspace, recurring)
   const { id } = await imports.open(actor, { recurring: recurring.id })
   const sent = new Map<string, Stats>()
   try {
-    for (const name of names) sent.set(name, await send(imports, actor, id, join(folder, name), name))
+    for (const name of names) sent.set(name, await sendAt(imports, actor, id, { path: join(folder, name), name }))
   } catch (error) {
     await imports.remove(actor, id)
     throw error
   }
-  const whole = await imports.get(actor, id)
-  const isCertain = whole.files.every(isKnown)
-  if (isCertain) await imports.ask(actor, id, 'run')
+  const taken = await runIfKnown(imports, actor, await imports.get(actor, id))
   for (const [name, as] of sent) await removeIfSame(join(folder, name), as)
-  return { import: id, state: isCertain ? 'runs' : 'waits' }
+  return taken
 }
 
 /**
@@ -52,16 +45,6 @@ async function settledIn(folder: string, now: number): Promise<string[]> {
   const names = entries.filter((each) => each.isFile() && !each.name.startsWith('.')).map(({ name }) => name)
   const changed = await Promise.all(names.map(async (name) => (await lstat(join(folder, name))).ctimeMs))
   return changed.some((at) => at > now - settledMs) ? [] : names.sort()
-}
-
-/** Answers what was sent. */
-async function send(imports: Imports, actor: Actor, id: string, path: string, name: string): Promise<Stats> {
-  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
-  try {
-    return await sendFile(imports, actor, id, { file, name })
-  } finally {
-    await file.close()
-  }
 }
 
 /** One that was put in its place meanwhile has not come in, and stays. Somebody may have taken it away by themselves. */

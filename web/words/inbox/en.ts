@@ -18,4 +18,5 @@ export const inboxKind = {
   proposal: '{{who}} has a proposal about {{what}}',
   import_due: '{{what}} is due: bring its newest file',
   import_waiting: 'A file of {{what}} has come and waits for what its columns mean',
+  import_unread: 'A mail for {{what}} brought no table that can be read',
 }

@@ -20,4 +20,5 @@ export const inboxKind: typeof en.inboxKind = {
   proposal: '{{who}} tiene una propuesta sobre {{what}}',
   import_due: 'Ya toca {{what}}: traiga su archivo más reciente',
   import_waiting: 'Llegó un archivo de {{what}} y espera que se diga qué significan sus columnas',
+  import_unread: 'Un correo para {{what}} no trajo ninguna tabla que se pueda leer',
 }

@@ -20,4 +20,5 @@ export const inboxKind: typeof en.inboxKind = {
   proposal: '{{who}} ada cadangan tentang {{what}}',
   import_due: 'Sudah tiba masa untuk {{what}}: bawa failnya yang terbaharu',
   import_waiting: 'Fail {{what}} telah tiba dan menunggu maksud lajurnya',
+  import_unread: 'Satu e-mel untuk {{what}} tidak membawa jadual yang boleh dibaca',
 }

@@ -20,4 +20,5 @@ export const inboxKind: typeof en.inboxKind = {
   proposal: '{{who}} tem uma proposta sobre {{what}}',
   import_due: 'Está na hora de {{what}}: traga o arquivo mais recente',
   import_waiting: 'Chegou um arquivo de {{what}} e falta dizer o que suas colunas significam',
+  import_unread: 'Um e-mail para {{what}} não trouxe nenhuma tabela que se possa ler',
 }
