@@ -68,11 +68,13 @@ export async function json<T>(data: string, ...words: string[]): Promise<T> {
   return JSON.parse(stdout)
 }
 
-export type Serving = { child: ChildProcess; url: string; pid: number }
+export type Serving = { child: ChildProcess; url: string; pid: number; mail: { port: number } | null }
 
 /** `holdfast serve` on a free port, once it says where it is. */
-export async function serve(data: string, ...words: string[]): Promise<Serving> {
-  const child = start(data, ['serve', '--port', '0', '--json', ...words], {})
+export const serve = (data: string, ...words: string[]): Promise<Serving> => serveWith(data, {}, ...words)
+
+export async function serveWith(data: string, env: Record<string, string>, ...words: string[]): Promise<Serving> {
+  const child = start(data, ['serve', '--port', '0', '--json', ...words], env)
   const errors = readAll(child, 'stderr')
   if (!child.stdout) throw new Error('A child with a pipe has a standard output.')
   const first = await Promise.race([
@@ -80,8 +82,8 @@ export async function serve(data: string, ...words: string[]): Promise<Serving> 
     once(child, 'exit').then(() => null),
   ])
   if (!first) throw new Error(`holdfast serve ended: ${await errors}`)
-  const { url, pid } = JSON.parse(String(first[0]))
-  return { child, url, pid }
+  const { url, pid, mail } = JSON.parse(String(first[0]))
+  return { child, url, pid, mail }
 }
 
 /** Its exit code. */

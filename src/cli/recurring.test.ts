@@ -2,12 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Actor, Workspace } from '../access/index.ts'
 import { type Holdfast, openHoldfast } from '../holdfast.ts'
 import { type RecurringView, sendFile } from '../intake/index.ts'
 import { readConfig } from '../platform/index.ts'
-import { end, holdfast, json, serve, temporaryFolder } from './bin.fixture.ts'
+import { end, holdfast, json, serve, serveWith, temporaryFolder } from './bin.fixture.ts'
 import { operatorOf } from './installation.ts'
 
 // A database is created, on machines of any speed.
@@ -96,6 +97,10 @@ test.each([
   [['add', 'Weekly', '--every', '7', '--owner', 'eva@quay.example'], 1, 'no_member', 'holdfast users'],
   [['change', 'Guests', '--folder', '../up'], 1, 'unreadable_request', 'lower-case letters'],
   [['change', 'Guests', '--begins', 'soon'], 1, 'unreadable_request', '2027-01-31'],
+  [['change', 'Guests', '--mail', 'on'], 1, 'unreadable_request', 'HOLDFAST_MAIL_IN_DOMAIN'],
+  [['change', 'Guests', '--mail', 'perhaps'], 2, 'usage', '--mail'],
+  [['change', 'Guests', '--mail', 'off', '--senders', 'a.example'], 2, 'usage', '--senders'],
+  [['change', 'Guests', '--senders', 'not an address'], 1, 'unreadable_request', 'reports@acme.com'],
   [['change', 'Guests', '--currency', 'EUT'], 1, 'unreadable_request', 'ISO 4217'],
   [['change', 'Guests', '--questions', 'perhaps'], 1, 'unreadable_request', 'settings.questions'],
   [['change', 'Gests', '--every', '7'], 1, 'record_unavailable', 'Did you mean "Guests"?'],
@@ -170,6 +175,36 @@ test('columns that its owner has kept the meaning of come in at once, as the own
   } finally {
     await end(serving.child, 'SIGTERM')
   }
+})
+
+test('an address to mail files to is given, changed and shown, and while a server runs they come in by it', async () => {
+  const env = { HOLDFAST_MAIL_IN_DOMAIN: 'in.quay.example', HOLDFAST_MAIL_IN_PORT: '0' }
+  const change = async (...words: string[]): Promise<RecurringView> =>
+    JSON.parse((await holdfast(data, ['recurring', 'change', 'Trade fair', ...words, '--json'], { env })).stdout)
+  const first = await change('--mail', 'on')
+  expect(first.mail).toMatchObject({ address: expect.stringMatching(/^import-.{26}@in\.quay\.example$/), senders: [] })
+  const { mail } = await change('--mail', 'new', '--senders', 'Reports@tool.example, acme.example')
+  expect(mail?.senders).toEqual(['reports@tool.example', 'acme.example'])
+  expect(mail?.address).not.toBe(first.mail?.address)
+  expect((await change('--every', '7')).mail).toEqual(mail)
+  const shown = await holdfast(data, ['recurring', 'show', 'Trade fair'], { env })
+  expect(shown.stdout).toContain(`${mail?.address}, from reports@tool.example, acme.example`)
+  expect((await ask('show', 'Trade fair')).stdout).toContain('set HOLDFAST_MAIL_IN_DOMAIN')
+
+  const serving = await serveWith(data, env)
+  try {
+    const client = nodemailer.createTransport({ host: 'localhost', port: serving.mail?.port, ignoreTLS: true })
+    const attachments = [{ filename: 'fair.csv', content: people('Gil Park').join('\n') }]
+    await client.sendMail({ from: 'reports@tool.example', to: mail?.address ?? '', subject: 'Fair', attachments })
+    const last = async () => (await list()).find(({ name }) => name === 'Trade fair')?.last?.id
+    const before = await last()
+    await vi.waitUntil(async () => (await last()) !== before, { timeout: 20_000, interval: 200 })
+  } finally {
+    await end(serving.child, 'SIGTERM')
+  }
+  const contacts = await json<{ data: object[] }>(data, 'ask', 'contact where name is "Gil Park" select name')
+  expect(contacts.data).toHaveLength(1)
+  expect((await change('--mail', 'off')).mail).toBeNull()
 })
 
 test('a file that is no table is refused and leaves nothing; one that is removed is expected no more', async () => {

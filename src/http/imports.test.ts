@@ -96,7 +96,20 @@ test('a recurring import is added, is due, is changed and goes; one that is open
   })
   expect(changed).toMatchObject({ name: 'Tickets', everyDays: 7, state: 'late', dueOn: '2026-01-01' })
   expect(changed.folder).toMatch(/^inbox\/.+\/tickets$/)
-  expect((await desk.ask('GET', '/recurring')).json.data).toMatchObject([{ id: added.id }])
+  expect((await desk.ask('GET', '/recurring')).json).toMatchObject({ data: [{ id: added.id }], receivesMail: true })
+
+  const mailed = (mail: unknown) => desk.ask('PATCH', `/recurring/${added.id}`, { mail })
+  const { json: first } = await mailed({})
+  expect(first.mail).toEqual({ address: expect.stringMatching(/^import-.{26}@in\.vendor\.example$/), senders: [] })
+  const { json: second } = await mailed({ address: 'new', senders: ['Acme.example'] })
+  expect(second.mail.senders).toEqual(['acme.example'])
+  expect(second.mail.address).not.toBe(first.mail.address)
+  for (const wrong of [true, { senders: ['two words'] }, { senders: 'acme.example' }, { address: 'mine@acme.example' }])
+    expect((await mailed(wrong)).json).toMatchObject({
+      code: 'unreadable_request',
+      detail: expect.stringContaining('mail'),
+    })
+  expect((await mailed(null)).json.mail).toBeNull()
 
   const { json: opened } = await desk.ask('POST', '', { recurring: added.id })
   expect(opened).toMatchObject({ name: 'Tickets', recurring: added.id })

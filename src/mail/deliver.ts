@@ -26,8 +26,7 @@ export async function deliver(receiving: Receiving, post: Post, to: Addressee, m
   const folder = await mkdtemp(join(post.folder, 'mail-'))
   try {
     const brought = await tablesIn(message, folder, post.limits)
-    if (brought.tables.length === 0)
-      throw notTaken('No table is attached. Attach a CSV, TSV, XLSX or JSON file.')
+    if (brought.tables.length === 0) throw notTaken('No table is attached. Attach a CSV, TSV, XLSX or JSON file.')
     await takeIn(receiving, post, to, brought)
   } catch (error) {
     const answer = replyTo(error)

@@ -11,6 +11,7 @@ import { type Limits, limitsFor } from './limits.ts'
 import { closing, noSuchAddress, type Reply, tryAgain } from './reply.ts'
 
 export type MailServer = {
+  domain: string
   port: number
   /** Lets mails that are coming in end, for some seconds, and closes. */
   stop(): Promise<void>
@@ -57,7 +58,9 @@ export async function receiveMail(
     },
     onData(message, { id }, done) {
       const to = talks.get(id)?.to
-      const delivered = to ? deliver(holdfast, post, to, message) : Promise.reject(tryAgain('Say again for whom it is.'))
+      const delivered = to
+        ? deliver(holdfast, post, to, message)
+        : Promise.reject(tryAgain('Say again for whom it is.'))
       delivered
         // What was not read has to go by before an answer is heard.
         .finally(() => message.resume())
@@ -86,6 +89,7 @@ export async function receiveMail(
 
   await listen(server, mail.host, mail.port)
   return {
+    domain: mail.domain,
     port: (server.server.address() as AddressInfo).port, // it listens on a port
     async stop() {
       for (const connection of server.connections) if (!talks.get(connection.id)?.to) connection.close()

@@ -39,7 +39,12 @@ const log: Log = Object.fromEntries(
 const refusalMs = 60
 
 async function listen(limits: Partial<Limits> = {}, over: Partial<World> = {}, env: NodeJS.ProcessEnv = {}) {
-  const config = readConfig({ HOLDFAST_DATA: data, HOLDFAST_MAIL_IN_DOMAIN: domain, HOLDFAST_MAIL_IN_PORT: '0', ...env })
+  const config = readConfig({
+    HOLDFAST_DATA: data,
+    HOLDFAST_MAIL_IN_DOMAIN: domain,
+    HOLDFAST_MAIL_IN_PORT: '0',
+    ...env,
+  })
   const listening = await receiveMail({ ...world, ...over, config, secret, log }, { refusalMs, ...limits })
   if (!listening) throw new Error('it does not listen')
   return listening
@@ -67,7 +72,13 @@ type Sent = Parameters<ReturnType<typeof nodemailer.createTransport>['sendMail']
 async function send(to: string | null | undefined, mail: Sent, port = server.port): Promise<string> {
   const client = nodemailer.createTransport({ host: 'localhost', port, ignoreTLS: true })
   try {
-    const sent = await client.sendMail({ from: 'Reports <reports@tool.example>', to: to ?? '', subject: 'Report', text: 'Here it is.', ...mail })
+    const sent = await client.sendMail({
+      from: 'Reports <reports@tool.example>',
+      to: to ?? '',
+      subject: 'Report',
+      text: 'Here it is.',
+      ...mail,
+    })
     return sent.response
   } catch (error) {
     return String((error as { response?: unknown }).response ?? error)
@@ -75,7 +86,9 @@ async function send(to: string | null | undefined, mail: Sent, port = server.por
     client.close()
   }
 }
-const withTable = (content: string | Buffer, filename = 'people.csv'): Sent => ({ attachments: [{ filename, content }] })
+const withTable = (content: string | Buffer, filename = 'people.csv'): Sent => ({
+  attachments: [{ filename, content }],
+})
 const expecting = (name: string, senders: readonly string[] = [], owner = ops) =>
   recurring.add(owner, { name, everyDays: 7, mail: { senders } })
 const importsOf = async (id: string, owner: Actor = ops) =>
@@ -85,7 +98,10 @@ const told = async (who: Actor) =>
     ({ kind, note }) => `${kind} ${note}`,
   )
 const finish = (id: string) =>
-  carryOutStep(steppingOf({ ...world, log: silentLog, secret, ownerUrl: world.url }), { workspace: world.workspace.id, id })
+  carryOutStep(steppingOf({ ...world, log: silentLog, secret, ownerUrl: world.url }), {
+    workspace: world.workspace.id,
+    id,
+  })
 
 const refused = '550 5.1.1 No such address here'
 
@@ -95,7 +111,10 @@ test('a table comes by mail: it waits until its owner has said what its columns 
   const logo = { filename: 'logo.png', content: Buffer.from('89504e470d0a1a0a', 'hex') }
   const answer = await send(it.mail?.address, {
     html: '<p>Here it is.</p><img src="cid:logo">',
-    attachments: [{ ...logo, cid: 'logo' }, { filename: 'Gäste “Süd”.csv', content: people('Bea Costa', 'Caio Lima') }],
+    attachments: [
+      { ...logo, cid: 'logo' },
+      { filename: 'Gäste “Süd”.csv', content: people('Bea Costa', 'Caio Lima') },
+    ],
   })
   expect(answer).toBe('250 2.6.0 Taken in')
   const [order] = await importsOf(it.id)
@@ -137,10 +156,19 @@ test('an address that nobody has, or had, or may use is refused in the same word
   const address = it.mail?.address ?? ''
   const mail = withTable(people('Una Guard'))
   const since = performance.now()
-  for (const nobody of ['import-aaaaaaaaaaaaaaaaaaaaaaaaaa@in.vendor.example', 'olga@in.vendor.example', address.replace(domain, 'elsewhere.example')])
+  for (const nobody of [
+    'import-aaaaaaaaaaaaaaaaaaaaaaaaaa@in.vendor.example',
+    'olga@in.vendor.example',
+    address.replace(domain, 'elsewhere.example'),
+  ])
     expect(await send(nobody, mail)).toBe(refused)
   expect(performance.now() - since).toBeGreaterThan(3 * refusalMs - 5)
-  for (const from of ['reports@tool.example.evil.example', 'bob@tool.example', 'x@another.example', 'x@notother.example'])
+  for (const from of [
+    'reports@tool.example.evil.example',
+    'bob@tool.example',
+    'x@another.example',
+    'x@notother.example',
+  ])
     expect(await send(address, { ...mail, from })).toBe(refused)
   expect(await send(address, { ...mail, envelope: { from: '', to: address } })).toBe(refused)
   for (const from of ['Reports@Tool.example', 'x@other.example', 'bounce+1@em.other.example'])
@@ -165,7 +193,12 @@ test('what its owner may not do any more, a mail may not', async () => {
   const [one, other] = [await expecting('Of one who goes', [], gone), await expecting('Of one who changes', [], gone)]
   const mail = withTable(people('Eve Goes'))
   expect(await send(one.mail?.address, mail)).toContain('250')
-  await world.admin.setMember(world.workspace.id, { userId: gone.userId, email: 'gone@vendor.example', name: 'Gone Soon', roles: ['sales'] })
+  await world.admin.setMember(world.workspace.id, {
+    userId: gone.userId,
+    email: 'gone@vendor.example',
+    name: 'Gone Soon',
+    roles: ['sales'],
+  })
   expect(await send(other.mail?.address, mail)).toBe(refused)
 })
 
@@ -173,7 +206,12 @@ test('an address leads into its own workspace and no other', async () => {
   const neighbour = await world.admin.createWorkspace({ name: 'Neighbour', slug: 'neighbour' })
   const operator: Actor = { ...world.operator, workspace: neighbour.id }
   const userId = world.ids.next(0)
-  await world.admin.setMember(neighbour.id, { userId, email: 'nia@neighbour.example', name: 'Nia', roles: ['cs_operations'] })
+  await world.admin.setMember(neighbour.id, {
+    userId,
+    email: 'nia@neighbour.example',
+    name: 'Nia',
+    roles: ['cs_operations'],
+  })
   const nia: Actor = { kind: 'user', workspace: neighbour.id, id: userId, via: 'api' }
   const theirs = await recurring.add(nia, { name: 'Theirs', everyDays: 7, mail: {} })
   const ours = (await world.imports.list(ops, {})).data.length
@@ -188,7 +226,7 @@ test('a mail without a table is refused with what is wrong, and its owner is tol
   const said = (mail: Sent) => send(it.mail?.address, mail)
   expect(await said({})).toBe('554 5.6.0 No table is attached. Attach a CSV, TSV, XLSX or JSON file.')
   expect(await said(withTable('%PDF-1.7', 'report.pdf'))).toContain('554 5.6.0 No table is attached')
-  expect(await said(withTable('%PDF-1.7', 'report.csv'))).toMatch(/^554 5\.6\.0 report\.csv: This is a PDF/)
+  expect(await said(withTable('%PDF-1.7', 'report.csv'))).toMatch(/^554 5\.6\.0 report\.csv: This looks like a PDF/)
   expect(await said(withTable(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'old.xls'))).toContain('old Excel workbook')
   expect(await said(withTable('Sent from my phone.\nBye.\n', 'ATT00001.txt'))).toContain('554 5.6.0')
   const many = Array.from({ length: 11 }, (_, n) => ({ filename: `${n}.csv`, content: people('Max Many') }))
@@ -202,11 +240,28 @@ test('several tables of a mail are one import; texts that mail programs add are 
   const it = await expecting('Several')
   const added = { filename: 'disclaimer.txt', content: 'This mail is for its recipient alone.\n' }
   const tabs = { filename: 'tabs.txt', content: people('Tab Tan').replaceAll(',', '\t') }
-  const json = { filename: 'x', contentType: 'application/json', content: JSON.stringify([{ name: 'Jay Son', email: 'jay@lantern.example' }]) }
-  const attachments = [added, tabs, json, { filename: '../../etc/people.csv', content: people('Sly Path'), encoding: 'quoted-printable' as const }]
+  const json = {
+    filename: 'x',
+    contentType: 'application/json',
+    content: JSON.stringify([{ name: 'Jay Son', email: 'jay@lantern.example' }]),
+  }
+  const attachments = [
+    added,
+    tabs,
+    json,
+    {
+      filename: '../../etc/people.csv',
+      content: people('Sly Path'),
+      contentTransferEncoding: 'quoted-printable' as const,
+    },
+  ]
   expect(await send(it.mail?.address, { attachments })).toContain('250')
   const [order] = await importsOf(it.id)
-  expect(order?.files.map(({ name, state }) => `${name} ${state}`)).toEqual(['tabs.txt ready', 'x.json ready', 'people.csv ready'])
+  expect(order?.files.map(({ name, state }) => `${name} ${state}`)).toEqual([
+    'tabs.txt ready',
+    'x.json ready',
+    'people.csv ready',
+  ])
 })
 
 test('a mail that is larger than was said is not taken, and nothing of it stays', async () => {
@@ -290,10 +345,17 @@ test('while the database is away, the sender is asked to try again', async () =>
 
 test('an installation that receives no mail says so, and an address is not in its log, nor in the database', async () => {
   const without = openRecurring({ ...world, pool: world.app, addresses: openAddresses({ secret, domain: null }) })
-  await expect(without.add(ops, { name: 'No mail', everyDays: 1, mail: {} })).rejects.toMatchObject({ code: 'unreadable_request' })
-  expect(await receiveMail({ ...world, config: readConfig({ HOLDFAST_MAIL_IN_DOMAIN: domain }), secret, log })).toBeNull()
+  await expect(without.add(ops, { name: 'No mail', everyDays: 1, mail: {} })).rejects.toMatchObject({
+    code: 'unreadable_request',
+  })
+  expect(
+    await receiveMail({ ...world, config: readConfig({ HOLDFAST_MAIL_IN_DOMAIN: domain }), secret, log }),
+  ).toBeNull()
   const given = (await recurring.list(ops)).flatMap(({ mail }) => mail?.address ?? [])
-  const { rows } = await world.owner.query<{ text: string }>('select string_agg(r::text, $1) as text from intake.recurring r', [' '])
+  const { rows } = await world.owner.query<{ text: string }>(
+    'select string_agg(r::text, $1) as text from intake.recurring r',
+    [' '],
+  )
   expect(given.length).toBeGreaterThan(5)
   expect(logged).toContain('is taken in')
   for (const address of given) {

@@ -26,7 +26,9 @@ export async function tablesIn(message: Readable, folder: string, limits: Limits
   try {
     return await write(pieces, folder, limits)
   } catch (error) {
-    throw (error as { code?: unknown }).code === 'EMAXLEN' ? notTaken('This mail has too many parts, or too long a head.') : error
+    throw (error as { code?: unknown }).code === 'EMAXLEN'
+      ? notTaken('This mail has too many parts, or too long a head.')
+      : error
   } finally {
     await pieces.return?.()
     message.unpipe(guard)

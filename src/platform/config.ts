@@ -47,7 +47,9 @@ function readMail(env: NodeJS.ProcessEnv): MailConfig | null {
   const port = env['HOLDFAST_MAIL_IN_PORT']
   if (!domain) {
     if (!port) return null
-    throw new Error('HOLDFAST_MAIL_IN_PORT needs HOLDFAST_MAIL_IN_DOMAIN: what stands behind the @, such as in.acme.com.')
+    throw new Error(
+      'HOLDFAST_MAIL_IN_PORT needs HOLDFAST_MAIL_IN_DOMAIN: what stands behind the @, such as in.acme.com.',
+    )
   }
   if (!/^(?=.{1,200}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(domain))
     throw new Error(`HOLDFAST_MAIL_IN_DOMAIN=${domain} is not usable: give a domain such as in.acme.com.`)

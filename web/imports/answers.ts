@@ -103,6 +103,8 @@ export type Recurring = {
   beginsOn: string
   /** Where files of it may be put on the server, within the installation's data folder; null where it is only sent. */
   folder: string | null
+  /** Where its file may be mailed to; the address is null where the installation receives no mail. */
+  mail: { address: string | null; senders: readonly string[] } | null
   settings: RecurringSettings
   dueOn: string
   state: 'on_time' | 'due' | 'late'

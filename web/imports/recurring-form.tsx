@@ -11,19 +11,22 @@ import style from '../inputs/inputs.module.css'
 import { useColleagues } from '../talk/queries.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { Recurring } from './answers.ts'
-import { useSaveRecurring } from './recurring-queries.ts'
+import { isSender, type MailDraft, MailFields, mailOf, openMail, sendersIn } from './recurring-mail.tsx'
+import { useReceivesMail, useSaveRecurring } from './recurring-queries.ts'
 import { openReading, type ReadingDraft, ReadingFields, settingsOf } from './recurring-reading.tsx'
 
-type Draft = ReadingDraft & { name: string; days: string; beginsOn: string; folder: string; owner: string | null }
+type Draft = ReadingDraft &
+  MailDraft & { name: string; days: string; beginsOn: string; folder: string; owner: string | null }
 
 export default function RecurringForm({ recurring, close }: { recurring: Recurring | null; close(): void }) {
   const { t } = useLanguage()
   const me = useMe().data
   const colleagues = useColleagues()
+  const receivesMail = useReceivesMail()
   const save = useSaveRecurring(recurring?.id ?? null)
   const [typed, keep] = useDraft<Draft>(`recurring import ${recurring?.id ?? 'new'}`)
   const [isAsked, ask] = useState(false)
-  const draft = typed ?? open(recurring, me?.userId ?? null)
+  const draft = { ...open(recurring, me?.userId ?? null), ...typed }
   const set = (change: Partial<Draft>) => keep({ ...draft, ...change })
   const isWrong = faultsOf(draft)
   const leave = () => {
@@ -33,7 +36,7 @@ export default function RecurringForm({ recurring, close }: { recurring: Recurri
   const submit = (event: FormEvent) => {
     event.preventDefault()
     ask(true)
-    if (!Object.values(isWrong).includes(true)) save.mutate(read(draft), { onSuccess: leave })
+    if (!Object.values(isWrong).includes(true)) save.mutate(read(draft, receivesMail), { onSuccess: leave })
   }
   return (
     <Dialog title={t(recurring ? 'recurring.change' : 'recurring.addOne')} close={leave}>
@@ -76,6 +79,9 @@ export default function RecurringForm({ recurring, close }: { recurring: Recurri
           error={isAsked && isWrong.folder && t('recurring.folderWrong')}
           onChange={(event) => set({ folder: event.currentTarget.value })}
         />
+        {(receivesMail || recurring?.mail) && (
+          <MailFields draft={draft} set={set} now={recurring?.mail ?? null} isWrong={isAsked && isWrong.senders} />
+        )}
         {me?.administers.includes('imports') && (
           <Select
             label={t('recurring.owner')}
@@ -112,20 +118,27 @@ const open = (recurring: Recurring | null, self: string | null): Draft => ({
   beginsOn: recurring?.beginsOn ?? '',
   folder: recurring?.folder?.split('/').at(-1) ?? '',
   owner: recurring?.owner.id ?? self,
+  ...openMail(recurring?.mail ?? null),
   ...openReading(recurring?.settings ?? {}),
 })
 
-const faultsOf = ({ days, beginsOn, folder }: Draft) => ({
+const faultsOf = ({ days, beginsOn, folder, isMailed, senders }: Draft) => ({
   days: !/^\d{1,3}$/.test(days.trim()) || Number(days) < 1 || Number(days) > 366,
   beginsOn: beginsOn !== '' && !isDay(beginsOn),
   folder: !/^([a-z0-9][a-z0-9-]*)?$/.test(folder.trim()),
+  senders: isMailed && !sendersIn(senders).every(isSender),
 })
 
-const read = ({ name, days, beginsOn, folder, owner, ...reading }: Draft) => ({
+const read = (
+  { name, days, beginsOn, folder, owner, isMailed, senders, isNewAddress, ...reading }: Draft,
+  receivesMail: boolean,
+) => ({
   name: name.trim(),
   everyDays: Number(days),
   ...(beginsOn ? { beginsOn } : {}),
   folder: folder.trim() || null,
   ...(owner ? { owner } : {}),
   settings: settingsOf(reading),
+  // Where none is received, what was said before stays, or goes.
+  ...(receivesMail || !isMailed ? { mail: mailOf({ isMailed, senders, isNewAddress }) } : {}),
 })

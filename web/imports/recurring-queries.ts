@@ -8,15 +8,22 @@ import { importsAt, keyOf } from './queries.ts'
 const at = `${importsAt}/recurring`
 const key = ['recurring imports']
 
-export function useRecurring(isAsked = true) {
+type Answer = { data: readonly Recurring[]; receivesMail: boolean }
+
+function useAnswer<T>(select: (answer: Answer) => T, isAsked = true) {
   const { language } = useLanguage()
   return useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => ask<{ data: readonly Recurring[] }>(at, { language, signal }),
+    queryFn: ({ signal }) => ask<Answer>(at, { language, signal }),
     enabled: isAsked,
-    select: ({ data }) => data,
+    select,
   })
 }
+
+export const useRecurring = (isAsked = true) => useAnswer(({ data }) => data, isAsked)
+
+/** Whether files may be mailed here. */
+export const useReceivesMail = () => useAnswer(({ receivesMail }) => receivesMail).data ?? false
 
 export type RecurringValues = {
   name: string
@@ -25,6 +32,7 @@ export type RecurringValues = {
   folder: string | null
   owner?: string
   settings: RecurringSettings
+  mail?: { senders: readonly string[]; address?: 'new' } | null
 }
 
 /** `id` is null where it is new. */

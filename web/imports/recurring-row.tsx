@@ -15,7 +15,7 @@ type Shown = { recurring: Recurring; change(): void; remove(): void }
 export function RecurringRow({ recurring, change, remove }: Shown) {
   const speech = useLanguage()
   const { t } = speech
-  const { id, name, owner, everyDays, folder, dueOn, last } = recurring
+  const { id, name, owner, everyDays, folder, mail, dueOn, last } = recurring
   const navigate = useNavigate()
   const bring = useBring(id)
   return (
@@ -23,6 +23,7 @@ export function RecurringRow({ recurring, change, remove }: Shown) {
       <th scope="row">
         {name}
         {folder && <code className={style['beneath']}>{folder}</code>}
+        {mail?.address && <code className={style['beneath']}>{mail.address}</code>}
       </th>
       <td>
         <DueMark {...recurring} />

@@ -1,5 +1,6 @@
 // Recurring imports shown, begun, changed and given up.
 import { type RecurringView, readRecurringChange, readRecurringOrder } from '../../intake/index.ts'
+import { oneOf } from '../arguments.ts'
 import { type Call, UsageError } from '../command.ts'
 import { findRecurring } from '../find-recurring.ts'
 import { inWorkspace, memberNamed, type Place } from '../installation.ts'
@@ -52,7 +53,7 @@ export function remove(call: Call): Promise<number> {
   })
 }
 
-const changeable = ['name', 'every', 'owner', 'begins', 'folder', 'currency', 'questions'] as const
+const changeable = ['name', 'every', 'owner', 'begins', 'folder', 'mail', 'senders', 'currency', 'questions'] as const
 
 /** Only what was given; what it may be, the room says. Settings are said as a whole, so what was set before goes with them. */
 async function saidOf(
@@ -61,6 +62,7 @@ async function saidOf(
   before: RecurringView['settings'],
 ): Promise<Record<string, unknown>> {
   const [every, owner, beginsOn, folder] = (['every', 'owner', 'begins', 'folder'] as const).map(call.option)
+  const mail = mailSaid(call)
   const [currency, questions] = (['currency', 'questions'] as const).map(call.option)
   const { currency: currencyBefore, ...rest } = before
   const kept = currency === undefined ? currencyBefore : currency === none ? undefined : currency.toUpperCase()
@@ -69,6 +71,7 @@ async function saidOf(
     ...(owner === undefined ? {} : { owner: await memberNamed(holdfast, workspace, owner) }),
     ...(beginsOn === undefined ? {} : { beginsOn }),
     ...(folder === undefined ? {} : { folder: folder === none ? null : folder }),
+    ...(mail === undefined ? {} : { mail }),
     ...(currency === undefined && questions === undefined
       ? {}
       : {
@@ -82,6 +85,21 @@ async function saidOf(
 }
 
 const none = 'none'
+
+/** Who may send is said of an address that there is, or that is asked for. */
+function mailSaid(call: Call): { senders?: string[]; address?: 'new' } | null | undefined {
+  const [given, senders] = [call.option('mail'), call.option('senders')]
+  if (given === undefined && senders === undefined) return undefined
+  const mail = given === undefined ? 'on' : oneOf('--mail', given, ['on', 'new', 'off'] as const)
+  if (mail === 'off') {
+    if (senders !== undefined) throw new UsageError('Without an address nobody sends: leave --senders out.')
+    return null
+  }
+  return {
+    ...(mail === 'new' ? { address: 'new' } : {}),
+    ...(senders === undefined ? {} : { senders: senders === 'anyone' ? [] : senders.split(/[\s,;]+/).filter(Boolean) }),
+  }
+}
 
 function refuse([extra]: readonly string[]): void {
   if (extra !== undefined)

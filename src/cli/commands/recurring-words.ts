@@ -20,10 +20,17 @@ export function recurringInWords(it: RecurringView, data: string): (readonly [na
     ['every', everyInWords(it)],
     ['due', `${it.dueOn}, ${dueInWords(it)}`],
     ['folder', it.folder === null ? 'none: files are brought' : join(data, it.folder)],
+    ['mail', mailInWords(it)],
     ['currency', currency ?? 'the workspace’s own'],
     ['questions', questionsInWords[questions]],
     ['last', it.last ? `${it.last.name}, ${moment(it.last.finishedAt)} (import:${it.last.id})` : 'never'],
   ]
+}
+
+function mailInWords({ mail }: RecurringView): string {
+  if (mail === null) return 'none'
+  const who = mail.senders.length === 0 ? 'whoever knows it' : mail.senders.join(', ')
+  return mail.address === null ? 'received nowhere: set HOLDFAST_MAIL_IN_DOMAIN' : `${mail.address}, from ${who}`
 }
 
 /** What happens with rows that several records fit. */

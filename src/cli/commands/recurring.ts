@@ -11,13 +11,13 @@ export const command: Command = {
   usage: [
     'recurring [list] [--as EMAIL]',
     'recurring show NAME [--as EMAIL]',
-    'recurring add NAME --every DAYS [--owner EMAIL] [--begins DAY] [--folder FOLDER] [--currency CODE] [--questions ask|create] [--as EMAIL]',
-    'recurring change NAME [--name NAME] [--every DAYS] [--owner EMAIL] [--begins DAY] [--folder FOLDER|none] [--currency CODE|none] [--questions ask|create] [--as EMAIL]',
+    'recurring add NAME --every DAYS [--owner EMAIL] [--begins DAY] [--folder FOLDER] [--mail on] [--senders LIST] [--currency CODE] [--questions ask|create] [--as EMAIL]',
+    'recurring change NAME [--name NAME] [--every DAYS] [--owner EMAIL] [--begins DAY] [--folder FOLDER|none] [--mail on|new|off] [--senders LIST|anyone] [--currency CODE|none] [--questions ask|create] [--as EMAIL]',
     'recurring remove NAME [--as EMAIL]',
     'recurring bring NAME PATH… [--preview] [--yes] [--as EMAIL]',
   ],
   describe:
-    'Files that a system without a connector gives every so many days: whose they are, when the next ones are due, and whether they are late. Files that lie in the folder of one come in by themselves; "bring" brings files, or folders of files, at once, as the import of their owner that they would have become there. Columns that only a guess knows the meaning of are not taken before somebody has looked. One is named by its name or its id.',
+    'Files that a system without a connector gives every so many days: whose they are, when the next ones are due, and whether they are late. Files that lie in the folder of one, or are mailed to its address, come in by themselves; "bring" brings files, or folders of files, at once, as the import of their owner that they would have become there. Columns that only a guess knows the meaning of are not taken before somebody has looked. One is named by its name or its id.',
   options: {
     every: { value: 'DAYS', describe: 'So many days after the last files came, the next are due: 1 to 366.' },
     name: { value: 'NAME', describe: 'What it is called from now on.' },
@@ -30,6 +30,16 @@ export const command: Command = {
       value: 'FOLDER',
       describe:
         'A folder in the workspace’s inbox: lower-case letters, digits and "-". Under "none" files are only brought.',
+    },
+    mail: {
+      value: 'on|new|off',
+      describe:
+        'An address of its own, which nobody can guess, for files that are mailed; "new": another one, after which the old one refuses.',
+    },
+    senders: {
+      value: 'LIST',
+      describe:
+        'Addresses and domains that may mail files, with commas between them; whoever knows the address where not said, and under "anyone".',
     },
     currency: {
       value: 'CODE',
@@ -51,6 +61,7 @@ export const command: Command = {
     'holdfast recurring',
     'holdfast recurring add "Event guests" --every 30 --owner olga@acme.com --folder event-guests',
     'holdfast recurring change "Event guests" --every 7 --currency EUR',
+    'holdfast recurring change "Event guests" --mail on --senders reports@tool.com,acme.com',
     'holdfast recurring bring "Event guests" guests.csv --preview',
   ],
   run: (call) => verbs[oneOf('"recurring"', call.words[0] ?? 'list', verbNames)](call),

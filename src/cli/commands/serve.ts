@@ -46,18 +46,27 @@ async function serveUntilStopped(call: Call, holdfast: Holdfast, serving: Servin
     const { startWorker } = await import('../../worker/index.ts')
     const worker = call.env['HOLDFAST_WORKER'] === 'off' ? null : await startWorker(holdfast)
     const memory = giveBackMemory(holdfast)
+    const mail = await startMail(holdfast)
     try {
       serving.announce(server.url)
-      await welcome(call, holdfast, server.url)
+      await welcome(call, holdfast, { url: server.url, mail })
       const signal = await untilStopped()
       call.out.note(`Stopping (${signal}): finishing what is under way. Once more to end at once.`)
     } finally {
+      await mail?.stop()
       await memory.stop()
       await worker?.stop()
     }
   } finally {
     await server.stop()
   }
+}
+
+/** Loaded only where mail is received. */
+async function startMail(holdfast: Holdfast) {
+  if (holdfast.config.mail?.port == null) return null
+  const { receiveMail } = await import('../../mail/index.ts')
+  return receiveMail(holdfast)
 }
 
 /** On an installation without any workspace, or one whose demo was interrupted. */
@@ -70,12 +79,16 @@ async function loadFirstDemo(call: Call, holdfast: Holdfast): Promise<void> {
     throw new Refused('demo_incomplete', `The demo was not taken in whole: ${refused.slice(0, 5).join('; ')}`)
 }
 
-async function welcome(call: Call, { admin, config }: Holdfast, url: string): Promise<void> {
+type At = { url: string; mail: { domain: string; port: number } | null }
+
+async function welcome(call: Call, { admin, config }: Holdfast, { url, mail }: At): Promise<void> {
   const workspaces = await admin.workspaces()
   const { demoPeople } = await import('../../demo/index.ts')
   const signIn = await demoIn({ admin })
-  await call.out.answer({ url, pid: process.pid, folder: config.folder, demo: signIn }, () => {
-    const where = `Holdfast is at ${call.out.style('bold', url)}`
+  const posted = mail && { domain: mail.domain, port: mail.port }
+  await call.out.answer({ url, pid: process.pid, folder: config.folder, demo: signIn, mail: posted }, () => {
+    const post = posted ? `\nMail to ${posted.domain} is received on port ${posted.port}` : ''
+    const where = `Holdfast is at ${call.out.style('bold', url)}${post}`
     if (workspaces.length === 0)
       return `${where}\nThere is no workspace yet: holdfast workspaces create NAME, then holdfast users add EMAIL.`
     if (!signIn) return `${where}\nLet people in with: holdfast users add EMAIL --name NAME --role ROLE --password -`

@@ -298,6 +298,19 @@ export const importSchemas = {
     },
     owner: { ...id, description: 'The member who is reminded; others than oneself only for who administers imports.' },
     settings: importSettings,
+    mail: {
+      ...orNull(
+        object({
+          senders: {
+            ...list(text),
+            maxItems: 50,
+            description: 'Addresses and domains; whoever knows the address where there are none.',
+          },
+          address: { const: 'new', description: 'Another address; the one before refuses from then on.' },
+        }),
+      ),
+      description: 'An address that its file is mailed to; null where it has none.',
+    },
   }),
   recurring_import: object(
     {
@@ -308,6 +321,12 @@ export const importSchemas = {
       everyDays,
       beginsOn: day,
       folder: { ...orNull(text), description: 'Under the installation’s data folder.' },
+      mail: orNull(
+        object({
+          address: { ...orNull(text), description: 'Null where the installation receives no mail.' },
+          senders: list(text),
+        }),
+      ),
       settings: importSettings,
       last: orNull(object({ id, name: text, finishedAt: text })),
       dueOn: day,
@@ -316,7 +335,13 @@ export const importSchemas = {
     },
     ['id', 'name', 'owner', 'everyDays', 'dueOn', 'state', 'daysLate'],
   ),
-  recurring_imports: object({ data: list(schema('recurring_import')) }, ['data']),
+  recurring_imports: object(
+    {
+      data: list(schema('recurring_import')),
+      receivesMail: { type: 'boolean', description: 'Whether files may be mailed to this installation.' },
+    },
+    ['data', 'receivesMail'],
+  ),
   import_reading: object({
     sheet: text,
     delimiter: { type: 'string', enum: [',', ';', '\t', '|'] },

@@ -8,9 +8,9 @@ import { onceOnly } from './once-only.ts'
 type Of = { Params: { id: string } }
 
 export function recurringImportRoutes(app: FastifyInstance, shell: Shell): void {
-  const { recurring } = shell.holdfast
+  const { recurring, config } = shell.holdfast
   const at = '/api/v1/imports/recurring'
-  app.get(at, async (request) => ({ data: await recurring.list(known(request)) }))
+  app.get(at, async (request) => ({ data: await recurring.list(known(request)), receivesMail: config.mail !== null }))
   app.post(at, async (request, reply) => {
     const asked = readRecurringOrder(request.body)
     const added = await onceOnly(shell, request, () => recurring.add(known(request), asked))

@@ -49,7 +49,6 @@ export type RecurringImports = {
 type Own = { pool: Pool; records: Records; clock: Clock; ids: Ids; addresses: Addresses }
 
 export function openRecurring({ pool, records, clock, ids, addresses }: Own): RecurringImports {
-
   async function accessOf(actor: Actor): Promise<Access> {
     const access = await records.rights(actor)
     requireImporter(access)
@@ -70,7 +69,9 @@ export function openRecurring({ pool, records, clock, ids, addresses }: Own): Re
   function mailOf(asked: RecurringOrder['mail'], before: KeptMail | null): KeptMail | null {
     if (asked === undefined || asked === null) return asked === null ? null : before
     if (addresses.domain === null)
-      throw new Failure('unreadable_request', { why: 'mail: this installation receives none (HOLDFAST_MAIL_IN_DOMAIN)' })
+      throw new Failure('unreadable_request', {
+        why: 'mail: this installation receives none (HOLDFAST_MAIL_IN_DOMAIN)',
+      })
     const address = before && asked.address !== 'new' ? before : addresses.issue()
     return { ...address, senders: asked.senders ?? before?.senders ?? [] }
   }
@@ -97,7 +98,12 @@ export function openRecurring({ pool, records, clock, ids, addresses }: Own): Re
       const id = ids.next(clock().getTime())
       await written(
         folder,
-        insertRecurring(pool, actor.workspace, { id, name, everyDays, beginsOn, folder, settings, mail, ownerId }, clock()),
+        insertRecurring(
+          pool,
+          actor.workspace,
+          { id, name, everyDays, beginsOn, folder, settings, mail, ownerId },
+          clock(),
+        ),
       )
       return show(access, await findRecurring(pool, access, id))
     },

@@ -11,7 +11,10 @@ const sender = z
   .trim()
   .toLowerCase()
   .max(254)
-  .regex(/^([^\s@<>,;"]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'give addresses or domains such as reports@acme.com or acme.com')
+  .regex(
+    /^([^\s@<>,;"]+@)?[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+    'give addresses or domains such as reports@acme.com or acme.com',
+  )
 
 const order = z.strictObject({
   name: z.string().trim().min(1).max(200),

@@ -29,7 +29,15 @@ export async function readRecurring(
   return rows.map(recurringIn)
 }
 
-function recurringIn({ last_id, last_name, finished_at, mail_nonce, mail_digest, mail_senders, ...row }: Row): Recurring {
+function recurringIn({
+  last_id,
+  last_name,
+  finished_at,
+  mail_nonce,
+  mail_digest,
+  mail_senders,
+  ...row
+}: Row): Recurring {
   const last = last_id
     ? { id: last_id, name: last_name, finishedAt: new Date(finished_at as string).toISOString() } // of an import that is done
     : null

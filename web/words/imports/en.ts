@@ -206,6 +206,15 @@ export const recurring = {
   folderText:
     'For programs that export by themselves: a file put there comes in on its own. Leave it empty if files are only uploaded.',
   folderWrong: 'Use lower-case letters, digits and dashes only.',
+  mailed: 'Files come by e-mail',
+  mailedText:
+    'It gets an address of its own, which nobody can guess. A table that is mailed there comes in on its own.',
+  address: 'Its address',
+  newAddress: 'Give it another address',
+  newAddressText: 'From then on this one refuses.',
+  senders: 'Who may send',
+  sendersText: 'Addresses or domains, with commas between them. Left empty: whoever knows the address.',
+  sendersWrong: 'Write addresses or domains, such as reports@acme.com or acme.com.',
   currency: 'Currency of amounts that name none',
   currencyText: 'Left empty: {{currency}}.',
   questions: 'Rows that may be a record you already have',

@@ -209,6 +209,15 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Untuk program yang mengeksport sendiri: fail yang diletakkan di situ masuk dengan sendirinya. Biarkan kosong jika fail hanya dimuat naik.',
   folderWrong: 'Guna huruf kecil, angka dan sempang sahaja.',
+  mailed: 'Fail tiba melalui e-mel',
+  mailedText:
+    'Ia mendapat alamat sendiri yang tidak dapat diteka. Jadual yang dihantar ke situ masuk dengan sendirinya.',
+  address: 'Alamatnya',
+  newAddress: 'Beri alamat lain',
+  newAddressText: 'Mulai saat itu alamat ini menolak.',
+  senders: 'Siapa boleh menghantar',
+  sendersText: 'Alamat atau domain, dipisahkan dengan koma. Jika dibiarkan kosong: sesiapa yang tahu alamatnya.',
+  sendersWrong: 'Tulis alamat atau domain, seperti laporan@acme.com atau acme.com.',
   currency: 'Mata wang bagi amaun yang tidak menyatakannya',
   currencyText: 'Jika dibiarkan kosong: {{currency}}.',
   questions: 'Baris yang mungkin rekod yang sudah ada',

@@ -208,6 +208,15 @@ export const recurring: typeof en.recurring = {
   folderText:
     'Para programas que exportam sozinhos: o arquivo colocado ali entra por conta própria. Deixe vazio se os arquivos só são enviados.',
   folderWrong: 'Use só letras minúsculas, algarismos e hífens.',
+  mailed: 'Os arquivos chegam por e-mail',
+  mailedText:
+    'Recebe um endereço próprio que ninguém consegue adivinhar. A tabela enviada para lá entra por conta própria.',
+  address: 'O endereço',
+  newAddress: 'Dar outro endereço',
+  newAddressText: 'A partir daí, este passa a recusar.',
+  senders: 'Quem pode enviar',
+  sendersText: 'Endereços ou domínios, separados por vírgulas. Se ficar vazio: quem souber o endereço.',
+  sendersWrong: 'Escreva endereços ou domínios, como relatorios@acme.com ou acme.com.',
   currency: 'Moeda dos valores que não a indicam',
   currencyText: 'Se ficar vazio: {{currency}}.',
   questions: 'Linhas que talvez sejam um registro que já existe',
