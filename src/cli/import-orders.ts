@@ -37,7 +37,8 @@ export async function stepDone(call: Call, { holdfast, workspace, actor }: Place
 }
 
 type RowOf = Awaited<ReturnType<Place['holdfast']['imports']['results']>>['data'][number]
-export type Left = { rejects: readonly Reject[]; questions: readonly Pick<RowOf, 'file' | 'row' | 'records'>[] }
+type Question = { file: string; row: number; records: NonNullable<RowOf['records']> }
+export type Left = { rejects: readonly Reject[]; questions: readonly Question[] }
 
 /** The rows that were not taken, and those that wait for an answer. */
 export async function leftOf(place: Place, id: string, of: 'preview' | 'run'): Promise<Left> {

@@ -16,7 +16,10 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 const folder = temporaryFolder()
 const data = join(folder, 'data')
+/** Its database runs on between the commands, which would each start it anew. */
+let running: Holdfast
 beforeAll(async () => {
+  running = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
   await json(data, 'workspaces', 'create', 'quay', '--currency', 'EUR')
   for (const [email, name, role] of [
     ['olga@quay.example', 'Olga Ops', 'cs_operations'],
@@ -24,7 +27,10 @@ beforeAll(async () => {
   ] as const)
     await json(data, 'users', 'add', email, '--name', name, '--role', role)
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+afterAll(async () => {
+  await running.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
 
 /** What the commands work on, looked at from beside them. */
 async function withHoldfast<T>(look: (holdfast: Holdfast, workspace: Workspace) => Promise<T>): Promise<T> {
@@ -206,6 +212,54 @@ test('an address to mail files to is given, changed and shown, and while a serve
   expect(contacts.data).toHaveLength(1)
   expect((await change('--mail', 'off')).mail).toBeNull()
 })
+
+test('what columns mean is said in a file and kept for the next ones; rows that wait are answered, run and taken back', async () => {
+  await view('add', 'Badges', '--every', '7', '--owner', olga)
+  const badges = (name: string, ...rows: string[]) => file(name, 'Guest,Mail,Tel', ...rows)
+  const first = badges('badges.csv', 'Gil Moor,gil@moor.example,+12125550171', 'Ada Moor,ada@moor.example,+12125550171')
+  const path = file('badges.json', JSON.stringify(byPhone))
+  const looked = await json<Brought>(data, 'recurring', 'bring', 'Badges', first, '--mapping', path, '--preview')
+  expect(looked).toMatchObject({ counts: { rows: 2, created: 1 }, files: [{ mappedBy: 'person' }] })
+  const other = file('other.csv', 'Name,Mail', 'Gil,gil@moor.example')
+  const unfit = await holdfast(data, ['recurring', 'bring', 'Badges', other, '--mapping', path, '--json'])
+  expect([unfit.code, JSON.parse(unfit.stdout).error]).toMatchObject([
+    1,
+    { code: 'mapping_refused', message: expect.stringContaining('other.csv lacks: guest, tel') },
+  ])
+  for (const [name, email] of [
+    ['Ivo Reed', 'ivo@reed.example'],
+    ['Una Reed', 'una@reed.example'],
+  ])
+    await json(data, 'import', file(`${name}.csv`, 'Full name,E-mail,Phone', `${name},${email},+12125550172`), '--yes')
+  const second = badges('march.csv', 'I. Reed,reed@elsewhere.example,+12125550172')
+  await json(data, 'recurring', 'bring', 'Badges', first, '--mapping', path)
+  // The next one is known, and runs unasked; whom its row means is not.
+  const { stdout } = await ask('bring', 'Badges', second)
+  expect(stdout).toContain('1 row waits for an answer')
+  const [, line = '', id = ''] =
+    /^ {2}(march\.csv:2:contact=\S+) {2}Ivo Reed$[\s\S]*imports answer (\S+)/m.exec(stdout) ?? []
+  expect((await holdfast(data, ['imports', 'answer', id, line])).stdout).toContain(`holdfast imports run ${id}`)
+  const ran = await json<Brought>(data, 'imports', 'run', id)
+  expect(ran).toMatchObject({ state: 'done', counts: { rows: 1, updated: 1, question: 0 } })
+  const undone = await holdfast(data, ['undo', `import:${id}`])
+  expect(undone.stdout).toContain('Taken back in 1 record')
+  const { data: ivo } = await json<{ data: object[] }>(
+    data,
+    'ask',
+    'contact where email is "ivo@reed.example" select name',
+  )
+  expect(ivo).toMatchObject([{ name: 'Ivo Reed' }])
+  await view('remove', 'Badges')
+})
+
+const byPhone = {
+  records: [{ name: 'contact', object: 'contact', match: ['phone'], links: {}, fixed: {} }],
+  columns: [
+    { index: 0, header: 'Guest', to: { record: 'contact', field: 'name' } },
+    { index: 1, header: 'Mail', to: { record: 'contact', field: 'email' } },
+    { index: 2, header: 'Tel', to: { record: 'contact', field: 'phone' } },
+  ],
+}
 
 test('a file that is no table is refused and leaves nothing; one that is removed is expected no more', async () => {
   const pdf = file('really.csv', '%PDF-1.7 \u0000\u0001 binary')

@@ -5,7 +5,7 @@ import { migrateJobs, openSecret, rolesOf } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
 import type { Answered, Served } from './served.fixture.ts'
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 export type ImportDesk = {
   /** The route begins behind `/api/v1/imports`. */

@@ -123,3 +123,61 @@ test('a recurring import is added, is due, is changed and goes; one that is open
   expect((await desk.ask('GET', '/recurring')).json.data).toEqual([])
   expect((await desk.ask('DELETE', `/recurring/${added.id}`)).status).toBe(404)
 })
+
+test('files that come again are opened for it, their columns and words mended and kept, rows answered, and all of it taken back', async () => {
+  const { json: expected } = await desk.ask('POST', '/recurring', {
+    name: 'Padrón',
+    everyDays: 7,
+    settings: { currency: 'USD' },
+  })
+  const open = async (...rows: string[]) => {
+    const { json: opened } = await desk.ask('POST', '', { recurring: expected.id })
+    const content = ['Empresa;Ramo;Teléfono', ...rows].join('\r\n')
+    const { json: added } = await desk.ask('POST', `/${opened.id}/files`, {
+      name: 'padron.csv',
+      size: Buffer.byteLength(content),
+    })
+    const file = added.files[0].id
+    const { json: sent } = await desk.put(`/${opened.id}/files/${file}/content`, content)
+    return { id: opened.id, file, sent: sent.files[0] }
+  }
+  const first = await open('Telares Lima;Cosas raras;1')
+  expect(first.sent).toMatchObject({ state: 'ready', mappedBy: 'guess' })
+  const refused = await desk.step(first.id, 'preview')
+  expect(refused.preview.counts).toMatchObject({ rows: 1, rejected: 1 })
+
+  const { mapping } = first.sent
+  const columns = mapping.columns.map((column: { header: string }) =>
+    column.header === 'Ramo'
+      ? { ...column, to: { record: 'account', field: 'industry' }, words: { 'Cosas raras': 'Retail' } }
+      : column.header === 'Teléfono'
+        ? { ...column, to: null }
+        : column,
+  )
+  const { status, json: mapped } = await desk.ask('PUT', `/${first.id}/files/${first.file}/mapping`, {
+    mapping: { ...mapping, columns, records: [{ ...mapping.records[0], match: ['name'] }] },
+    template: 'Padrón',
+  })
+  expect([status, mapped.files[0].mappedBy]).toEqual([200, 'person'])
+  expect(await desk.step(first.id, 'run')).toMatchObject({ state: 'done', counts: { created: 1 } })
+
+  const [one, two] = [
+    await served.world.create('account', { name: 'Hilos Cusco' }),
+    await served.world.create('account', { name: 'Hilos Cusco' }),
+  ]
+  const next = await open('Hilos Cusco;Cosas raras;2')
+  expect(next.sent.mappedBy).toBe('template')
+  expect((await desk.step(next.id, 'run')).counts).toMatchObject({ question: 1 })
+  const { json: waiting } = await desk.ask('GET', `/${next.id}/rows?outcome=question`)
+  const [{ row, file, records }] = waiting.data
+  expect(records[0].candidates.map(({ id }: { id: string }) => id).sort()).toEqual([one, two].sort())
+  await desk.ask('POST', `/${next.id}/answers`, { answers: { [`${file}:${row}:${records[0].record}`]: two } })
+  expect((await desk.step(next.id, 'run')).counts).toMatchObject({ question: 0, updated: 1 })
+  const industryOf = async (id: string) =>
+    (
+      await served.world.ask({ from: 'account', select: ['industry'], where: { field: 'id', op: 'is', value: id } })
+    )[0]?.['industry']
+  expect([await industryOf(one), await industryOf(two)]).toEqual([null, 'Retail'])
+  expect(await desk.step(next.id, 'undo')).toMatchObject({ state: 'undone' })
+  expect(await industryOf(two)).toBeNull()
+})

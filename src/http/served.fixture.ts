@@ -22,7 +22,7 @@ export type Served = {
   app: FastifyInstance
   /** A key for these roles; `as` in a request. */
   key(...roles: string[]): Promise<string>
-  ask(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, o?: Asked): Promise<Answered>
+  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, o?: Asked): Promise<Answered>
   /** See World.close. */
   close(keepAs?: string): Promise<void>
 }

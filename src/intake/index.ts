@@ -2,6 +2,8 @@ export { filesAt, type Plan, type PlannedFile, planImport } from './imports/plan
 export { type FileResult, type Importing, type ImportResult, runImport } from './imports/run.ts'
 export type { Counts, Reject } from './imports/store.ts'
 export { undoImport } from './imports/undo.ts'
+export type { Mapping } from './mapping/mapping.ts'
+export { reapply } from './mapping/reapply.ts'
 export { csvLine } from './orders/csv.ts'
 export { type Imports, openImports } from './orders/index.ts'
 export type { Step } from './orders/order.ts'

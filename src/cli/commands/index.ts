@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, Entry>> = {
   worker: { summary: 'Run only the background work.', load: () => import('./worker.ts') },
   demo: { summary: 'Load a demo company to look around in.', load: () => import('./demo.ts') },
   import: { summary: 'Bring in files from other systems.', load: () => import('./import.ts') },
+  imports: { summary: 'Imports step by step: map, preview, answer, run.', load: () => import('./imports.ts') },
   recurring: {
     summary: 'Files that come every so often, and whether they are late.',
     load: () => import('./recurring.ts'),

@@ -1,13 +1,13 @@
 // Files of a recurring import, brought at once: they become the import that they would have become in its folder.
-import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { type FileView, filesAt, type ImportView, isKnown, type RecurringView, sendFile } from '../../intake/index.ts'
+import { type FileView, filesAt, type ImportView, isKnown, type RecurringView } from '../../intake/index.ts'
 import { type Call, Refused, UsageError } from '../command.ts'
 import { findRecurring } from '../find-recurring.ts'
-import { type Left, leftOf, stepDone } from '../import-orders.ts'
+import { leftOf, stepDone } from '../import-orders.ts'
 import { inWorkspace, type Place } from '../installation.ts'
-import { countsInWords, rejectsInWords } from '../outcomes.ts'
-import { table } from '../table.ts'
+import { mapAll, mappingIn } from '../mappings.ts'
+import { aboutFile, columnsInWords, leftInWords } from '../order-words.ts'
+import { countsInWords } from '../outcomes.ts'
+import { giveUp, send } from './imports-open.ts'
 
 export function bring(call: Call): Promise<number> {
   const [, name, ...paths] = call.words
@@ -16,7 +16,8 @@ export function bring(call: Call): Promise<number> {
   return inWorkspace(call, async (place) => {
     const recurring = await findRecurring(place, name)
     const bringing = call.has('as') ? place : asOwner(place, recurring)
-    const order = await send(bringing, recurring, await filesAt(paths))
+    const sent = await send(bringing, await filesAt(paths), { recurring: recurring.id })
+    const order = await mapped(call, bringing, { order: sent, recurring })
     return call.has('preview') ? preview(call, bringing, order) : run(call, bringing, { order, recurring })
   })
 }
@@ -27,32 +28,18 @@ const asOwner = (place: Place, { owner, name }: RecurringView): Place => ({
   actor: { kind: 'user', workspace: place.workspace.id, id: owner.id, via: 'cli', because: name },
 })
 
-/** As a browser would send them. What wrote nothing leaves nothing behind, here and below. */
-async function send({ holdfast, actor }: Place, { id: recurring }: RecurringView, paths: readonly string[]) {
-  const { imports } = holdfast
-  const { id } = await imports.open(actor, { recurring })
+type Bringing = { order: ImportView; recurring: RecurringView }
+
+/** With the meaning that is said of its columns, which is kept for the next time unless this is only a look. */
+async function mapped(call: Call, place: Place, { order, recurring: { name } }: Bringing): Promise<ImportView> {
+  const path = call.option('mapping')
+  if (path === undefined) return order
   try {
-    for (const path of paths) await sendOne({ holdfast, actor }, id, path)
-    return await imports.get(actor, id)
+    const template = call.has('preview') ? undefined : name
+    return await mapAll(place, order, { mapping: await mappingIn(call, path), template })
   } catch (error) {
-    return giveUp({ holdfast, actor }, id, error)
+    return giveUp(place, order.id, error)
   }
-}
-
-async function sendOne({ holdfast, actor }: Doing, id: string, path: string): Promise<void> {
-  const file = await open(path)
-  try {
-    await sendFile(holdfast.imports, actor, id, { file, name: basename(path) })
-  } finally {
-    await file.close()
-  }
-}
-
-type Doing = Pick<Place, 'holdfast' | 'actor'>
-
-async function giveUp({ holdfast, actor }: Doing, id: string, error: unknown): Promise<never> {
-  await holdfast.imports.remove(actor, id).catch(() => {}) // one that is being worked on stays, for its owner to see
-  throw error
 }
 
 async function preview(call: Call, place: Place, { id, files }: ImportView): Promise<number> {
@@ -65,7 +52,9 @@ async function preview(call: Call, place: Place, { id, files }: ImportView): Pro
     const { counts } = found
     await imports.remove(place.actor, id)
     await call.out.answer({ files: files.map(aboutFile), counts, ...left }, () =>
-      [columnsInWords(call, files), countsInWords(counts), ...leftInWords(left), 'Nothing was written.'].join('\n'),
+      [columnsInWords(call, files), countsInWords(counts), ...leftInWords(left, null), 'Nothing was written.'].join(
+        '\n',
+      ),
     )
     return 0
   } catch (error) {
@@ -73,11 +62,7 @@ async function preview(call: Call, place: Place, { id, files }: ImportView): Pro
   }
 }
 
-async function run(
-  call: Call,
-  place: Place,
-  { order, recurring }: { order: ImportView; recurring: RecurringView },
-): Promise<number> {
+async function run(call: Call, place: Place, { order, recurring }: Bringing): Promise<number> {
   const { imports } = place.holdfast
   const { id, files } = order
   try {
@@ -92,7 +77,7 @@ async function run(
   await call.out.answer({ id, recurring: of, state, files: files.map(aboutFile), counts, ...left }, () =>
     [
       ...(counts ? [`${recurring.name}: ${countsInWords(counts)}`] : []),
-      ...leftInWords(left),
+      ...leftInWords(left, id),
       ...(state === 'done' ? [] : [`It was ended before all was in: ${state}.`]),
       `Take it back with: holdfast undo import:${id}`,
     ].join('\n'),
@@ -108,42 +93,8 @@ function requireKnown(call: Call, files: readonly FileView[]): void {
     [
       'What these columns mean is only guessed:',
       columnsInWords(call, guessed),
-      'Look at it with --preview, and take it so with --yes; or say what they mean on the screen once, and keep it.',
+      'Look at it with --preview, and take it so with --yes; or say what they mean once, on the screen or with --mapping FILE.json, and it is kept.',
     ].join('\n'),
     { files: guessed.map(aboutFile) },
   )
-}
-
-/** What a file is taken for, as far as it was understood. */
-function aboutFile(file: FileView) {
-  const { name, size, failure } = file
-  const { recognised = null, mapping = null, mappedBy = null } = 'recognised' in file ? file : {}
-  const columns = (mapping?.columns ?? []).map(({ header, to, confidence, because }) => ({
-    ...{ header, record: to?.record ?? null, field: to?.field ?? null, confidence, because },
-  }))
-  return { file: name, size, shape: recognised?.shape ?? null, mappedBy, columns, failure }
-}
-
-function columnsInWords(call: Call, files: readonly FileView[]): string {
-  const rows = files
-    .map(aboutFile)
-    .flatMap(({ file, shape, mappedBy, columns }) =>
-      columns.length === 0
-        ? [[file, '', shape ?? 'not known', '']]
-        : columns.map(({ header, record, field, confidence }) => [
-            ...[file, header, field === null ? 'left out' : `${record}.${field}`],
-            mappedBy === 'guess' ? `guessed, ${Math.round(confidence * 100)}%` : 'said',
-          ]),
-    )
-  return table(
-    call.out,
-    ['File', 'Column', 'Means', ''].map((title) => ({ title })),
-    rows,
-  )
-}
-
-function leftInWords({ rejects, questions }: Left): string[] {
-  const n = questions.length
-  const waiting = `${n} ${n === 1 ? 'row waits' : 'rows wait'} for an answer, on the screen of the import: which record is meant.`
-  return [...rejectsInWords(rejects), ...(n > 0 ? [waiting] : [])]
 }

@@ -14,7 +14,7 @@ export const command: Command = {
     'recurring add NAME --every DAYS [--owner EMAIL] [--begins DAY] [--folder FOLDER] [--mail on] [--senders LIST] [--currency CODE] [--questions ask|create] [--as EMAIL]',
     'recurring change NAME [--name NAME] [--every DAYS] [--owner EMAIL] [--begins DAY] [--folder FOLDER|none] [--mail on|new|off] [--senders LIST|anyone] [--currency CODE|none] [--questions ask|create] [--as EMAIL]',
     'recurring remove NAME [--as EMAIL]',
-    'recurring bring NAME PATH… [--preview] [--yes] [--as EMAIL]',
+    'recurring bring NAME PATH… [--mapping FILE.json] [--preview] [--yes] [--as EMAIL]',
   ],
   describe:
     'Files that a system without a connector gives every so many days: whose they are, when the next ones are due, and whether they are late. Files that lie in the folder of one, or are mailed to its address, come in by themselves; "bring" brings files, or folders of files, at once, as the import of their owner that they would have become there. Columns that only a guess knows the meaning of are not taken before somebody has looked. One is named by its name or its id.',
@@ -52,6 +52,11 @@ export const command: Command = {
     },
     preview: {
       describe: 'Say what each column means, and what would become of the rows: all of it is done and taken back.',
+    },
+    mapping: {
+      value: 'FILE.json',
+      describe:
+        'What columns and words mean, for every file with these columns; kept for the next ones. "bring … --preview --json" says it as it is guessed, under "mapping".',
     },
     yes: { describe: 'Take columns as they are guessed.' },
     as: { value: 'EMAIL', describe: 'As this member of the workspace, with their rights.' },

@@ -1,0 +1,164 @@
+// Imports step by step from the command line alone: sent, mapped, looked at, asked, answered, run, mended and taken back.
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Holdfast, openHoldfast } from '../holdfast.ts'
+import type { ImportView, Mapping } from '../intake/index.ts'
+import { readConfig } from '../platform/index.ts'
+import { holdfast, json, temporaryFolder } from './bin.fixture.ts'
+
+// A database is created, on machines of any speed.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+const folder = temporaryFolder()
+const data = join(folder, 'data')
+/** Its database runs on between the commands, which would each start it anew. */
+let running: Holdfast
+beforeAll(async () => {
+  running = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
+  await json(data, 'workspaces', 'create', 'quay', '--currency', 'EUR')
+  for (const [email, role] of [
+    ['olga@quay.example', 'cs_operations'],
+    ['sam@quay.example', 'support'],
+  ] as const)
+    await json(data, 'users', 'add', email, '--name', email, '--role', role)
+})
+afterAll(async () => {
+  await running.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+type Opened = { id: string; files: { columns: { header: string; record: string; field: string | null }[] }[] }
+type Done = {
+  state: string
+  counts: Record<string, number>
+  rejects: { row: number; code: string }[]
+  questions: { row: number; records: { record: string; candidates?: { id: string; title: string }[] }[] }[]
+}
+
+function file(name: string, ...lines: string[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+const imports = (...words: string[]) => holdfast(data, ['imports', ...words])
+const answered = <T>(...words: string[]) => json<T>(data, 'imports', ...words)
+const ask = async (question: string) => (await json<{ data: Record<string, unknown>[] }>(data, 'ask', question)).data
+const column = ({ files }: Opened, header: string) => files[0]?.columns.find((each) => each.header === header)
+
+test('a sheet is opened, its columns corrected and its words mapped, and the next one with these columns is known', async () => {
+  const path = file(
+    'kunden.csv',
+    'Kunde;Sector;Nota;Ref',
+    'Alster Werft;Espacial;quiet;x1',
+    'Isar Druck;Technology;loud;x2',
+  )
+  const opened = await answered<Opened>('open', path)
+  expect(column(opened, 'Kunde')).toMatchObject({ field: null })
+  const corrected = await answered<Opened>(
+    'map',
+    opened.id,
+    'Kunde=account.name',
+    'Sector=account.industry',
+    'Nota=account.internal_note',
+    'Ref=',
+  )
+  expect(column(corrected, 'Nota')).toMatchObject({ record: 'account', field: 'internal_note' })
+  expect(column(corrected, 'Ref')).toMatchObject({ field: null })
+  const before = await answered<Done>('preview', opened.id)
+  expect(before).toMatchObject({ counts: { created: 1, rejected: 1 }, rejects: [{ row: 2, code: 'unknown_industry' }] })
+
+  const mapping: Mapping = JSON.parse((await imports('mapping', opened.id)).stdout)
+  const columns = mapping.columns.map((each) =>
+    each.header === 'Sector' ? { ...each, words: { Espacial: 'Manufacturing' } } : each,
+  )
+  const mended = file('kunden.json', JSON.stringify({ ...mapping, columns }))
+  await answered('map', opened.id, '--mapping', mended, '--keep', 'Kunden')
+  expect(await answered('preview', opened.id)).toMatchObject({ counts: { created: 2 }, rejects: [], questions: [] })
+  const looked = await imports('rows', opened.id, '--of', 'preview')
+  expect(looked.stdout).toMatch(/^kunden\.csv +2 +created +account created, .*name: – → Alster Werft/m)
+  expect(await ask('account select name')).toEqual([])
+
+  expect(await answered('run', opened.id)).toMatchObject({ state: 'done', counts: { created: 2 } })
+  expect(await ask('account select name, industry order by name')).toMatchObject([
+    { name: 'Alster Werft', industry: 'Manufacturing' },
+    { name: 'Isar Druck', industry: 'Technology' },
+  ])
+  const next = await answered<Opened>('open', file('april.csv', 'Kunde;Sector;Nota;Ref', 'Elbe Bau;Espacial;;x3'))
+  expect(next).toMatchObject({ files: [{ mappedBy: 'template' }] })
+  expect(await answered('preview', next.id)).toMatchObject({ counts: { created: 1 }, rejects: [] })
+  await answered('remove', next.id)
+  await answered('forget', 'Kunden')
+  expect(await answered('templates')).toEqual({ templates: [] })
+})
+
+test('rows that may be somebody wait, are answered one by one or all at once, and rows refused are mended and come again', async () => {
+  const people = file(
+    'people.csv',
+    'Full name,E-mail,Phone',
+    'Uma Keys,uma@keys.example,+12125550101',
+    'Uma Other,other@keys.example,+12125550101',
+  )
+  expect((await json<{ files: object[] }>(data, 'import', people, '--yes')).files).toHaveLength(1)
+  const path = file(
+    'phones.csv',
+    'Full name,E-mail,Phone,Job title',
+    'U. Keys,u@x.example,+12125550101,CFO',
+    'V. Keys,v@x.example,+12125550101,CEO',
+    'Wim Bad,wim at x,+12125550109,CTO',
+  )
+  const { id } = await answered<Opened>('open', path, '--name', 'Telephones')
+  const mapping: Mapping = JSON.parse((await imports('mapping', id)).stdout)
+  const byPhone = { ...mapping, records: mapping.records.map((each) => ({ ...each, match: ['phone'] })) }
+  await answered('map', id, '--mapping', file('by-phone.json', JSON.stringify(byPhone)))
+  const done = await answered<Done>('run', id)
+  expect(done).toMatchObject({
+    counts: { question: 2, rejected: 1 },
+    rejects: [{ row: 4, code: 'email_without_domain' }],
+  })
+  const [question] = done.questions
+  const uma = question?.records[0]?.candidates?.find(({ title }) => title === 'Uma Keys')?.id ?? ''
+
+  const refused = await holdfast(data, ['imports', 'answer', id, '9=new', '--json'])
+  expect([refused.code, JSON.parse(refused.stdout).error]).toMatchObject([1, { code: 'no_question' }])
+  const { answered: given } = await answered<{ answered: object }>('answer', id, `2=${uma}`, '--others', 'skip')
+  expect(given).toEqual({ 'phones.csv:2:contact': uma, 'phones.csv:3:contact': 'skip' })
+  expect(await answered('run', id)).toMatchObject({ counts: { updated: 1, skipped: 1, rejected: 1 }, questions: [] })
+  expect(await ask('contact where name is "U. Keys" select id, title')).toEqual([{ id: uma, title: 'CFO' }])
+
+  const { stdout } = await imports('rejected', id)
+  expect(stdout).toMatch(/^Full name,E-mail,Phone,Job title,.+\r\nWim Bad,wim at x,.*,CTO,.+\r\n$/)
+  const again = await answered<Opened>(
+    'open',
+    file('phones.rejected.csv', stdout.replace('wim at x', 'wim@x.example').trim()),
+  )
+  expect(await answered('run', again.id)).toMatchObject({ state: 'done', counts: { rows: 1, created: 1 } })
+
+  const undone = await holdfast(data, ['undo', `import:${id}`])
+  expect(undone.stdout).toContain('Taken back in 1 record')
+  expect(await ask(`contact where id is "${uma}" select name, title`)).toMatchObject([
+    { name: 'Uma Keys', title: null },
+  ])
+  expect((await answered<ImportView>('show', `import:${id}`)).state).toBe('undone')
+  expect((await imports()).stdout).toMatch(new RegExp(`^${id} +Telephones +undone `, 'm'))
+})
+
+test('an import of a colleague is worked on with the colleague’s rights, and who may not import is told so', async () => {
+  const path = file('olga.csv', 'Full name,E-mail', 'Ona Reed,ona@reed.example')
+  const { id } = await answered<Opened>('open', path, '--as', 'olga@quay.example')
+  expect(await answered('run', id)).toMatchObject({ counts: { created: 1 } })
+  expect((await holdfast(data, ['history', 'contact', 'Ona Reed'])).stdout).toContain('olga@quay.example')
+  const refused = await holdfast(data, ['imports', 'show', id, '--as', 'sam@quay.example', '--json'])
+  expect([refused.code, JSON.parse(refused.stdout).error.code]).toEqual([1, 'not_allowed'])
+})
+
+test.each([
+  [['open'], 'PATH…'],
+  [['show'], 'by its id'],
+  [['map', 'ID'], 'COLUMN=RECORD.FIELD'],
+  [['answer', 'ID'], '--others new|skip'],
+  [['maps', 'ID'], 'Did you mean "map"?'],
+])('%j is not understood, and is told why', async (words, sentence) => {
+  const refused = await imports(...words)
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(sentence)])
+})

@@ -1,0 +1,146 @@
+// What columns mean, said from a command line: a whole mapping in a file, or some of its columns as words.
+import { readFile } from 'node:fs/promises'
+import { fold } from '../../dictionary/index.ts'
+import { nearest } from '../../dictionary/words.ts'
+import { type FileView, type ImportView, type Mapping, reapply } from '../intake/index.ts'
+import { type Call, Refused, UsageError } from './command.ts'
+import type { Place } from './installation.ts'
+
+type Doing = Pick<Place, 'holdfast' | 'actor'>
+
+/** A mapping as "holdfast imports mapping" writes it; `-` is standard input. What it says is checked where it is used. */
+export async function mappingIn(call: Call, path: string): Promise<Mapping> {
+  let given: unknown
+  try {
+    given = JSON.parse(path === '-' ? await call.readInput() : await readFile(path, 'utf8'))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Refused('mapping_refused', `${path} is no mapping: ${why}`)
+  }
+  if (isMapping(given)) return given
+  throw new Refused(
+    'mapping_refused',
+    `${path} is no mapping: it needs "records", and "columns" with their headers, as "holdfast imports mapping" writes them.`,
+  )
+}
+
+/** As far as it is looked at here: `imports.map` reads the whole. */
+const isMapping = (given: unknown): given is Mapping =>
+  typeof given === 'object' &&
+  given !== null &&
+  'records' in given &&
+  'columns' in given &&
+  Array.isArray(given.columns) &&
+  given.columns.every((column: unknown) => typeof (column as { header?: unknown } | null)?.header === 'string')
+
+/** Says it of every file that has its columns, and keeps it under a name, if one is given. Refused where no file has them. */
+export async function mapAll(
+  { holdfast, actor }: Doing,
+  order: ImportView,
+  { mapping, template }: { mapping: Mapping; template?: string | undefined },
+): Promise<ImportView> {
+  const needed = mapping.columns.filter(({ to }) => to).map(({ header }) => fold(header))
+  const missing = (file: FileView) => {
+    const own = new Set(columnsOf(file).map(({ header }) => fold(header)))
+    return needed.filter((header) => !own.has(header))
+  }
+  const fitting = order.files.filter((file) => columnsOf(file).length > 0 && missing(file).length === 0)
+  if (fitting.length === 0)
+    throw new Refused(
+      'mapping_refused',
+      `No file has all columns of the mapping. ${order.files.map((file) => `${file.name} lacks: ${missing(file).join(', ')}.`).join(' ')}`,
+    )
+  let view = order
+  for (const file of fitting)
+    view = await holdfast.imports.map(actor, order.id, file.id, said(reapply(mapping, columnsOf(file))), { template })
+  return view
+}
+
+/** Somebody said it, so it is no guess any more. */
+const said = (mapping: Mapping): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((column) => (column.to ? { ...column, because: 'person' } : column)),
+})
+
+const columnsOf = (file: FileView) => ('recognised' in file && file.recognised?.columns) || []
+
+/** The mapping of a file with some columns corrected: `Header=record.field`, and `Header=` for one that is left out. */
+export async function corrected(
+  { holdfast, actor }: Doing,
+  file: FileView,
+  corrections: readonly string[],
+): Promise<Mapping> {
+  const targets = await holdfast.imports.targets(actor)
+  let { records, columns, ...rest } = mappingOf(file)
+  for (const correction of corrections) {
+    const at = correction.lastIndexOf('=')
+    const [header, target] = [correction.slice(0, at), correction.slice(at + 1)]
+    const column = at > 0 ? columns.find((each) => fold(each.header) === fold(header)) : undefined
+    if (at <= 0)
+      throw new UsageError(`"${correction}" is not usable: write COLUMN=RECORD.FIELD, or COLUMN= to leave it out.`)
+    if (!column) throw new UsageError(noColumn(header, columns))
+    const to = target === '' ? null : readTarget(target)
+    if (to && !records.some(({ name }) => name === to.record)) records = withRecord(records, to.record, targets)
+    columns = columns.map((each) =>
+      // One field is filled by one column: whoever had it gives it up.
+      each === column
+        ? { ...each, to, confidence: 1, because: 'person' }
+        : to && each.to?.record === to.record && each.to.field === to.field
+          ? { ...each, to: null, confidence: 0, because: 'person' }
+          : each,
+    )
+  }
+  return { ...rest, records, columns }
+}
+
+/** As it is guessed; where nothing was, all columns are left out until somebody says what they mean. */
+function mappingOf(file: FileView): Mapping {
+  const { mapping } = 'mapping' in file ? file : { mapping: null }
+  if (mapping) return mapping
+  const columns = columnsOf(file)
+  if (columns.length === 0) throw new Refused('mapping_refused', `${file.name} has no columns to be mapped.`)
+  return {
+    system: 'spreadsheet',
+    isByHand: true,
+    records: [],
+    columns: columns.map(({ index, header }) => ({ index, header, to: null, confidence: 0, because: 'nothing' })),
+  }
+}
+
+function noColumn(header: string, columns: Mapping['columns']): string {
+  const headers = columns.map((each) => each.header)
+  const near = nearest(header, headers)
+  return `There is no column "${header}". ${near ? `Did you mean "${near}"?` : `There are: ${headers.join(', ')}.`}`
+}
+
+function readTarget(target: string): { record: string; field: string } {
+  const [record = '', field = '', more] = target.split('.')
+  if (record !== '' && field !== '' && more === undefined) return { record, field }
+  throw new UsageError(`"${target}" is not usable: write RECORD.FIELD, such as account.name.`)
+}
+
+type Records = Mapping['records']
+type Targets = Awaited<ReturnType<Place['holdfast']['imports']['targets']>>
+
+/** Besides an account and a contact there is the contact's part at the account. */
+function withRecord(records: Records, object: string, targets: Targets): Records {
+  const next = [...records, linked(object, records, targets)]
+  const has = (name: string) => next.some((each) => each.object === name)
+  return has('account') && has('contact') && !has('account_contact')
+    ? [...next, { ...linked('account_contact', next, targets), fixed: { is_current: true } }]
+    : next
+}
+
+/** A record whose references lead to those of the same row, where they can. */
+function linked(object: string, records: Records, targets: Targets): Records[number] {
+  const fields = targets.find((each) => each.object === object)?.fields ?? []
+  const links = fields.flatMap(({ name, to }) => {
+    const other = records.find((each) => each.object === to && each.object !== object)
+    return other ? [[other.name, name] as const] : []
+  })
+  const first = new Map(links.toReversed())
+  return {
+    ...{ name: object, object, match: 'rules' as const, fixed: {} },
+    links: Object.fromEntries([...first].map(([other, name]) => [name, other])),
+  }
+}

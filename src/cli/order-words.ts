@@ -1,0 +1,63 @@
+// An import as a thing of its own, in words: what its columns mean, and what is left to be mended or answered.
+import type { FileView } from '../intake/index.ts'
+import type { Call } from './command.ts'
+import type { Left } from './import-orders.ts'
+import { rejectsInWords } from './outcomes.ts'
+import { table } from './table.ts'
+
+/** What a file is taken for, as far as it was understood. */
+export function aboutFile(file: FileView) {
+  const { id, name, size, state, failure } = file
+  const { recognised = null, mapping = null, mappedBy = null } = 'recognised' in file ? file : {}
+  const unknown = recognised?.shape == null ? (recognised?.columns ?? []) : []
+  const columns = mapping
+    ? mapping.columns.map(({ header, to, confidence, because }) => ({
+        ...{ header, record: to?.record ?? null, field: to?.field ?? null, confidence, because },
+      }))
+    : unknown.map(({ header }) => ({ header, record: null, field: null, confidence: 0, because: 'nothing' as const }))
+  return { id, file: name, size, state, shape: recognised?.shape ?? null, mappedBy, columns, mapping, failure }
+}
+
+export function columnsInWords(call: Call, files: readonly FileView[]): string {
+  const rows = files
+    .map(aboutFile)
+    .flatMap(({ file, shape, mappedBy, columns, failure }) =>
+      columns.length === 0
+        ? [[file, '', shape ?? failure?.message ?? 'not known', '']]
+        : columns.map(({ header, record, field, confidence }) => [
+            ...[file, header, field === null ? 'left out' : `${record}.${field}`],
+            mappedBy === 'guess' && field !== null ? `guessed, ${Math.round(confidence * 100)}%` : '',
+          ]),
+    )
+  return table(
+    call.out,
+    ['File', 'Column', 'Means', ''].map((title) => ({ title })),
+    rows,
+  )
+}
+
+const mostShown = 20
+
+/** Rows that were refused, and those that wait, each with the records it may mean and the word that answers it. */
+export function leftInWords({ rejects, questions }: Left, id: string | null): string[] {
+  const n = questions.length
+  if (n === 0) return rejectsInWords(rejects)
+  const waiting = questions
+    .slice(0, mostShown)
+    .flatMap(({ file, row, records }) =>
+      records.flatMap(({ record, candidates }) =>
+        (candidates ?? []).map(({ id, title }) => `  ${file}:${row}:${record}=${id}  ${title ?? ''}`.trimEnd()),
+      ),
+    )
+  return [
+    ...rejectsInWords(rejects),
+    `${n} ${n === 1 ? 'row waits' : 'rows wait'} for an answer: which record is meant.`,
+    ...waiting,
+    ...(n > mostShown ? [`  … and ${n - mostShown} more; all of them with --json`] : []),
+    ...(id === null
+      ? []
+      : [
+          `Answer with: holdfast imports answer ${id} FILE:ROW:RECORD=ID|new|skip…, and then: holdfast imports run ${id}`,
+        ]),
+  ]
+}
