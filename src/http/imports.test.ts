@@ -5,10 +5,12 @@ import { type Served, serveWorld } from './served.fixture.ts'
 
 let served: Served
 let desk: ImportDesk
+let key: string
 beforeAll(async () => {
   served = await serveWorld()
   await prepareJobs(served)
-  desk = importDesk(served, await served.key('cs_leader'))
+  key = await served.key('cs_leader')
+  desk = importDesk(served, key)
 })
 afterAll(() => served.close())
 beforeEach(() => served.world.clock.advance(60_000))
@@ -110,6 +112,22 @@ test('a recurring import is added, is due, is changed and goes; one that is open
       detail: expect.stringContaining('mail'),
     })
   expect((await mailed(null)).json.mail).toBeNull()
+
+  // An address is given to whoever repeats the request, and is in nothing that is kept for that.
+  const once = {
+    as: key,
+    body: { name: 'Once', everyDays: 7, mail: {}, ...mine },
+    headers: { 'idempotency-key': 'once' },
+  }
+  const [one, again] = [
+    await served.ask('POST', '/api/v1/imports/recurring', once),
+    await served.ask('POST', '/api/v1/imports/recurring', once),
+  ]
+  expect([one.status, again.json]).toEqual([201, one.json])
+  const { rows: kept } = await served.world.owner.query('select answer::text as text from records.idempotency')
+  expect(kept.map(({ text }) => text).join()).toContain(one.json.id)
+  expect(kept.map(({ text }) => text).join()).not.toContain(one.json.mail.address.slice(0, 33))
+  expect((await desk.ask('DELETE', `/recurring/${one.json.id}`)).status).toBe(204)
 
   const { json: opened } = await desk.ask('POST', '', { recurring: added.id })
   expect(opened).toMatchObject({ name: 'Tickets', recurring: added.id })

@@ -21,6 +21,7 @@ export {
   type RecurringOrder,
   type RecurringView,
 } from './recurring/index.ts'
+export { leftBy } from './recurring/left.ts'
 export { readRecurringChange, readRecurringOrder } from './recurring/read.ts'
 export { dueOf, type Recurring } from './recurring/recurring.ts'
 export { readRecurring, withFolders } from './recurring/store.ts'

@@ -57,13 +57,15 @@ export async function receiveMail(
       recipient(to, from, talk).then(() => done(), done)
     },
     onData(message, { id }, done) {
-      const to = talks.get(id)?.to
-      const delivered = to
-        ? deliver(holdfast, post, to, message)
+      const talk = talks.get(id)
+      const delivered = talk?.to
+        ? deliver(holdfast, post, talk.to, message)
         : Promise.reject(tryAgain('Say again for whom it is.'))
       delivered
-        // What was not read has to go by before an answer is heard.
-        .finally(() => message.resume())
+        .finally(() => {
+          if (talk) talk.to = null
+          message.resume() // what was not read has to go by before an answer is heard
+        })
         .then(() => done(null, 'Taken in'), done)
     },
   })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import nodemailer from 'nodemailer'
 import pg from 'pg'
+import tlsOptions from 'smtp-server/lib/tls-options.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSecret } from '../../test/harness/global.ts'
 import { openWorld, type World } from '../../test/harness/world.ts'
@@ -325,6 +326,27 @@ test('a mail that is cut off leaves nothing, and comes whole when it is sent aga
   await expect.poll(() => readdirSync(join(data, 'mail'))).toEqual([])
   expect(await importsOf(it.id)).toEqual([])
   expect(await send(it.mail?.address, withTable(people('Cut Off')))).toContain('250')
+})
+
+test('with a certificate mails come in secret', async () => {
+  const it = await expecting('Secret')
+  const { cert, key } = tlsOptions({})
+  const [certFile, keyFile] = [join(data, 'cert.pem'), join(data, 'key.pem')]
+  writeFileSync(certFile, String(cert))
+  writeFileSync(keyFile, String(key))
+  const secure = await listen({}, {}, { HOLDFAST_MAIL_IN_CERT: certFile, HOLDFAST_MAIL_IN_KEY: keyFile })
+  const tls = { requireTLS: true, tls: { rejectUnauthorized: false } }
+  const client = nodemailer.createTransport({ host: 'localhost', port: secure.port, ...tls })
+  try {
+    const mail = { from: 'reports@tool.example', to: it.mail?.address ?? '', ...withTable(people('Sue Secret')) }
+    expect((await client.sendMail(mail)).response).toContain('250')
+  } finally {
+    client.close()
+    await secure.stop()
+  }
+  const read = (env: NodeJS.ProcessEnv) => () => readConfig(env)
+  expect(read({ HOLDFAST_MAIL_IN_DOMAIN: domain, HOLDFAST_MAIL_IN_CERT: certFile })).toThrow('HOLDFAST_MAIL_IN_KEY')
+  expect(read({ HOLDFAST_MAIL_IN_PORT: '25' })).toThrow('HOLDFAST_MAIL_IN_DOMAIN')
 })
 
 test('while the database is away, the sender is asked to try again', async () => {

@@ -1,10 +1,11 @@
 // Steps of imports, from the rows that ask for them to the queue: marking a row and queueing its job are one statement, so a crash
 // leaves both or neither, and nobody has to remember to ask twice.
 import { z } from 'zod'
-import { carryOutStep } from '../intake/index.ts'
+import { carryOutStep, leftBy } from '../intake/index.ts'
 import { type Pool, sql, statement, type WorkspaceId } from '../platform/index.ts'
 import { steppingOf } from './importing.ts'
 import type { Working } from './reactions.ts'
+import { tellOwner } from './recurring-imports.ts'
 
 export const importJob = 'import-step'
 
@@ -25,5 +26,8 @@ const job = z.object({ workspace: z.uuid(), id: z.uuid() })
 
 export async function importStep(working: Working, given: unknown): Promise<void> {
   const { workspace, id } = job.parse(given)
-  await carryOutStep(steppingOf(working), { workspace: workspace as WorkspaceId, id }) // a UUID, from a row of that workspace
+  const of = workspace as WorkspaceId // a UUID, from a row of that workspace
+  await carryOutStep(steppingOf(working), { workspace: of, id })
+  const left = await leftBy(working.app, of, id)
+  if (left) await tellOwner(working, of, left, left.state === 'failed' ? 'import_failed' : 'import_in_part', id)
 }

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSecret } from '../../test/harness/global.ts'
 import { openWorld, type World } from '../../test/harness/world.ts'
 import type { Actor } from '../access/index.ts'
-import { carryOutStep, openAddresses, openRecurring, type RecurringImports } from '../intake/index.ts'
+import { openAddresses, openRecurring, type RecurringImports } from '../intake/index.ts'
 import { openSecret, silentLog } from '../platform/index.ts'
-import { runDaily, steppingOf, takeInFiles, tellOfDue, type Working } from './index.ts'
+import { importStep } from './import-steps.ts'
+import { runDaily, takeInFiles, tellOfDue, type Working } from './index.ts'
 
 let world: World
 let working: Working
@@ -37,7 +38,7 @@ const told = async (who: Actor) =>
   (await world.collaboration.notifications.list(who, { after: null, limit: 50, unread: false })).data.map(
     ({ kind, note }) => `${kind} ${note}`,
   )
-const finish = (id: string) => carryOutStep(steppingOf(working), { workspace: world.workspace.id, id })
+const finish = (id: string) => importStep(working, { workspace: world.workspace.id, id })
 
 function put(path: string, name: string, content: string) {
   mkdirSync(join(data, path), { recursive: true })
@@ -110,6 +111,48 @@ test('files that were put into its folder come in as the owner’s import; colum
   await finish(next?.id ?? '')
   expect(await world.imports.get(ops, next?.id ?? '')).toMatchObject({ state: 'done', counts: { created: 3 } })
   expect((await recurring.list(ops))[0]).toMatchObject({ state: 'on_time', last: { id: next?.id } })
+})
+
+test('nobody looks when one runs by itself: its owner is told of rows that were left, and not of what they asked for themselves', async () => {
+  const { id, folder } = await recurring.add(ops, { name: 'Fair guests', everyDays: 30, folder: 'fair-guests' })
+  const bring = async (content: string) => {
+    put(folder ?? '', 'guests.csv', content)
+    expect(await takeInFiles(working, data, later())).toBe(1)
+    const [order] = (await world.imports.list(ops, {})).data.filter((each) => each.recurring === id)
+    await finish(order?.id ?? '')
+    return order?.id ?? ''
+  }
+  const left = async () => (await told(ops)).filter((each) => each.startsWith('import_in_part'))
+  await bring(people('Ada Whole'))
+  expect(await left()).toEqual([])
+  const faulty = await bring(`${people('Bo Part')}Nobody,not an address,Buyer\n`)
+  expect(await world.imports.get(ops, faulty)).toMatchObject({ state: 'done', counts: { created: 1, rejected: 1 } })
+  expect(await left()).toEqual(['import_in_part Fair guests'])
+  await finish(faulty) // again, after a crash
+  expect(await left()).toHaveLength(1)
+  await world.imports.ask(ops, faulty, 'run')
+  await finish(faulty)
+  expect(await left()).toHaveLength(1)
+})
+
+test('what its owner may not do any more when it runs is not done, and they are told', async () => {
+  const eva = await world.person('cs_operations', 'Eva Elsewhere')
+  const { id, folder } = await recurring.add(eva, { name: 'Left behind', everyDays: 30, folder: 'left-behind' })
+  const newest = async () => (await world.imports.list(ops, {})).data.find((each) => each.recurring === id)?.id ?? ''
+  const bring = async () => {
+    put(folder ?? '', 'guests.csv', people('Lea Behind'))
+    expect(await takeInFiles(working, data, later())).toBe(1)
+  }
+  await bring()
+  const [file] = (await world.imports.get(eva, await newest())).files
+  const mapping = file && 'mapping' in file ? file.mapping : null
+  await world.imports.map(eva, await newest(), file?.id ?? '', mapping, { template: 'Guests' })
+  await bring()
+  const member = { userId: eva.userId, email: 'eva@vendor.example', name: 'Eva Elsewhere' }
+  await world.admin.setMember(world.workspace.id, { ...member, roles: ['support'] })
+  await finish(await newest())
+  expect(await world.imports.get(ops, await newest())).toMatchObject({ state: 'failed', counts: { created: 0 } })
+  expect(await told(eva)).toContain('import_failed Left behind')
 })
 
 test('each sees their own, who administers imports all, and only they give one to somebody else', async () => {

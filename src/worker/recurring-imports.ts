@@ -56,8 +56,8 @@ export async function tellOfDue(working: Working, { workspace }: Actor): Promise
 export const tellOwner = (
   { collaboration }: Pick<Working, 'collaboration'>,
   workspace: WorkspaceId,
-  { ownerId, name }: Recurring,
-  kind: 'import_due' | 'import_waiting' | 'import_unread',
+  { ownerId, name }: Pick<Recurring, 'ownerId' | 'name'>,
+  kind: 'import_due' | 'import_waiting' | 'import_unread' | 'import_in_part' | 'import_failed',
   about: string,
 ): Promise<void> =>
   collaboration.notifications.tell(

@@ -76,4 +76,10 @@ function One({ told, close, read }: { told: Notification; close(): void; read():
 }
 
 /** Told of a recurring import by its name, which is the note. */
-const ofImports: ReadonlySet<Notification['kind']> = new Set(['import_due', 'import_waiting', 'import_unread'])
+const ofImports: ReadonlySet<Notification['kind']> = new Set([
+  'import_due',
+  'import_waiting',
+  'import_unread',
+  'import_in_part',
+  'import_failed',
+])

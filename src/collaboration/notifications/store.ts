@@ -13,6 +13,8 @@ export const kinds = [
   'import_due',
   'import_waiting',
   'import_unread',
+  'import_in_part',
+  'import_failed',
 ] as const
 export type Kind = (typeof kinds)[number]
 

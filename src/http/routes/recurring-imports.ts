@@ -13,8 +13,12 @@ export function recurringImportRoutes(app: FastifyInstance, shell: Shell): void 
   app.get(at, async (request) => ({ data: await recurring.list(known(request)), receivesMail: config.mail !== null }))
   app.post(at, async (request, reply) => {
     const asked = readRecurringOrder(request.body)
-    const added = await onceOnly(shell, request, () => recurring.add(known(request), asked))
-    return reply.code(201).header('location', `${at}/${added.id}`).send(added)
+    // What is kept for a repeat does not hold the address.
+    const { id } = await onceOnly(shell, request, async () => ({ id: (await recurring.add(known(request), asked)).id }))
+    return reply
+      .code(201)
+      .header('location', `${at}/${id}`)
+      .send(await recurring.get(known(request), id))
   })
   app.patch<Of>(`${at}/:id`, (request) =>
     recurring.change(known(request), request.params.id, readRecurringChange(request.body)),

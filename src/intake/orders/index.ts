@@ -66,7 +66,12 @@ export type Imports = {
   /** What the columns mean; null: as they are guessed. Kept as a template under `template`. Errors: mapping_refused, field_unavailable. */
   map(actor: Actor, id: string, file: string, given: unknown, o: { template?: string | undefined }): Promise<ImportView>
   /** Asks the worker for a step. Errors: step_unavailable. */
-  ask(actor: Actor, id: string, step: Step, o?: { first?: number | undefined }): Promise<ImportView>
+  ask(
+    actor: Actor,
+    id: string,
+    step: Step,
+    o?: { first?: number | undefined; isUnattended?: boolean },
+  ): Promise<ImportView>
   cancel(actor: Actor, id: string): Promise<ImportView>
   /** Which record a row means: an id, `new`, or `skip`; under `file:row:record`. */
   answer(actor: Actor, id: string, answers: Readonly<Record<string, string>>): Promise<ImportView>
@@ -329,7 +334,7 @@ export function openImports(own: Importers): Imports {
       await unsettle(actor, id, 'mapped')
       return show(actor, id)
     },
-    async ask(actor, id, step, { first } = {}) {
+    async ask(actor, id, step, { first, isUnattended = false } = {}) {
       const { order, files } = step === 'undo' ? await find(actor, id) : await findOwn(actor, id)
       const unready = files.find((file) => !isTakeable(file))
       if (step === 'profile') for (const file of files) requireContents(file, step)
@@ -341,6 +346,7 @@ export function openImports(own: Importers): Imports {
         ...order.settings,
         by: { kind: actor.kind, id: actor.id },
         ...(step === 'preview' ? { first: first ?? null } : {}),
+        ...(step === 'run' ? { isUnattended } : {}),
         ...(isAgain ? { attempt: (order.settings.attempt ?? 1) + 1 } : {}),
       }
       const set = sql`${store.wanting(step)}, settings = ${JSON.stringify(settings)}`

@@ -69,6 +69,8 @@ export type Settings = {
   first?: number | null
   /** Who asked for the step that is being done. */
   by?: Pick<Actor, 'kind' | 'id'>
+  /** Whether the run was asked for by no person: its files came by a folder or by mail. */
+  isUnattended?: boolean
   /** Which attempt a run is, where it was asked for again. */
   attempt?: number
   /** What taking it back did. */

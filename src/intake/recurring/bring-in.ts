@@ -32,6 +32,6 @@ export async function sendAt(
 
 export async function runIfKnown(imports: Imports, actor: Actor, { id, files }: ImportView): Promise<TakenIn> {
   const isCertain = files.every(isKnown)
-  if (isCertain) await imports.ask(actor, id, 'run')
+  if (isCertain) await imports.ask(actor, id, 'run', { isUnattended: true })
   return { import: id, state: isCertain ? 'runs' : 'waits' }
 }

@@ -38,6 +38,8 @@ export type RecurringChange = { [K in keyof RecurringOrder]?: RecurringOrder[K] 
 export type RecurringImports = {
   /** By name, at most 500. Errors, of all: not_allowed. */
   list(actor: Actor): Promise<RecurringView[]>
+  /** Errors: record_unavailable. */
+  get(actor: Actor, id: string): Promise<RecurringView>
   /** Errors: unreadable_request, record_unavailable (an owner who is no member). */
   add(actor: Actor, order: RecurringOrder): Promise<RecurringView>
   /** Errors: as `add`, and record_unavailable. */
@@ -88,6 +90,10 @@ export function openRecurring({ pool, records, clock, ids, addresses }: Own): Re
     async list(actor) {
       const access = await accessOf(actor)
       return (await visible(pool, access)).map((each) => show(access, each))
+    },
+    async get(actor, id) {
+      const access = await accessOf(actor)
+      return show(access, await findRecurring(pool, access, id))
     },
     async add(actor, order) {
       const access = await accessOf(actor)

@@ -19,4 +19,6 @@ export const inboxKind = {
   import_due: '{{what}} is due: bring its newest file',
   import_waiting: 'A file of {{what}} has come and waits for what its columns mean',
   import_unread: 'A mail for {{what}} brought no table that can be read',
+  import_in_part: 'Not all of {{what}} came in: rows were refused, or wait for an answer',
+  import_failed: '{{what}} came, and could not be taken in',
 }

@@ -21,4 +21,6 @@ export const inboxKind: typeof en.inboxKind = {
   import_due: 'Ya toca {{what}}: traiga su archivo más reciente',
   import_waiting: 'Llegó un archivo de {{what}} y espera que se diga qué significan sus columnas',
   import_unread: 'Un correo para {{what}} no trajo ninguna tabla que se pueda leer',
+  import_in_part: 'De {{what}} no entró todo: hay filas rechazadas o que esperan una respuesta',
+  import_failed: '{{what}} llegó y no se pudo incorporar',
 }

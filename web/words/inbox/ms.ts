@@ -21,4 +21,6 @@ export const inboxKind: typeof en.inboxKind = {
   import_due: 'Sudah tiba masa untuk {{what}}: bawa failnya yang terbaharu',
   import_waiting: 'Fail {{what}} telah tiba dan menunggu maksud lajurnya',
   import_unread: 'Satu e-mel untuk {{what}} tidak membawa jadual yang boleh dibaca',
+  import_in_part: 'Tidak semua {{what}} masuk: ada baris yang ditolak atau menunggu jawapan',
+  import_failed: '{{what}} telah tiba tetapi tidak dapat dibawa masuk',
 }

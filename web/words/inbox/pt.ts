@@ -21,4 +21,6 @@ export const inboxKind: typeof en.inboxKind = {
   import_due: 'Está na hora de {{what}}: traga o arquivo mais recente',
   import_waiting: 'Chegou um arquivo de {{what}} e falta dizer o que suas colunas significam',
   import_unread: 'Um e-mail para {{what}} não trouxe nenhuma tabela que se possa ler',
+  import_in_part: 'Nem tudo de {{what}} entrou: há linhas recusadas ou que aguardam uma resposta',
+  import_failed: '{{what}} chegou e não pôde ser importado',
 }
