@@ -53,6 +53,7 @@ if (stranger) {
   process.exit(2)
 }
 const say = (text: string) => console.error(text)
+const asProgram = startedAs()
 
 const installation = await openInstallation(small, 'imports', say)
 try {
@@ -232,18 +233,20 @@ async function editedByHand(installation: Installation, count: number, place: nu
   }
 }
 
+/** The options and the memory that `bin/holdfast` starts a service with. */
+function startedAs() {
+  const text = readFileSync(join(import.meta.dirname, '../bin/holdfast'), 'utf8')
+  const [, arenas = ''] = /MALLOC_ARENA_MAX:-(\d+)/.exec(text) ?? []
+  return { options: text.match(/--(?:max-semi|heap-growing|no-allocation)[\w=-]+/g) ?? [], env: { MALLOC_ARENA_MAX: arenas } }
+}
 function start(
   { env, postmaster }: Installation,
   work: Pick<Work, 'workspace' | 'files' | 'step' | 'id'>,
 ): ChildProcess {
   const questions = process.env['HOLDFAST_BENCH_QUESTIONS'] === 'create' ? ('create' as const) : ('ask' as const)
   const child = fork(join(import.meta.dirname, 'import-work.ts'), {
-    execArgv: [
-      '--expose-gc',
-      '--max-semi-space-size=16',
-      '--heap-growing-percent=300',
-      '--no-allocation-site-pretenuring',
-    ], // as `bin/holdfast` starts a service
+    execArgv: ['--expose-gc', ...asProgram.options],
+    env: { ...process.env, ...asProgram.env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   child.send({ ...work, env: { ...env }, postmaster, questions } satisfies Work)

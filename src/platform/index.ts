@@ -1,5 +1,6 @@
 export type { Clock } from './clock.ts'
 export { fixedClock, systemClock } from './clock.ts'
+export { passingBy } from './collect.ts'
 export { type Config, type MailConfig, readConfig } from './config.ts'
 export { type ByteRow, lengthAt, textOf } from './database/byte-rows.ts'
 export { listOf } from './database/lists.ts'

@@ -57,8 +57,9 @@ export type ImportResult = {
   unknown: Plan['unknown']
 }
 
-const rowsAFlush = 500
-const flushesAbreast = 4
+const rowsAFlush = 1_000
+/** While the database writes one, the next is judged. */
+const flushesAbreast = 2
 
 /** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(

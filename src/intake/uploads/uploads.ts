@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure, piecesOf, type WorkspaceId } from '../../platform/index.ts'
+import { Failure, passingBy, piecesOf, type WorkspaceId } from '../../platform/index.ts'
 
 export type Uploads = {
   /** A name nobody can guess, for a file of this workspace. */
@@ -50,6 +50,7 @@ export function openUploads(folder: string): Uploads {
 /** What came before the connection broke stays; what is more than was announced is not taken. */
 async function append(path: string, { offset, size, content }: Part): Promise<number> {
   const file = await open(path, 'r+')
+  const passed = passingBy()
   let at = offset
   try {
     for await (const chunk of content) {
@@ -60,6 +61,7 @@ async function append(path: string, { offset, size, content }: Part): Promise<nu
       for (let from = 0; from < chunk.length; )
         from += (await file.write(chunk, from, chunk.length - from, at + from)).bytesWritten
       at += chunk.length
+      passed(chunk.length)
     }
     await file.datasync()
     return at

@@ -22,21 +22,16 @@ function binaryArray(type: string, values: readonly unknown[]): Buffer | null {
   if (oid === undefined || values.length === 0) return null
   let at = headerSize
   let hasNull = false
-  for (const value of values) {
+  const write = type === 'uuid' ? writeUuid : type === 'integer' ? writeInteger : type === 'bigint' ? writeBigint : type === 'jsonb' ? writeJson : writeText
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]
     if (value === null || value === undefined) {
       hasNull = true
       makeRoom(at, 4)
       at = desk.writeInt32BE(-1, at)
       continue
     }
-    const next =
-      type === 'uuid'
-        ? writeUuid(value, at)
-        : type === 'integer'
-          ? writeInteger(value, at)
-          : type === 'bigint'
-            ? writeBigint(value, at)
-            : writeText(value, at, type)
+    const next = write(value, at)
     if (next === null) return null
     at = next
   }
@@ -57,12 +52,19 @@ function makeRoom(at: number, more: number): void {
   desk = larger
 }
 
-function writeText(value: unknown, at: number, type: string): number | null {
+function writeText(value: unknown, at: number): number | null {
+  if (typeof value !== 'string') return null
+  makeRoom(at, 4 + value.length * mostBytes)
+  const end = at + 4 + desk.write(value, at + 4, 'utf8')
+  desk.writeInt32BE(end - at - 4, at)
+  return end
+}
+
+function writeJson(value: unknown, at: number): number | null {
   if (typeof value !== 'string') return null
   makeRoom(at, 5 + value.length * mostBytes)
-  const from = type === 'jsonb' ? at + 5 : at + 4
-  if (type === 'jsonb') desk[at + 4] = jsonbVersion
-  const end = from + desk.write(value, from, 'utf8')
+  desk[at + 4] = jsonbVersion
+  const end = at + 5 + desk.write(value, at + 5, 'utf8')
   desk.writeInt32BE(end - at - 4, at)
   return end
 }

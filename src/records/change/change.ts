@@ -74,13 +74,20 @@ export function changeTogether(
     if (declared?.kind !== 'records') throw new Failure('object_unavailable', { object })
     authoriseObject(access, object, new Set(orders.flatMap(({ changes }) => changes.map(({ verb }) => verb))))
     const shaped = orders.map((order): Work => ({ ...order, drafts: shape(declared, order.changes), done: null }))
-    for (const { drafts, options } of shaped) if (options.beside) await options.beside(namesIn(drafts))
+    await beside(shaped)
     const works = apartFrom(shaped)
     const count = works.reduce((sum, { drafts }) => sum + drafts.length, 0)
     const isDone = await transact(
       door.pool,
       actor.workspace,
-      (tx) => carryOut(door, tx, access, { all: shaped, works }),
+      async (tx) => {
+        const writes = await writesOf(door, tx, access, { all: shaped, works })
+        if (!writes) return false
+        // While the database writes, nothing of what the statements were made of is held: it would be most of what grows old in an import.
+        for (const work of shaped) work.drafts = []
+        await finish(tx, object, writes)
+        return true
+      },
       {
         ...(preparedFor(count).prepared ? { plans: 'kept' } : {}),
         ...(isAlone ? {} : { patienceMs }),
@@ -94,16 +101,20 @@ export function changeTogether(
 
 type Work = Shaped & { done: Changed | null }
 
+async function beside(works: readonly Work[]): Promise<void> {
+  for (const { drafts, options } of works) if (options.beside) await options.beside(namesIn(drafts))
+}
+
 /** What a key is held against; null where the key alone says what is meant. */
 const askedBy = ({ changes, options }: Order) => (options.isKeyEnough ? null : changes)
 
-/** The stages of these orders, of all that came, over what was found for them; false where the rights have moved. */
-async function carryOut(
+/** What writes these orders, of all that came, after their stages over what was found for them; null where the rights have moved. */
+async function writesOf(
   door: Changing,
   tx: Tx,
   access: Access,
   { all, works }: { all: readonly Work[]; works: readonly Work[] },
-): Promise<boolean> {
+): Promise<Writes | null> {
   const { workspace } = access.actor
   const keys = works.flatMap(({ options }) => options.idempotencyKey ?? [])
   const earlier = keys.length > 0 ? tx.query(answersOf(access, keys)) : null
@@ -113,7 +124,7 @@ async function carryOut(
     access,
     works.flatMap(({ drafts }) => drafts),
   )
-  if (!found) return false
+  if (!found) return null
   const answers = earlier ? await earlier : []
   // What was done the first time may have ended before what waited for its records was filled in.
   for (const work of works) {
@@ -139,8 +150,7 @@ async function carryOut(
     work.done = { ...result, isAwaited: found.isAwaited || awaitsItself(work.drafts) }
     return { ...work, batch, result }
   })
-  await write(tx, access, resolved)
-  return true
+  return statementsOf(access, resolved)
 }
 
 /** Finds what the drafts are about; null where the rights have moved, which a row that is locked anyway says by the way. */
@@ -222,9 +232,12 @@ function batchAt(door: Changing, access: Access, moment: number, redirects: Redi
 
 type Resolved = Work & { batch: Batch; result: ChangeResult }
 
-async function write(tx: Tx, access: Access, works: readonly Resolved[]): Promise<void> {
+/** `outside` asks for records that are out of the actor's sight once all of it is written. */
+type Writes = { statements: readonly Sql[]; outside: Sql | null }
+
+function statementsOf(access: Access, works: readonly Resolved[]): Writes {
   const [first] = works
-  if (!first) return
+  if (!first) return { statements: [], outside: null }
   const drafts = works.flatMap((work) => work.drafts)
   const object = drafts[0]?.object.name ?? ''
   const { workspace } = access.actor
@@ -260,25 +273,17 @@ async function write(tx: Tx, access: Access, works: readonly Resolved[]): Promis
     ...(acts.length > 0 ? entriesOfActs('change', object, acts) : []),
   ]
   const together = writes.length > 0 ? [inOneStatement(writes)] : []
-  const statements = [...gone, ...together].map((fragment) => statement(fragment, preparedFor(drafts.length)))
-  await checkedFinish(
-    tx,
-    access,
-    object,
-    works.flatMap(({ batch }) => batch.history),
-    statements,
-  )
+  return {
+    statements: [...gone, ...together].map((fragment) => statement(fragment, preparedFor(drafts.length))),
+    outside: outOfSight(
+      access,
+      works.flatMap(({ batch }) => batch.history),
+    ),
+  }
 }
 
 /** Where the actor sees only some rows, what they made of a row must still be one of them: nothing is moved out of, or into, sight. */
-async function checkedFinish(
-  tx: Tx,
-  access: Access,
-  object: string,
-  history: readonly HistoryRow[],
-  statements: readonly Sql[],
-): Promise<void> {
-  const outside = outOfSight(access, history)
+async function finish(tx: Tx, object: string, { statements, outside }: Writes): Promise<void> {
   if (!outside) {
     await tx.finish(statements)
     return

@@ -19,10 +19,15 @@ export const noNames: BatchNames = { object: '', certain: new Set(), alike: new 
 
 export function namesIn(drafts: readonly Draft[]): BatchNames {
   const certain = new Set([...namesMeant(drafts), ...namesReferredTo(drafts)])
-  const alike = new Set(drafts.flatMap((draft) => likenessKeys(draft).map(({ number }) => number)))
+  // Held as long as the batch is on its way, so no more than may be asked for.
+  const records = drafts.map((draft) => ({
+    numbers: likenessKeys(draft).map(({ number }) => number),
+    values: draft.values,
+  }))
+  const alike = new Set(records.flatMap(({ numbers }) => numbers))
   // Asked of one number or two, if any.
   const said = (wanted: number) =>
-    drafts.flatMap((draft) => (likenessKeys(draft).some(({ number }) => number === wanted) ? [draft.values] : []))
+    records.flatMap(({ numbers, values }) => (numbers.includes(wanted) ? [values] : []))
   return { object: drafts[0]?.object.name ?? '', certain, alike, said }
 }
 
