@@ -237,7 +237,10 @@ async function editedByHand(installation: Installation, count: number, place: nu
 function startedAs() {
   const text = readFileSync(join(import.meta.dirname, '../bin/holdfast'), 'utf8')
   const [, arenas = ''] = /MALLOC_ARENA_MAX:-(\d+)/.exec(text) ?? []
-  return { options: text.match(/--(?:max-semi|heap-growing|no-allocation)[\w=-]+/g) ?? [], env: { MALLOC_ARENA_MAX: arenas } }
+  return {
+    options: text.match(/--(?:max-semi|heap-growing|no-allocation)[\w=-]+/g) ?? [],
+    env: { MALLOC_ARENA_MAX: arenas },
+  }
 }
 function start(
   { env, postmaster }: Installation,

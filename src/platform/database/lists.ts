@@ -22,7 +22,16 @@ function binaryArray(type: string, values: readonly unknown[]): Buffer | null {
   if (oid === undefined || values.length === 0) return null
   let at = headerSize
   let hasNull = false
-  const write = type === 'uuid' ? writeUuid : type === 'integer' ? writeInteger : type === 'bigint' ? writeBigint : type === 'jsonb' ? writeJson : writeText
+  const write =
+    type === 'uuid'
+      ? writeUuid
+      : type === 'integer'
+        ? writeInteger
+        : type === 'bigint'
+          ? writeBigint
+          : type === 'jsonb'
+            ? writeJson
+            : writeText
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i]
     if (value === null || value === undefined) {

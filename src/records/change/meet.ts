@@ -26,8 +26,7 @@ export function namesIn(drafts: readonly Draft[]): BatchNames {
   }))
   const alike = new Set(records.flatMap(({ numbers }) => numbers))
   // Asked of one number or two, if any.
-  const said = (wanted: number) =>
-    records.flatMap(({ numbers, values }) => (numbers.includes(wanted) ? [values] : []))
+  const said = (wanted: number) => records.flatMap(({ numbers, values }) => (numbers.includes(wanted) ? [values] : []))
   return { object: drafts[0]?.object.name ?? '', certain, alike, said }
 }
 
