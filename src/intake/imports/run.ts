@@ -57,7 +57,7 @@ export type ImportResult = {
   unknown: Plan['unknown']
 }
 
-const rowsAFlush = 1_000
+export const rowsAFlush = 1_000
 /** While the database writes one, the next is judged. */
 const flushesAbreast = 2
 

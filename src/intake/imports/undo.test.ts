@@ -3,13 +3,14 @@ import { Failure } from '../../platform/index.ts'
 import { noNames, type Records } from '../../records/index.ts'
 import { openDesk } from '../orders/desk.fixture.ts'
 import { carryOutStep, type Stepping } from '../orders/steps.ts'
+import { rowsAFlush } from './run.ts'
 
 test('an import that failed is taken back whole, with what was written beside the flush that failed', async () => {
   const desk = await openDesk()
   const { world, stepping } = desk
   const contacts = () => world.ask({ from: 'contact', select: ['name'], limit: 5 })
   try {
-    const rows = Array.from({ length: 700 }, (_, n) => `P${n},Person ${letters(n)},p${n}@firm${n}.example`)
+    const rows = Array.from({ length: rowsAFlush + 200 }, (_, n) => `P${n},Person ${letters(n)},p${n}@firm${n}.example`)
     const { id } = await desk.send({ 'people.csv': ['Id,Full name,E-mail', ...rows].join('\n') })
     await world.imports.ask(world.operator, id, 'run')
     await carryOutStep(failingFirst(stepping), { workspace: world.workspace.id, id })
@@ -30,7 +31,7 @@ function failingFirst(stepping: Stepping): Stepping {
   const failing = (records: Records): Records => ({
     ...records,
     async change(actor, object, changes, options) {
-      if (changes.length === 500) {
+      if (changes.length === rowsAFlush) {
         await options?.beside?.(noNames)
         await secondIsWritten.promise
         throw new Failure('not_allowed', { verb: 'create', object })

@@ -1,6 +1,7 @@
 // What an import does with people's files: which record a row means, what is asked, several files that refer to each other, the same file
 // again, and taking it back months later.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rowsAFlush } from '../imports/run.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { type Desk, openDesk } from './desk.fixture.ts'
 import { carryOutStep } from './steps.ts'
@@ -235,7 +236,7 @@ test('a preview shows old values as its reader may read them, and is shown no mo
 })
 
 test('a run killed between two flushes goes on where it was, and no row is there twice', async () => {
-  const rows = Array.from({ length: 2_100 }, (_, i) => [`Nils Flush${i}`, `nils${i}@flush.example`])
+  const rows = Array.from({ length: 4 * rowsAFlush + 100 }, (_, i) => [`Nils Flush${i}`, `nils${i}@flush.example`])
   const view = await desk.send({ 'many.csv': csv(['Full name', 'E-mail'], ...rows) }, { questions: 'create' })
   await desk.world.imports.ask(desk.world.operator, view.id, 'run')
   let flushes = 0
@@ -262,15 +263,15 @@ test('a run killed between two flushes goes on where it was, and no row is there
   await expect(carryOutStep(dying, job)).rejects.toThrow('killed')
   expect(await desk.world.imports.get(desk.world.operator, view.id)).toMatchObject({
     state: 'running',
-    counts: { rows: 500 },
+    counts: { rows: rowsAFlush },
   })
   await carryOutStep(stepping, job)
   const done = await desk.world.imports.get(desk.world.operator, view.id)
-  expect(done).toMatchObject({ state: 'done', counts: { rows: 2_100, created: 2_100 } })
+  expect(done).toMatchObject({ state: 'done', counts: { rows: rows.length, created: rows.length } })
   const { rows: counted } = await desk.world.owner.query(
     `select count(*)::int as n from customer.contact where email like '%@flush.example'`,
   )
-  expect(counted[0].n).toBe(2_100)
+  expect(counted[0].n).toBe(rows.length)
 })
 
 test('taken back months later, it leaves alone what was edited since, and the history tells all of it', async () => {
