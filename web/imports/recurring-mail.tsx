@@ -1,5 +1,5 @@
 // An address of its own that the file of a recurring import is mailed to, and who may send to it.
-import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import { useLanguage } from '../words/language.tsx'
 import type { Recurring } from './answers.ts'
 
@@ -25,7 +25,16 @@ export function MailFields({ draft, set, now, isWrong }: Shown) {
       />
       {draft.isMailed && (
         <>
-          {now?.address && <TextInput label={t('recurring.address')} readOnly value={now.address} />}
+          {now?.address && (
+            <Textarea
+              label={t('recurring.address')}
+              readOnly
+              autosize
+              minRows={1}
+              value={now.address}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          )}
           {now?.address && (
             <Checkbox
               label={t('recurring.newAddress')}
