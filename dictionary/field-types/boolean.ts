@@ -8,7 +8,15 @@ export const boolean: FieldType<boolean> = {
     if (typeof input === 'boolean') return { value: input }
     if (input === 'true' || input === '1' || input === 1) return { value: true }
     if (input === 'false' || input === '0' || input === 0) return { value: false }
-    return { fault: 'wrong_type', hint: 'true or false' }
+    return {
+      fault: 'wrong_type',
+      hint: words(
+        'true or false',
+        'verdadero o falso (true, false)',
+        'verdadeiro ou falso (true, false)',
+        'benar atau palsu (true, false)',
+      ),
+    }
   },
   toColumns: (value) => [value],
   json: ([column = '']) => column,

@@ -15,11 +15,20 @@ export const choice: FieldType<string> = {
 }
 
 export function termOf(input: unknown, field: FieldContext): Parsed<string> {
-  if (typeof input !== 'string') return { fault: 'wrong_type', hint: 'a word of the list' }
+  if (typeof input !== 'string')
+    return {
+      fault: 'wrong_type',
+      hint: words(
+        'a word of the list',
+        'una palabra de la lista',
+        'uma palavra da lista',
+        'perkataan daripada senarai',
+      ),
+    }
   const term = meaningOf(field).get(fold(input))
   if (term !== undefined) return { value: term }
   const near = nearest(fold(input), meaningOf(field).keys())
-  return { fault: 'unknown_term', ...(near ? { hint: `did you mean "${meaningOf(field).get(near)}"?` } : {}) }
+  return { fault: 'unknown_term', ...(near ? { hint: didYouMean(meaningOf(field).get(near) ?? near) } : {}) }
 }
 
 export const enumOf = (field: FieldContext): Record<string, unknown> =>
@@ -45,3 +54,11 @@ function meaningOf(field: FieldContext): Map<string, string> {
   }
   return found
 }
+
+const didYouMean = (term: string) =>
+  words(
+    `did you mean "${term}"?`,
+    `¿quiso decir "${term}"?`,
+    `quis dizer "${term}"?`,
+    `adakah anda maksudkan "${term}"?`,
+  )

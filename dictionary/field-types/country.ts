@@ -53,7 +53,17 @@ export const country = textual({
   parse: (input) => {
     const given = typeof input === 'string' ? input.trim() : ''
     const code = countryCodes.includes(given.toUpperCase()) ? given.toUpperCase() : countryNames().get(fold(given))
-    return code ? { value: code } : { fault: 'invalid_country', hint: 'a country code such as MX, or its name' }
+    return code
+      ? { value: code }
+      : {
+          fault: 'invalid_country',
+          hint: words(
+            'a country code such as MX, or its name',
+            'un código de país como MX, o su nombre',
+            'um código de país como MX, ou seu nome',
+            'kod negara seperti MX, atau namanya',
+          ),
+        }
   },
   schema: { pattern: '^[A-Z]{2}$' },
   operators: nominal,

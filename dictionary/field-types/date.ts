@@ -8,7 +8,15 @@ export const date: FieldType<string> = {
   parse: (input) =>
     typeof input === 'string' && isCalendarDay(input.trim())
       ? { value: input.trim() }
-      : { fault: 'invalid_date', hint: 'a day that exists, as YYYY-MM-DD' },
+      : {
+          fault: 'invalid_date',
+          hint: words(
+            'a day that exists, as YYYY-MM-DD',
+            'un día que exista, como AAAA-MM-DD',
+            'um dia que exista, como AAAA-MM-DD',
+            'hari yang wujud, seperti YYYY-MM-DD',
+          ),
+        },
   toColumns: (value) => [value],
   json: ([column = '']) => column,
   fromJson: (value) => [`(${value} #>> '{}')::date`],

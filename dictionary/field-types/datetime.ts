@@ -17,7 +17,15 @@ export const datetime: FieldType<string> = {
     // An offset may carry the last day of 9999, or the first of year 1, out of what PostgreSQL and we can write.
     return isCalendarDay(value.slice(0, 10))
       ? { value }
-      : { fault: 'invalid_datetime', hint: 'a moment with its offset, as 2026-11-21T09:30:00Z' }
+      : {
+          fault: 'invalid_datetime',
+          hint: words(
+            'a moment with its offset, as 2026-11-21T09:30:00Z',
+            'un momento con su zona, como 2026-11-21T09:30:00Z',
+            'um momento com seu fuso, como 2026-11-21T09:30:00Z',
+            'masa dengan ofsetnya, seperti 2026-11-21T09:30:00Z',
+          ),
+        }
   },
   toColumns: (value) => [value],
   json: ([column]) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,

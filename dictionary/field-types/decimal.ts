@@ -10,7 +10,15 @@ export const decimal: FieldType<number> = {
   parse(input, field) {
     const value = typeof input === 'string' && /^[+-]?\d{1,15}(\.\d+)?$/.test(input.trim()) ? Number(input) : input
     if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) >= 1e11)
-      return { fault: 'wrong_type', hint: 'a number below 100,000,000,000' }
+      return {
+        fault: 'wrong_type',
+        hint: words(
+          'a number below 100,000,000,000',
+          'un número menor de 100.000.000.000',
+          'um número abaixo de 100.000.000.000',
+          'nombor di bawah 100,000,000,000',
+        ),
+      }
     return inRange(Math.round(value * 1e4) / 1e4, field)
   },
   fromJson: (value) => [`(${value} #>> '{}')::numeric`],

@@ -16,7 +16,15 @@ export const domain = textual({
 
 export function registrableDomain(input: unknown): Parsed<string> {
   if (typeof input !== 'string' || input.length > 2000)
-    return { fault: 'wrong_type', hint: 'a domain such as company.com' }
+    return {
+      fault: 'wrong_type',
+      hint: words(
+        'a domain such as company.com',
+        'un dominio como empresa.com',
+        'um domínio como empresa.com',
+        'domain seperti syarikat.com',
+      ),
+    }
   const found = parseDomain(input.trim().toLowerCase(), { allowPrivateDomains: true })
   return found.domain?.isWellFormed() && !found.isIp
     ? { value: found.domain }

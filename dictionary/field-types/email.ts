@@ -16,7 +16,11 @@ const local = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~
 const domainLabel = /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u
 
 function parseEmail(input: unknown): Parsed<string> {
-  if (typeof input !== 'string') return { fault: 'wrong_type', hint: 'an e-mail address' }
+  if (typeof input !== 'string')
+    return {
+      fault: 'wrong_type',
+      hint: words('an e-mail address', 'una dirección de correo', 'um endereço de e-mail', 'alamat e-mel'),
+    }
   const address = input
     .trim()
     .replace(/^mailto:/i, '')

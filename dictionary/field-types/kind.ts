@@ -1,7 +1,7 @@
 // What a field type is: how a value is read from anything, kept in PostgreSQL, compared and described. One file per type
 // declares one of these; nothing else in the product may know a type by name.
 import type { FieldFacts, FieldOptions } from '../facts.ts'
-import type { Words } from '../words.ts'
+import { type Words, words } from '../words.ts'
 
 export const operators = [
   'is',
@@ -29,7 +29,7 @@ export type FieldContext = FieldOptions & Pick<FieldFacts, 'label'> & { name: st
 /** One value of a controlled list: what is stored, how it is shown, and every word that means it. */
 export type Term = { value: string; label: Words; synonyms: readonly string[] }
 
-export type Parsed<V> = { value: V } | { fault: FaultCode; hint?: string }
+export type Parsed<V> = { value: V } | { fault: FaultCode; hint?: Words | string }
 export type FaultCode =
   | 'wrong_type'
   | 'too_long'
@@ -151,7 +151,16 @@ export function listOf(o: {
 
 function parseList(input: unknown, one: (each: unknown) => Parsed<string>): Parsed<readonly string[]> {
   const parts = typeof input === 'string' ? input.split(/[;,|]/).filter((part) => part.trim() !== '') : input
-  if (!Array.isArray(parts) || parts.length > 100) return { fault: 'wrong_type', hint: 'a list of at most 100 texts' }
+  if (!Array.isArray(parts) || parts.length > 100)
+    return {
+      fault: 'wrong_type',
+      hint: words(
+        'a list of at most 100 texts',
+        'una lista de 100 textos como máximo',
+        'uma lista de até 100 textos',
+        'senarai tidak melebihi 100 teks',
+      ),
+    }
   const values = new Set<string>()
   for (const part of parts) {
     const parsed = one(part)
@@ -170,7 +179,7 @@ const plain = /^[!-~]+(?: [!-~]+)*$/
 
 /** Text as it may be stored: no control characters (NUL breaks PostgreSQL, bidi controls deceive readers), NFC, trimmed. */
 export function cleanText(input: unknown, maxLength: number, keepLines = false): Parsed<string> {
-  if (typeof input !== 'string') return { fault: 'wrong_type', hint: 'a text' }
+  if (typeof input !== 'string') return { fault: 'wrong_type', hint: words('a text', 'un texto', 'um texto', 'teks') }
   if (input.length <= maxLength && plain.test(input)) return { value: input }
   const visible = input
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters to drop
@@ -179,6 +188,25 @@ export function cleanText(input: unknown, maxLength: number, keepLines = false):
     .toWellFormed()
     .normalize('NFC')
   const value = (keepLines ? visible : visible.replace(/\s+/g, ' ')).trim()
-  if (value === '') return { fault: 'wrong_type', hint: 'a text that is not blank' }
-  return value.length > maxLength ? { fault: 'too_long', hint: `at most ${maxLength} characters` } : { value }
+  if (value === '')
+    return {
+      fault: 'wrong_type',
+      hint: words(
+        'a text that is not blank',
+        'un texto que no esté vacío',
+        'um texto que não seja vazio',
+        'teks yang tidak kosong',
+      ),
+    }
+  return value.length > maxLength
+    ? {
+        fault: 'too_long',
+        hint: words(
+          `at most ${maxLength} characters`,
+          `como máximo ${maxLength} caracteres`,
+          `no máximo ${maxLength} caracteres`,
+          `tidak melebihi ${maxLength} aksara`,
+        ),
+      }
+    : { value }
 }

@@ -11,7 +11,15 @@ export const language = textual({
     } catch {
       // Not a language tag: said below.
     }
-    return { fault: 'invalid_language', hint: 'a language tag such as es or pt-BR' }
+    return {
+      fault: 'invalid_language',
+      hint: words(
+        'a language tag such as es or pt-BR',
+        'una etiqueta de idioma como es o pt-BR',
+        'uma etiqueta de idioma como es ou pt-BR',
+        'tag bahasa seperti ms atau pt-BR',
+      ),
+    }
   },
   schema: { pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
   operators: nominal,

@@ -1,5 +1,6 @@
 import { words } from '../words.ts'
 import { currencies } from './currency.ts'
+import { between } from './integer.ts'
 import { comparable, type FieldType, pick } from './kind.ts'
 
 /** Whole minor units and an ISO 4217 currency: 12.50 USD is `{ amount: 1250, currency: 'USD' }`, 300 JPY is `{ amount: 300, … }`. */
@@ -16,13 +17,26 @@ export const money: FieldType<Money> = {
     if (typeof amount !== 'number' || !Number.isSafeInteger(amount))
       return {
         fault: 'wrong_type',
-        hint: 'whole minor units and a currency: { "amount": 1250, "currency": "USD" } is 12.50 USD',
+        hint: words(
+          'whole minor units and a currency: { "amount": 1250, "currency": "USD" } is 12.50 USD',
+          'unidades menores enteras y una moneda: { "amount": 1250, "currency": "USD" } son 12,50 USD',
+          'unidades menores inteiras e uma moeda: { "amount": 1250, "currency": "USD" } são 12,50 USD',
+          'unit kecil bulat dan mata wang: { "amount": 1250, "currency": "USD" } ialah 12.50 USD',
+        ),
       }
     const code = typeof currency === 'string' ? currency.trim().toUpperCase() : ''
-    if (!currencies.has(code)) return { fault: 'invalid_currency', hint: 'an ISO 4217 code such as USD' }
+    if (!currencies.has(code))
+      return {
+        fault: 'invalid_currency',
+        hint: words(
+          'an ISO 4217 code such as USD',
+          'un código ISO 4217 como USD',
+          'um código ISO 4217 como USD',
+          'kod ISO 4217 seperti USD',
+        ),
+      }
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field
-    if (amount < min || amount > max)
-      return { fault: 'out_of_range', hint: `from ${field.min ?? 'any'} to ${field.max ?? 'any'} minor units` }
+    if (amount < min || amount > max) return { fault: 'out_of_range', hint: between(field) }
     return { value: { amount: amount === 0 ? 0 : amount, currency: code } }
   },
   toColumns: (value) => [value.amount, value.currency],

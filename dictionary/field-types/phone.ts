@@ -18,7 +18,16 @@ export const phone = textual({
         ? (given.country as CountryCode)
         : undefined
     const parsed = parsePhoneNumberFromString(clean.value.replace(/^00(?=[1-9])/, '+'), country)
-    if (!parsed?.isPossible()) return { fault: 'invalid_phone', hint: 'with the country code: +1 212 241 4371' }
+    if (!parsed?.isPossible())
+      return {
+        fault: 'invalid_phone',
+        hint: words(
+          'with the country code: +1 212 241 4371',
+          'con el código del país: +34 91 123 45 67',
+          'com o código do país: +55 11 91234-5678',
+          'dengan kod negara: +60 3-1234 5678',
+        ),
+      }
     return { value: `${parsed.number}${parsed.ext ? `;ext=${parsed.ext}` : ''}` }
   },
   schema: { pattern: '^\\+[1-9][0-9]{3,14}(;ext=[0-9]{1,7})?$' },

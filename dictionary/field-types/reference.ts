@@ -8,7 +8,10 @@ export const reference: FieldType<string> = {
   parse: (input) =>
     typeof input === 'string' && uuid.test(input.trim())
       ? { value: input.trim().toLowerCase() }
-      : { fault: 'invalid_reference', hint: 'the id of a record' },
+      : {
+          fault: 'invalid_reference',
+          hint: words('the id of a record', 'el id de un registro', 'o id de um registro', 'id sesuatu rekod'),
+        },
   toColumns: (value) => [value],
   json: ([column = '']) => column,
   fromJson: (value) => [`(${value} #>> '{}')::uuid`],

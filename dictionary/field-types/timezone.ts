@@ -6,7 +6,17 @@ export const timezone = textual({
   label: words('Time zone', 'Zona horaria', 'Fuso horário', 'Zon masa'),
   parse: (input) => {
     const zone = typeof input === 'string' ? zoneNamed(input.trim()) : null
-    return zone ? { value: zone } : { fault: 'invalid_timezone', hint: 'an IANA zone such as America/Mexico_City' }
+    return zone
+      ? { value: zone }
+      : {
+          fault: 'invalid_timezone',
+          hint: words(
+            'an IANA zone such as America/Mexico_City',
+            'una zona IANA como America/Mexico_City',
+            'uma zona IANA como America/Sao_Paulo',
+            'zon IANA seperti Asia/Kuala_Lumpur',
+          ),
+        }
   },
   schema: {},
   operators: nominal,

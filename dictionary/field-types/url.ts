@@ -14,7 +14,17 @@ export const url = textual({
       /^https?:$/.test(parsed.protocol) && parsed.hostname.includes('.') && !parsed.username && !parsed.password
     if (!isSound) return { fault: 'invalid_url', hint: 'https://company.com/page' }
     // Escaping makes an address longer; what is kept must fit as well.
-    return parsed.href.length > 2000 ? { fault: 'too_long', hint: 'at most 2000 characters' } : { value: parsed.href }
+    return parsed.href.length > 2000
+      ? {
+          fault: 'too_long',
+          hint: words(
+            'at most 2000 characters',
+            'como máximo 2000 caracteres',
+            'no máximo 2000 caracteres',
+            'tidak melebihi 2000 aksara',
+          ),
+        }
+      : { value: parsed.href }
   },
   schema: { format: 'uri', maxLength: 2000 },
   operators: searchable,

@@ -162,3 +162,9 @@ test.each([
   const refused = await imports(...words)
   expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining(sentence)])
 })
+
+test('a terminal that speaks another language is told in it what is wrong', async () => {
+  const path = file('ruim.csv', 'Razão social;Setor', 'Cais Ltda.;Feitiçaria')
+  const { stdout } = await holdfast(data, ['import', path, '--preview'], { env: { LANG: 'pt_BR.UTF-8' } })
+  expect(stdout).toContain('ruim.csv, row 2: Setor de atuação "Feitiçaria" não está na lista.')
+})

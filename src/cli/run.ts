@@ -1,7 +1,7 @@
 // One command line, from its words to the exit code.
 
 import { type Language, nearest } from '../../dictionary/words.ts'
-import { asFailure, Failure } from '../platform/index.ts'
+import { asFailure, Failure, speakIn } from '../platform/index.ts'
 import { readArguments } from './arguments.ts'
 import { type Call, type Command, Refused, UsageError } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -14,7 +14,7 @@ export type World = Streams & { env: NodeJS.ProcessEnv; readInput(): Promise<str
 export async function run(given: readonly string[], world: World): Promise<number> {
   const out = openOutput(world, { isJson: given.includes('--json') })
   try {
-    return await dispatch(given, world, out)
+    return await speakIn(languageOf(world.env), () => dispatch(given, world, out))
   } catch (error) {
     return complain(asFailure(error), world.env, out)
   }

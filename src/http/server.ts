@@ -2,12 +2,12 @@
 // a route under /api that does not say `isOpen` is answered only to a known actor.
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Holdfast } from '../holdfast.ts'
-import { Failure } from '../platform/index.ts'
+import { Failure, speakIn } from '../platform/index.ts'
 import { readJson } from './body.ts'
 import { createLimit, unlimited } from './limits.ts'
 import { createMetrics } from './metrics.ts'
 import { type HttpOptions, readHttpOptions } from './options.ts'
-import { problemText, problemType, routeOf, sendProblem } from './problem.ts'
+import { languageOf, problemText, problemType, routeOf, sendProblem } from './problem.ts'
 import { account360Route } from './routes/account-360.ts'
 import { askRoutes } from './routes/ask.ts'
 import { captureRoutes } from './routes/capture.ts'
@@ -73,6 +73,12 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
     if (request.routeOptions.config.isOpen || !request.url.startsWith('/api/')) return
     request.actor = await actorOf(shell, request)
     perPrincipal.take(`${request.actor.workspace} ${request.actor.kind} ${request.actor.id}`)
+  })
+  // Last before the handler: reading a body leaves what was set before.
+  app.addHook('preHandler', (request, _, done) => {
+    const language = languageOf(request)
+    if (language === 'en') done()
+    else speakIn(language, done)
   })
   app.addHook('onResponse', (request, reply, done) => {
     if (request.routeOptions.config.isStream && reply.statusCode === 200) return done()

@@ -32,6 +32,7 @@ export { inOneTrip, type Row, type Rows, rehearse, type TransactOptions, type Tx
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
 export { asFailure, Failure } from './failures/failure.ts'
 export { shapeOf } from './failures/shape.ts'
+export { speakIn, spoken } from './failures/spoken.ts'
 export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'
 export {
   type ActId,

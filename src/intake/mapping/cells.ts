@@ -1,6 +1,8 @@
 // How cells are read that a sheet writes in its own way: days, amounts, numbers, yes and no. All others go to the field's own type as
 // they are; and so does what can't be read here, so that the door says what is wrong with it, in the words it has for every route.
+
 import { fieldType, type ManifestField, minorUnits } from '../../../dictionary/index.ts'
+import { words } from '../../../dictionary/words.ts'
 import { type Fault, fault } from '../../platform/index.ts'
 import { type DateOrder, type DecimalMark, readBoolean, readDate, readMoney, readNumber } from '../reading/index.ts'
 
@@ -44,12 +46,23 @@ const readers: Readonly<Record<string, (text: string, column: Column) => Read>> 
     const unit = ('currency' in read ? read.currency : undefined) ?? currency
     const amount = 'amount' in read ? minorUnits(read.amount, unit) : null
     return amount === null
-      ? { fault: fault('wrong_type', field.name, { ...about(field, text), hint: 'an amount of money' }) }
+      ? {
+          fault: fault('wrong_type', field.name, {
+            ...about(field, text),
+            hint: words('an amount of money', 'un importe', 'um valor em dinheiro', 'jumlah wang'),
+          }),
+        }
       : { value: { amount, currency: unit } }
   },
   boolean(text, { field, isOpposite }) {
     const read = readBoolean(text)
-    if ('fault' in read) return { fault: fault('wrong_type', field.name, { ...about(field, text), hint: 'yes or no' }) }
+    if ('fault' in read)
+      return {
+        fault: fault('wrong_type', field.name, {
+          ...about(field, text),
+          hint: words('yes or no', 'sí o no', 'sim ou não', 'ya atau tidak'),
+        }),
+      }
     const value = isOpposite ? !read.value : read.value
     // A box that does not refuse says nothing about consent.
     return { value: field.name.endsWith('opt_out') && !value ? undefined : value }
@@ -62,7 +75,12 @@ function readFigure(text: string, { decimalMark, field }: Column): Read {
   const read = readNumber(text.replace(/\s*%$/, ''), decimalMark)
   return 'value' in read
     ? { value: read.value }
-    : { fault: fault('wrong_type', field.name, { ...about(field, text), hint: 'a number' }) }
+    : {
+        fault: fault('wrong_type', field.name, {
+          ...about(field, text),
+          hint: words('a number', 'un número', 'um número', 'nombor'),
+        }),
+      }
 }
 
-const about = (field: ManifestField, given: string) => ({ label: field.label.en, given })
+const about = (field: ManifestField, given: string) => ({ label: field.label, given })

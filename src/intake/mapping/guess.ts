@@ -74,7 +74,8 @@ async function guessBy(table: Table, samples: readonly Sample[], guessing: Guess
 const unknown = { confidence: 0, because: 'nothing' } as const
 const sure = (column: MappedColumn): MappedColumn => ({ ...column, confidence: 0.8, because: 'header' })
 
-type Hit = { column: number; field: ManifestField; header: number; score: number }
+/** `values`: how well what stands in the column fits. */
+type Hit = { column: number; field: ManifestField; header: number; values: number; score: number }
 
 async function hitsOf({ shape }: Table, samples: readonly Sample[], { manifest, mayFill }: Guessing): Promise<Hit[]> {
   const objects = [...manifest.objects.values()].filter((object) => object.kind === 'records')
@@ -90,8 +91,9 @@ async function hitsOf({ shape }: Table, samples: readonly Sample[], { manifest, 
         if (field.serverOwned || !mayFill(field)) continue
         const byHeader = named.get(field) ?? 0
         const isTold = byHeader === 0 && isCommon(object.name) && !isWide && evidence.isTelling(field)
-        const score = byHeader > 0 ? namedScore(byHeader, evidence.of(field)) : isTold ? byValuesAlone : 0
-        if (score >= leastScore) hits.push({ column, field, header: byHeader, score })
+        const values = byHeader > 0 ? evidence.of(field) : 0
+        const score = byHeader > 0 ? namedScore(byHeader, values) : isTold ? byValuesAlone : 0
+        if (score >= leastScore) hits.push({ column, field, header: byHeader, values, score })
       }
     }
     // Others have their turn: a column is compared with everything there is.
@@ -193,7 +195,10 @@ const strength = (hits: readonly Hit[]): number =>
     0,
   )
 
-/** The surest first. What fits one object only goes before what fits company and person; that goes to the person where a company's name is there. */
+/**
+ * The surest first. What fits one object only goes before what fits company and person; that goes to whose list its words are of, else to
+ * the person where both a company and a person are named.
+ */
 function ranked(hits: readonly Hit[], kind: Kind): Hit[] {
   const isNamed = hits.some((hit) => isCompanyName(hit.field) && hit.header >= 0.9)
   const own = hits.filter(({ field }) => {
@@ -210,9 +215,12 @@ function ranked(hits: readonly Hit[], kind: Kind): Hit[] {
     return Boolean(sides?.has('account') && sides.has('contact'))
   }
   const hasCompany = own.some((hit) => hit.header >= 0.9 && isCompanyName(hit.field) && !isShared(hit))
+  const hasPerson = own.some(({ header, field }) => header >= 0.9 && field.object === 'contact' && isPersonNamed(field))
   const preferred = (hit: Hit): number => {
     if (hit.field.object === 'account_contact') return -0.3
     if (!isShared(hit)) return 0.1
+    if (hit.field.terms && hit.values > 0.5) return 0.08
+    if (hit.field.object === 'contact' && !hasPerson) return -0.3 // of whom nothing else is said
     return (hit.field.object === 'contact') === hasCompany ? 0.05 : 0
   }
   return own
@@ -220,6 +228,8 @@ function ranked(hits: readonly Hit[], kind: Kind): Hit[] {
     .sort((a, b) => b.rank - a.rank || a.hit.column - b.hit.column)
     .map(({ hit }) => hit)
 }
+
+const isPersonNamed = ({ name }: ManifestField): boolean => name === 'email' || name === 'name' || name === 'first_name'
 
 const isCompanyName = (field: ManifestField): boolean => field.object === 'account' && field.name === 'name'
 

@@ -47,7 +47,7 @@ async function* readTable(
   const readRow = rowReader(table, mapping, manifest, context)
   for await (const { row, cells, skip, ragged, fault: why } of table.rows()) {
     if (skip) yield { row, skip }
-    else if (why) yield { row, faults: [fault('not_json', null, { label: '', hint: why })] }
+    else if (why) yield { row, faults: [fault('not_json', null, { label: null, hint: why })] }
     else if (ragged) yield { row, faults: [raggedRow(cells, table.shape.columns.length)] }
     else yield readRow(row, cells)
   }
@@ -55,7 +55,7 @@ async function* readTable(
 
 const raggedRow = (cells: readonly string[], columns: number): Fault =>
   fault('ragged_row', null, {
-    label: '',
+    label: null,
     hint: `${cells.filter((cell) => cell.trim() !== '').length} filled cells, ${columns} columns`,
   })
 
@@ -90,7 +90,7 @@ export function rowReader(table: Table, mapping: Mapping, manifest: Manifest, co
       if (cell !== '') reader.fill(filling, cell)
       // Nobody else fills what a hand-kept sheet leaves blank, so a column that is there and needed has to be filled.
       else if (reader.isNeeded)
-        filling.faults.push(fault('missing_required', reader.isNeeded.name, { label: reader.isNeeded.label.en }))
+        filling.faults.push(fault('missing_required', reader.isNeeded.name, { label: reader.isNeeded.label }))
     }
     return { row, parts: [...saying(row, filling), ...filling.colleagues], faults: filling.faults }
   }

@@ -1,7 +1,7 @@
 // Imports: files somebody sends, what they mean, what they would do, and doing it. Everything people and programs may ask of one.
 import type { Access, Actor } from '../../access/index.ts'
 import { changeEntry } from '../../ledger/index.ts'
-import { type Clock, Failure, type Ids, isId, type Pool, sql } from '../../platform/index.ts'
+import { type Clock, Failure, type Ids, isId, type Pool, spoken, sql } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { asTable } from '../imports/plan.ts'
 import { readMapping } from '../mapping/check.ts'
@@ -345,6 +345,7 @@ export function openImports(own: Importers): Imports {
       const settings: Settings = {
         ...order.settings,
         by: { kind: actor.kind, id: actor.id },
+        language: spoken(),
         ...(step === 'preview' ? { first: first ?? null } : {}),
         ...(step === 'run' ? { isUnattended } : {}),
         ...(isAgain ? { attempt: (order.settings.attempt ?? 1) + 1 } : {}),

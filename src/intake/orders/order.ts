@@ -1,5 +1,6 @@
 // An import as a thing of its own, and the states it goes through: uploading → uploaded → mapped → previewed → running → done,
 // cancelled or failed → undone. What the worker is doing meanwhile is its `step`.
+import type { Language } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
 import type { Counts, FileProgress } from '../imports/store.ts'
 import type { Mapping } from '../mapping/mapping.ts'
@@ -71,6 +72,8 @@ export type Settings = {
   by?: Pick<Actor, 'kind' | 'id'>
   /** Whether the run was asked for by no person: its files came by a folder or by mail. */
   isUnattended?: boolean
+  /** What they read, in which it tells what is wrong. */
+  language?: Language
   /** Which attempt a run is, where it was asked for again. */
   attempt?: number
   /** What taking it back did. */

@@ -338,3 +338,18 @@ test('rows that say what their system has said before leave nothing behind, what
     ['november.csv', [3]],
   ])
 })
+
+test('a heading that companies and people may have is of whom the rows speak, or whose list its words are of', async () => {
+  const meaning = async (name: string, ...rows: string[]) => {
+    const [file] = (await desk.send({ [name]: rows.join('\n') })).files
+    return file && 'mapping' in file ? file.mapping?.columns.map(({ to }) => to && `${to.record}.${to.field}`) : null
+  }
+  expect(await meaning('alone.csv', 'Razão social;Setor', 'Cais Ltda.;Feitiçaria')).toEqual([
+    'account.name',
+    'account.industry',
+  ])
+  const people = 'Razão social;ARR (BRL);Setor;Contato;E-mail'
+  const [, , words] = (await meaning('words.csv', people, 'Cais Ltda.;1,00;Saúde;Ana Luz;ana@cais.example')) ?? []
+  const [, , rooms] = (await meaning('rooms.csv', people, 'Mar Ltda.;1,00;Compras;Rui Sá;rui@mar.example')) ?? []
+  expect([words, rooms]).toEqual(['account.industry', 'contact.department'])
+})

@@ -7,7 +7,7 @@ import { shapeOf } from '../imports/shapes/index.ts'
 import { guessMapping } from '../mapping/guess.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { reapply } from '../mapping/reapply.ts'
-import { type FileReading, type Opened, openFile, type Table, UnreadableFile } from '../reading/index.ts'
+import { type FileReading, type Opened, openFile, refuse, type Table, UnreadableFile } from '../reading/index.ts'
 import type { OrderedFile, Recognised, Trouble } from './order.ts'
 import { fillable } from './rights.ts'
 
@@ -29,7 +29,8 @@ export async function recogniseFile(
     const shape = shapeOf(opened)
     const table = asTable(opened)
     const recognised = describe(opened, table, shape?.name ?? null)
-    if (shape || !table) return { recognised, mapping: null, mappedBy: null, failure: table || shape ? null : noTable }
+    if (shape || !table)
+      return { recognised, mapping: null, mappedBy: null, failure: table || shape ? null : troubleOf(refuse.noList()) }
     const saved = await template(fingerprintOf(table.shape.columns.map(({ header }) => header)))
     const kept = saved && reapply(saved, table.shape.columns)
     const guess = await guessMapping(table, { manifest: access.manifest, mayFill: fillable(access) })
@@ -39,8 +40,6 @@ export async function recogniseFile(
     return { recognised: null, mapping: null, mappedBy: null, failure: troubleOf(error) }
   }
 }
-
-const noTable: Trouble = { code: 'no_list', message: 'The JSON holds no list of objects.' }
 
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof UnreadableFile)) throw error

@@ -7,6 +7,8 @@ import {
   type Pool,
   type SqlFragment,
   sparingly,
+  speakIn,
+  spoken,
   sql,
   type WorkspaceId,
 } from '../../platform/index.ts'
@@ -60,13 +62,15 @@ export async function carryOutStep(stepping: Stepping, { workspace, id }: StepJo
     return
   }
   const actor = actorOf(order, workspace)
+  const { language = 'en' } = order.settings
   try {
     const access = await stepping.accessOf(actor)
     const files = await store.readFiles(pool, workspace, [id])
     const currency = order.settings.currency ?? (await stepping.currencyOf(workspace))
-    await sparingly(() => work[wanted]({ stepping, actor, access, order, files, currency }))
+    const doing = { stepping, actor, access, order, files, currency }
+    await speakIn(language, () => sparingly(() => work[wanted](doing)))
   } catch (error) {
-    const trouble = troubleOf(error)
+    const trouble = speakIn(language, () => troubleOf(error))
     if (!trouble) throw error // of the database or of ours: the queue tries again
     const state = wanted === 'run' ? sql`, status = 'failed', finished_at = ${stepping.clock().toISOString()}` : sql``
     await store.settle(pool, workspace, id, sql`failure = ${JSON.stringify(trouble)}${state}`)
@@ -94,7 +98,7 @@ const lasting = new Set(['database_away', 'too_costly', 'outcome_unknown'])
 function troubleOf(error: unknown): Trouble | null {
   if (error instanceof UnreadableFile)
     return { code: error.code, message: error.message, ...(error.row === undefined ? {} : { row: error.row }) }
-  if (error instanceof Failure && !lasting.has(error.code)) return { code: error.code, message: error.message }
+  if (error instanceof Failure && !lasting.has(error.code)) return { code: error.code, message: error.say(spoken()) }
   return null
 }
 

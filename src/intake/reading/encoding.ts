@@ -1,6 +1,8 @@
 // Which characters the bytes stand for. The whole file is checked before the first row is delivered (a pass at
 // disk speed), so that a bad byte in the last line is found before anything has been taken in, not after.
+
 import { isAscii, isUtf8 } from 'node:buffer'
+import { words } from '../../../dictionary/words.ts'
 import { piecesOf } from '../../platform/index.ts'
 import { refuse } from './unreadable.ts'
 
@@ -9,7 +11,16 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 /** The file's encoding, by byte-order mark, else by what its bytes can be. Throws `UnreadableFile`. */
 export async function detectEncoding(path: string, prefix: Buffer): Promise<Encoding> {
   const marked = byteOrderMark(prefix)
-  if (marked === 'utf-32') throw refuse.looksLike('UTF-32 text', 'Save it again as “CSV UTF-8”.')
+  if (marked === 'utf-32')
+    throw refuse.looksLike(
+      words('UTF-32 text', 'texto UTF-32', 'texto UTF-32', 'teks UTF-32'),
+      words(
+        'Save it again as “CSV UTF-8”.',
+        'Guárdelo de nuevo como “CSV UTF-8”.',
+        'Salve de novo como “CSV UTF-8”.',
+        'Simpan semula sebagai “CSV UTF-8”.',
+      ),
+    )
   if (marked && marked !== 'utf-8') return marked
   const wide = marked ? undefined : unmarkedUtf16(prefix)
   if (wide) return wide

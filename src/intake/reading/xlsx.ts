@@ -1,4 +1,5 @@
 // The first sheet of a workbook that holds a table, as the same rows that delimited text gives.
+import { words } from '../../../dictionary/words.ts'
 import type { SplitRow } from './split.ts'
 import { maxColumns } from './split.ts'
 import { describeTable, judgeRows, type Table, type TableReading } from './table.ts'
@@ -15,8 +16,30 @@ const maxSharedText = 64_000_000
 export async function openWorkbook(path: string, reading: TableReading = {}): Promise<Table> {
   const zip = await openZip(path)
   if (!zip.has('xl/workbook.xml')) {
-    if (zip.has('word/document.xml')) throw refuse.looksLike('a Word document', 'Export the data as CSV or XLSX.')
-    throw refuse.looksLike('a zip archive, not a workbook', 'Unpack it, and send the file inside.')
+    if (zip.has('word/document.xml'))
+      throw refuse.looksLike(
+        words('a Word document', 'un documento de Word', 'um documento do Word', 'dokumen Word'),
+        words(
+          'Export the data as CSV or XLSX.',
+          'Exporte los datos como CSV o XLSX.',
+          'Exporte os dados como CSV ou XLSX.',
+          'Eksport data sebagai CSV atau XLSX.',
+        ),
+      )
+    throw refuse.looksLike(
+      words(
+        'a zip archive, not a workbook',
+        'un archivo zip, no un libro',
+        'um arquivo zip, não uma pasta de trabalho',
+        'arkib zip, bukan buku kerja',
+      ),
+      words(
+        'Unpack it, and send the file inside.',
+        'Descomprímalo y envíe el archivo que contiene.',
+        'Descompacte e envie o arquivo que está dentro.',
+        'Nyahmampat, dan hantar fail di dalamnya.',
+      ),
+    )
   }
   const workbook = await readWorkbook(zip)
   let fallback: Table | undefined
@@ -101,7 +124,15 @@ async function readSharedTexts(zip: Zip): Promise<string[]> {
       if (name !== 'si') return
       shared.push(unescapeCell(text))
       length += text.length
-      if (length > maxSharedText) throw refuse.workbookTooBig('The workbook holds too much text to be opened at once.')
+      if (length > maxSharedText)
+        throw refuse.workbookTooBig(
+          words(
+            'The workbook holds too much text to be opened at once.',
+            'El libro tiene demasiado texto para abrirlo de una vez.',
+            'A pasta de trabalho tem texto demais para abrir de uma vez.',
+            'Buku kerja ada terlalu banyak teks untuk dibuka sekali gus.',
+          ),
+        )
     },
   })
   return shared

@@ -1,4 +1,5 @@
 // Just enough XML for the parts of a workbook, read in pieces. Document types are refused, so entities can't expand.
+import { words } from '../../../dictionary/words.ts'
 import { refuse } from './unreadable.ts'
 
 export type XmlHandlers = {
@@ -33,7 +34,15 @@ export function createXmlReader(handlers: XmlHandlers): (piece: string) => void 
       at = end
     }
     rest = buffer.slice(at)
-    if (rest.length > maxPending) throw refuse.brokenWorkbook('a cell in it is too long')
+    if (rest.length > maxPending)
+      throw refuse.brokenWorkbook(
+        words(
+          'a cell in it is too long',
+          'una celda suya es demasiado larga',
+          'uma célula dela é longa demais',
+          'satu selnya terlalu panjang',
+        ),
+      )
   }
 
   function readTag(buffer: string, start: number, end: number) {
@@ -41,7 +50,15 @@ export function createXmlReader(handlers: XmlHandlers): (piece: string) => void 
     if (next === '?') return
     if (next === '!') {
       if (buffer.startsWith('<![CDATA[', start)) handlers.text(buffer.slice(start + 9, end - 3))
-      else if (!buffer.startsWith('<!--', start)) throw refuse.brokenWorkbook('it declares a document type')
+      else if (!buffer.startsWith('<!--', start))
+        throw refuse.brokenWorkbook(
+          words(
+            'it declares a document type',
+            'declara un tipo de documento',
+            'declara um tipo de documento',
+            'ia mengisytiharkan jenis dokumen',
+          ),
+        )
       return
     }
     if (next === '/') return handlers.close(localName(buffer.slice(start + 2, end - 1).trim()))

@@ -1,8 +1,10 @@
 // Reads single entries of a zip by its central directory, streamed. What an archive claims about itself is not
 // believed: entries are counted as they unpack, and an entry that grows out of all proportion is refused.
+
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { createInflateRaw } from 'node:zlib'
+import { words } from '../../../dictionary/words.ts'
 import { refuse, UnreadableFile } from './unreadable.ts'
 
 type Entry = { method: number; flags: number; packed: number; offset: number }
@@ -27,9 +29,33 @@ export async function openZip(path: string): Promise<Zip> {
 }
 
 async function* readEntry(path: string, entry: Entry | undefined, name: string): AsyncGenerator<Buffer> {
-  if (!entry) throw refuse.brokenWorkbook(`its part ${name} is missing`)
-  if (entry.flags & 1) throw refuse.brokenWorkbook('it is locked with a password')
-  if (entry.method !== 0 && entry.method !== 8) throw refuse.brokenWorkbook('it is packed in an unusual way')
+  if (!entry)
+    throw refuse.brokenWorkbook(
+      words(
+        `its part ${name} is missing`,
+        `le falta la parte ${name}`,
+        `falta a parte ${name}`,
+        `bahagian ${name} tiada`,
+      ),
+    )
+  if (entry.flags & 1)
+    throw refuse.brokenWorkbook(
+      words(
+        'it is locked with a password',
+        'está protegido con contraseña',
+        'está protegida por senha',
+        'ia dikunci dengan kata laluan',
+      ),
+    )
+  if (entry.method !== 0 && entry.method !== 8)
+    throw refuse.brokenWorkbook(
+      words(
+        'it is packed in an unusual way',
+        'está comprimido de un modo inusual',
+        'está compactada de um modo incomum',
+        'ia dimampatkan dengan cara luar biasa',
+      ),
+    )
   if (entry.packed === 0) return
   const start = await startOfContent(path, entry)
   const packed = createReadStream(path, { start, end: start + entry.packed - 1 })
@@ -41,11 +67,27 @@ async function* readEntry(path: string, entry: Entry | undefined, name: string):
       unpacked += chunk.length
       const isBomb = unpacked > ratioCountsFrom && unpacked > entry.packed * maxRatio
       if (isBomb || unpacked > maxUnpacked)
-        throw refuse.workbookTooBig('The workbook unpacks to far more than it should.')
+        throw refuse.workbookTooBig(
+          words(
+            'The workbook unpacks to far more than it should.',
+            'El libro ocupa al descomprimirse mucho más de lo debido.',
+            'A pasta de trabalho, descompactada, ocupa muito mais do que deveria.',
+            'Buku kerja mengembang jauh lebih besar daripada sepatutnya.',
+          ),
+        )
       yield chunk
     }
   } catch (fault) {
-    throw fault instanceof UnreadableFile ? fault : refuse.brokenWorkbook('its content is damaged or cut short')
+    throw fault instanceof UnreadableFile
+      ? fault
+      : refuse.brokenWorkbook(
+          words(
+            'its content is damaged or cut short',
+            'su contenido está dañado o cortado',
+            'o conteúdo está danificado ou cortado',
+            'kandungannya rosak atau terpotong',
+          ),
+        )
   } finally {
     packed.destroy()
     content.destroy()
@@ -57,7 +99,7 @@ async function startOfContent(path: string, entry: Entry): Promise<number> {
   const file = await open(path)
   try {
     const header = await readAt(file, entry.offset, 30)
-    if (header.readUInt32LE(0) !== 0x04034b50) throw refuse.brokenWorkbook('its directory is damaged')
+    if (header.readUInt32LE(0) !== 0x04034b50) throw refuse.brokenWorkbook(damagedDirectory)
     return entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
   } finally {
     await file.close()
@@ -69,22 +111,38 @@ async function readDirectory(file: FileHandle): Promise<Map<string, Entry>> {
   const tailStart = Math.max(0, size - 65_557)
   const tail = await readAt(file, tailStart, size - tailStart)
   const end = tail.lastIndexOf(Buffer.from('PK\x05\x06'))
-  if (end === -1 || end + 22 > tail.length) throw refuse.brokenWorkbook('its end is missing, so it was cut short')
+  if (end === -1 || end + 22 > tail.length)
+    throw refuse.brokenWorkbook(
+      words(
+        'its end is missing, so it was cut short',
+        'le falta el final, así que quedó cortado',
+        'falta o final, portanto foi cortada',
+        'hujungnya tiada, jadi ia terpotong',
+      ),
+    )
   let count = tail.readUInt16LE(end + 10)
   let length = tail.readUInt32LE(end + 12)
   let offset = tail.readUInt32LE(end + 16)
   if (offset === 0xffffffff || count === 0xffff) {
     const locator = tail.lastIndexOf(Buffer.from('PK\x06\x07'), end)
-    if (locator === -1 || locator + 20 > end) throw refuse.brokenWorkbook('its directory is damaged')
+    if (locator === -1 || locator + 20 > end) throw refuse.brokenWorkbook(damagedDirectory)
     const large = await readAt(file, Number(tail.readBigUInt64LE(locator + 8)), 56)
     count = Number(large.readBigUInt64LE(32))
     length = Number(large.readBigUInt64LE(40))
     offset = Number(large.readBigUInt64LE(48))
   }
-  if (count > maxEntries || length > maxDirectory) throw refuse.workbookTooBig('The workbook has too many parts.')
+  if (count > maxEntries || length > maxDirectory)
+    throw refuse.workbookTooBig(
+      words(
+        'The workbook has too many parts.',
+        'El libro tiene demasiadas partes.',
+        'A pasta de trabalho tem partes demais.',
+        'Buku kerja ada terlalu banyak bahagian.',
+      ),
+    )
   const entries = readEntries(await readAt(file, offset, length), count)
   for (const { offset: start, packed } of entries.values())
-    if (!(start + packed <= size)) throw refuse.brokenWorkbook('it was cut short')
+    if (!(start + packed <= size)) throw refuse.brokenWorkbook(cutShort)
   return entries
 }
 
@@ -93,7 +151,7 @@ function readEntries(directory: Buffer, count: number): Map<string, Entry> {
   let at = 0
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x02014b50)
-      throw refuse.brokenWorkbook('its directory is damaged')
+      throw refuse.brokenWorkbook(damagedDirectory)
     const nameEnd = at + 46 + directory.readUInt16LE(at + 28)
     const extraEnd = nameEnd + directory.readUInt16LE(at + 30)
     const entry: Entry = {
@@ -125,8 +183,16 @@ function widen(entry: Entry, unpacked: number, extra: Buffer) {
 
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
-  if (!Number.isSafeInteger(position)) throw refuse.brokenWorkbook('its directory is damaged')
+  if (!Number.isSafeInteger(position)) throw refuse.brokenWorkbook(damagedDirectory)
   const { bytesRead } = await file.read(buffer, 0, length, position)
-  if (bytesRead < length) throw refuse.brokenWorkbook('it was cut short')
+  if (bytesRead < length) throw refuse.brokenWorkbook(cutShort)
   return buffer
 }
+
+const damagedDirectory = words(
+  'its directory is damaged',
+  'su índice está dañado',
+  'o índice está danificado',
+  'direktorinya rosak',
+)
+const cutShort = words('it was cut short', 'quedó cortado', 'foi cortada', 'ia terpotong')

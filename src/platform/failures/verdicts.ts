@@ -1,5 +1,6 @@
 // What can be wrong with one value or one row. The same code by form, paste, file, API and connector (VAL).
 import { type Words, words } from '../../../dictionary/words.ts'
+import { spoken } from './spoken.ts'
 
 export type VerdictDetails = { label: string; given?: string; hint?: string }
 export type Fault = { field: string | null; code: string; message: string }
@@ -209,12 +210,22 @@ export const verdicts = {
 
 export type VerdictCode = keyof typeof verdicts
 
-/** A fault with its English sentence. A word missing from list `industry` has the code `unknown_industry`. */
-export function fault(
-  code: VerdictCode,
-  field: string | null,
-  details: VerdictDetails & { vocabulary?: string | undefined },
-): Fault {
-  const publicCode = code === 'unknown_term' && details.vocabulary ? `unknown_${details.vocabulary}` : code
-  return { field, code: publicCode, message: verdicts[code](details).en }
+export type FaultDetails = {
+  label: Words | null
+  given?: string
+  hint?: Words | string
+  vocabulary?: string | undefined
+}
+
+/** A fault with its sentence, in the language of whoever asked. A word missing from list `industry` has the code `unknown_industry`. */
+export function fault(code: VerdictCode, field: string | null, details: FaultDetails): Fault {
+  const { label, hint, given, vocabulary } = details
+  const language = spoken()
+  const said = verdicts[code]({
+    label: label?.[language] ?? '',
+    ...(given === undefined ? {} : { given }),
+    ...(hint === undefined ? {} : { hint: typeof hint === 'string' ? hint : hint[language] }),
+  })
+  const publicCode = code === 'unknown_term' && vocabulary ? `unknown_${vocabulary}` : code
+  return { field, code: publicCode, message: said[language] }
 }

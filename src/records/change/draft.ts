@@ -1,5 +1,7 @@
 // One change on its way through the stages: what was given, what it was read as, which record it means, what is wrong with it.
+
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
+import type { Words } from '../../../dictionary/words.ts'
 import { lookKeysOf, matchKeysOf, type NumberedKey, numbered } from '../../matching/index.ts'
 import { type Fault, fault, type VerdictCode } from '../../platform/index.ts'
 import type { Canonical, RecordState } from './record-state.ts'
@@ -34,7 +36,7 @@ export function refuse(
   draft: Draft,
   code: VerdictCode,
   field: ManifestField | string | null,
-  details: { given?: unknown; hint?: string } = {},
+  details: { given?: unknown; hint?: Words | string } = {},
 ): void {
   const isField = typeof field === 'object' && field !== null
   const given =
@@ -45,7 +47,7 @@ export function refuse(
         : JSON.stringify(details.given)
   draft.faults.push(
     fault(code, isField ? field.name : field, {
-      label: isField ? field.label.en : draft.object.label.en,
+      label: isField ? field.label : draft.object.label,
       ...(given === undefined ? {} : { given }),
       ...(details.hint === undefined ? {} : { hint: details.hint }),
       ...(isField ? { vocabulary: field.options.vocabulary } : {}),

@@ -2,7 +2,7 @@
 // one record as for ten; so while a change of an actor is on its way, those of the same kind that come wait, and go in one transaction
 // when it has ended. Each stays what it is: judged for itself, an act of its own, undone for itself.
 import type { Actor } from '../../access/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { Failure, spoken } from '../../platform/index.ts'
 import { later, Meeting, type Order, patienceMs } from './apart.ts'
 import { type Changed, type Changing, change, changeTogether } from './change.ts'
 import type { Change, ChangeOptions } from './types.ts'
@@ -29,7 +29,7 @@ export function gathering(door: Changing): Gathering {
   return (actor, object, changes, options = {}) => {
     const kind = kindOf(changes, options)
     if (kind === null) return change(door, actor, object, changes, options)
-    const name = JSON.stringify([actor, object, kind])
+    const name = JSON.stringify([actor, spoken(), object, kind])
     const lane = lanes.get(name) ?? { waiting: [], underWay: 0, heldUp: 0 }
     lanes.set(name, lane)
     const setOff = async () => {

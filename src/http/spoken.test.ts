@@ -1,0 +1,75 @@
+// What is wrong with a record or a file is said in the language of whoever asked, by whichever way it came; its code is the same in all.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settle } from '../worker/index.ts'
+import { prepareJobs } from './import-desk.fixture.ts'
+import { type Served, serveWorld } from './served.fixture.ts'
+
+let served: Served
+let leader: string
+beforeAll(async () => {
+  served = await serveWorld()
+  await prepareJobs(served)
+  leader = await served.key('cs_leader')
+})
+afterAll(() => served.close())
+
+const said = {
+  en: {
+    industry: 'Industry "Sorcery" is not in the list.',
+    renewal_date: 'is no day of the calendar (a day that exists, as YYYY-MM-DD)',
+    pdf: 'This looks like a PDF, whatever its name says.',
+  },
+  es: {
+    industry: 'Industria "Sorcery" no está en la lista.',
+    renewal_date: 'no es un día del calendario (un día que exista, como AAAA-MM-DD)',
+    pdf: 'Esto parece un PDF, diga lo que diga su nombre.',
+  },
+  pt: {
+    industry: 'Setor de atuação "Sorcery" não está na lista.',
+    renewal_date: 'não é um dia do calendário (um dia que exista, como AAAA-MM-DD)',
+    pdf: 'Isto parece um PDF, seja qual for o nome.',
+  },
+  ms: {
+    industry: 'Industri "Sorcery" tiada dalam senarai.',
+    renewal_date: 'bukan hari dalam kalendar (hari yang wujud, seperti YYYY-MM-DD)',
+    pdf: 'Ini nampaknya PDF, walau apa pun namanya.',
+  },
+}
+type Fault = { field: string; code: string; message: string }
+const languages = ['en', 'es', 'pt', 'ms'] as const
+
+test.each(languages)('in %s: by form, in a batch, in a file, and of a file', async (language) => {
+  const ask = async (method: 'GET' | 'POST', route: string, body?: unknown) =>
+    (
+      await served.ask(method, `/api/v1/${route}`, {
+        as: leader,
+        headers: { 'accept-language': language },
+        ...(body === undefined ? {} : { body }),
+      })
+    ).json
+  const values = { name: 'Brisk Ltd', industry: 'Sorcery', renewal_date: '31/02/2027' }
+  const { faults } = await ask('POST', 'accounts', values)
+  expect(faults.map(({ code }: Fault) => code).sort()).toEqual(['invalid_date', 'unknown_industry'])
+  const sentence = (of: readonly Fault[], field: string) => of.find((each) => each.field === field)?.message
+  const isSaid = (of: readonly Fault[]) => {
+    expect(sentence(of, 'industry')).toContain(said[language].industry)
+    expect(sentence(of, 'renewal_date')).toContain(said[language].renewal_date)
+  }
+  isSaid(faults)
+  const { results } = await ask('POST', 'accounts/bulk', { changes: [{ values }] })
+  isSaid(results[0].faults)
+
+  // The worker does it later, for whoever asked.
+  const { id } = await ask('POST', 'imports/pasted', {
+    text: 'Company,Industry,Renewal date\nBrisk Ltd,Sorcery,31/02/2027\nOther Ltd,Retail,30/01/2027',
+  })
+  await ask('POST', `imports/${id}/run`)
+  await settle(served.holdfast, served.world.workspace.id)
+  const { data } = await ask('GET', `imports/${id}/rows`)
+  expect(sentence(data[0].faults, 'industry')).toContain(said[language].industry)
+  const [day = ''] = said[language].renewal_date.split(' (')
+  expect(sentence(data[0].faults, 'renewal_date')).toContain(day)
+
+  const { files } = await ask('POST', 'imports/pasted', { text: '%PDF-1.7 nothing else' })
+  expect(files[0].failure).toMatchObject({ code: 'not_a_table', message: expect.stringContaining(said[language].pdf) })
+})
