@@ -10,6 +10,10 @@ export const words = (en: string, es: string, pt: string, ms: string): Words => 
 /** What a workspace says in the one language it speaks. */
 export const inEveryLanguage = (text: string): Words => words(text, text, text, text)
 
+/** What may be said in one language alone, or in each. */
+export const sayIn = (text: Words | string, language: Language): string =>
+  typeof text === 'string' ? text : text[language]
+
 /** Lower case, no accents, only letters and digits, single spaces: how words are compared, never how they are shown. */
 export function fold(text: string): string {
   return text

@@ -60,6 +60,7 @@ test('what a list does not know is said with what it knows', async () => {
   const of = async (query: string) => (await served.ask('GET', `/api/v1/accounts?${query}`, { as: leader })).json.detail
   expect(await of('ordr=name')).toContain('there is no such parameter; use select, where, order')
   expect(await of('filter[name][like]=x')).toContain('there is no operator "like"')
+  expect(await of('filter[tier][is]=entrprise')).toContain('did you mean "enterprise"?')
   expect(await of('order=nam')).toContain('Did you mean "name"?')
   expect(await of('limit=1001')).toContain('limit')
   expect((await served.ask('GET', '/api/v1/acounts', { as: leader })).json).toMatchObject({

@@ -1,5 +1,5 @@
 // What can be wrong with one value or one row. The same code by form, paste, file, API and connector (VAL).
-import { type Words, words } from '../../../dictionary/words.ts'
+import { sayIn, type Words, words } from '../../../dictionary/words.ts'
 import { spoken } from './spoken.ts'
 
 export type VerdictDetails = { label: string; given?: string; hint?: string }
@@ -224,7 +224,7 @@ export function fault(code: VerdictCode, field: string | null, details: FaultDet
   const said = verdicts[code]({
     label: label?.[language] ?? '',
     ...(given === undefined ? {} : { given }),
-    ...(hint === undefined ? {} : { hint: typeof hint === 'string' ? hint : hint[language] }),
+    ...(hint === undefined ? {} : { hint: sayIn(hint, language) }),
   })
   const publicCode = code === 'unknown_term' && vocabulary ? `unknown_${vocabulary}` : code
   return { field, code: publicCode, message: said[language] }

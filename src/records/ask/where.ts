@@ -1,5 +1,6 @@
 // Conditions to SQL. Values are always parameters, read by the field's own type; names are looked up, never pasted.
 import { fieldType, type Operator } from '../../../dictionary/index.ts'
+import { sayIn } from '../../../dictionary/words.ts'
 import { Failure, join, late, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type FieldSql, type Frame, fieldAt, openFrame, relationOf, sourceOf, visibleThrough } from './frame.ts'
 import type { Where } from './question.ts'
@@ -144,7 +145,7 @@ function parse(at: FieldSql, value: unknown, path: string): readonly unknown[] {
   if ('fault' in parsed)
     throw invalid(
       path,
-      `${JSON.stringify(value) ?? 'nothing'} is no ${field.type}${parsed.hint ? `: ${parsed.hint}` : ''}`,
+      `${JSON.stringify(value) ?? 'nothing'} is no ${field.type}${parsed.hint ? `: ${sayIn(parsed.hint, 'en')}` : ''}`,
     )
   return fieldType(field).toColumns(parsed.value)
 }
