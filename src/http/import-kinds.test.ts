@@ -1,10 +1,10 @@
 // Imports of several kinds over HTTP: a workbook, a sheet of touchpoints, notes of meetings; a sheet held beside what other systems say;
 // and one that is stopped in the middle.
-import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { settle } from '../worker/index.ts'
 import { type ImportDesk, importDesk, prepareJobs } from './import-desk.fixture.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
+import { workbook } from './workbook.fixture.ts'
 
 let served: Served
 let leader: string
@@ -246,35 +246,6 @@ test('an import that is stopped in the middle holds what it says it took in, and
   expect((await desk.step(id, 'run')).state).toBe('done')
   expect(await held()).toEqual({ contacts: rows, people: rows })
 }, 120_000)
-
-type Cell = string | number | { day: number }
-
-/** Sheets by their names, rows of cells; a `day` is a number that is shown as one. */
-function workbook(sheets: Readonly<Record<string, readonly (readonly Cell[])[]>>): Uint8Array {
-  const names = Object.keys(sheets)
-  const cell = (value: Cell, at: string) =>
-    typeof value === 'string'
-      ? `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`
-      : typeof value === 'number'
-        ? `<c r="${at}"><v>${value}</v></c>`
-        : `<c r="${at}" s="1"><v>${value.day}</v></c>`
-  const sheetXml = (rows: readonly (readonly Cell[])[]) =>
-    rows
-      .map((row, y) => {
-        const cells = row.map((value, x) => cell(value, `${'ABCDEFGH'.charAt(x)}${y + 1}`))
-        return `<row r="${y + 1}">${cells.join('')}</row>`
-      })
-      .join('')
-  const parts: Record<string, string> = {
-    'xl/workbook.xml': `<workbook><sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, i) => `<Relationship Id="rId${i + 1}" Type="t" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
-    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-  }
-  for (const [i, name] of names.entries())
-    parts[`xl/worksheets/sheet${i + 1}.xml`] =
-      `<worksheet><sheetData>${sheetXml(sheets[name] ?? [])}</sheetData></worksheet>`
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
-}
 
 /** A word of its own for each number. */
 const letters = (n: number): string => String(n).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))

@@ -17,21 +17,25 @@ const said = {
   en: {
     industry: 'Industry "Sorcery" is not in the list.',
     renewal_date: 'is no day of the calendar (a day that exists, as YYYY-MM-DD)',
+    rule: 'The renewal date is before the contract start.',
     pdf: 'This looks like a PDF, whatever its name says.',
   },
   es: {
     industry: 'Industria "Sorcery" no está en la lista.',
     renewal_date: 'no es un día del calendario (un día que exista, como AAAA-MM-DD)',
+    rule: 'La fecha de renovación es anterior al inicio del contrato.',
     pdf: 'Esto parece un PDF, diga lo que diga su nombre.',
   },
   pt: {
     industry: 'Setor de atuação "Sorcery" não está na lista.',
     renewal_date: 'não é um dia do calendário (um dia que exista, como AAAA-MM-DD)',
+    rule: 'A data de renovação é anterior ao início do contrato.',
     pdf: 'Isto parece um PDF, seja qual for o nome.',
   },
   ms: {
     industry: 'Industri "Sorcery" tiada dalam senarai.',
     renewal_date: 'bukan hari dalam kalendar (hari yang wujud, seperti YYYY-MM-DD)',
+    rule: 'Tarikh pembaharuan lebih awal daripada mula kontrak.',
     pdf: 'Ini nampaknya PDF, walau apa pun namanya.',
   },
 }
@@ -56,6 +60,11 @@ test.each(languages)('in %s: by form, in a batch, in a file, and of a file', asy
     expect(sentence(of, 'renewal_date')).toContain(said[language].renewal_date)
   }
   isSaid(faults)
+  const order = { name: 'Brisk Ltd', contract_start: '2027-02-01', renewal_date: '2027-01-31' }
+  const { faults: ofRule } = await ask('POST', 'accounts', order)
+  expect(ofRule).toMatchObject([
+    { code: 'renewal_before_start', message: expect.stringContaining(said[language].rule) },
+  ])
   const { results } = await ask('POST', 'accounts/bulk', { changes: [{ values }] })
   isSaid(results[0].faults)
 

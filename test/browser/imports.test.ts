@@ -1,6 +1,7 @@
 // A Spanish spreadsheet on its way in and out again, in a real browser, with the worker doing the work.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
+import { workbook } from '../../src/http/workbook.fixture.ts'
 import { migrateJobs, openSecret, rolesOf } from '../../src/platform/index.ts'
 import { startWorker, type Worker } from '../../src/worker/index.ts'
 import { en as all, es } from '../../web/words/all.ts'
@@ -250,6 +251,49 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     await means.selectOption({ label: 'Tax region' })
     await region.getByText(all.importBecause.person).waitFor()
     expect(await means.inputValue()).toBe('account.tax_region')
+  })
+
+  test('what can’t be read says why and may go; headings nobody could guess are given a meaning; a sheet stays the one that was chosen', async () => {
+    const page = await stage.openAs('Marta Iglesias Peña', '/imports', { viewport: { width: 390, height: 844 } })
+    const put = (name: string, buffer: Buffer) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await put('really.csv', Buffer.from('%PDF-1.7'))
+    await page.getByText('This looks like a PDF, whatever its name says.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: all.imports.removeFile.replace('{{name}}', 'really.csv') }).click()
+    await page.getByText('This looks like a PDF').waitFor({ state: 'detached' })
+
+    await put('kunden.csv', Buffer.from('Kunde;Ort\nAlster Werft;Hamburg\nIsar Druck;Passau'))
+    await page.getByRole('button', { name: all.imports.toMapping }).click()
+    const meaning = page.getByLabel(all.imports.meaningOf.replace('{{column}}', 'Kunde'))
+    await meaning.selectOption('account.name')
+    await page.getByText(all.importMappedBy.person).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await page.getByRole('button', { name: all.imports.toCheck }).click()
+    await page.getByRole('button', { name: all.imports.preview }).click()
+    await page.getByText('Alster Werft').first().waitFor()
+
+    await page.goto('/imports')
+    const names = [
+      ['List of people'],
+      ['Full name', 'E-mail'],
+      ['Ana Rey', 'ana@rey.example'],
+      ['Bo Lund', 'bo@lund.example'],
+    ]
+    const accounts = [
+      ['Company', 'Country'],
+      ['Fjord Mill', 'Norway'],
+      ['Skerry Mill', 'Norway'],
+      ['Voe Mill', 'Norway'],
+    ]
+    await put('book.xlsx', Buffer.from(workbook({ Accounts: accounts, People: names })))
+    await page.getByRole('link', { name: all.importStep.files }).click()
+    const sheet = page.getByLabel(all.imports.sheet)
+    await sheet.selectOption('People')
+    await page.getByRole('cell', { name: 'ana@rey.example' }).waitFor()
+    await page.getByLabel(all.imports.headerRow).selectOption('3')
+    await page.getByRole('columnheader', { name: 'ana@rey.example' }).waitFor()
+    expect(await sheet.inputValue()).toBe('People')
   })
 
   test('a CSM may not bring in files, and is told so', async () => {

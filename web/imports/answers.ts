@@ -70,7 +70,11 @@ export type ImportFile = {
   } | null
   mapping?: Mapping | null
   mappedBy?: 'guess' | 'template' | 'person' | null
+  /** How it is to be read, as far as somebody said so. */
+  reading?: Reading
 }
+
+export type Reading = { sheet?: string; delimiter?: string; headerRow?: number }
 
 export type Import = {
   id: string

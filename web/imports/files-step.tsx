@@ -1,5 +1,5 @@
 // The files of an import as they were understood: what each is, and its first rows as they stand in it.
-import { NativeSelect, Skeleton } from '@mantine/core'
+import { Button, NativeSelect, Skeleton } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { showNumber } from '../values/show.ts'
@@ -8,7 +8,7 @@ import type { Import, ImportFile } from './answers.ts'
 import { DropFiles } from './drop-files.tsx'
 import style from './imports.module.css'
 import { Onward } from './onward.tsx'
-import { useReadAnew, useRows } from './queries.ts'
+import { useReadAnew, useRemoveFile, useRows } from './queries.ts'
 
 export function FilesStep({ order }: { order: Import }) {
   const { t } = useLanguage()
@@ -29,6 +29,7 @@ export function FilesStep({ order }: { order: Import }) {
           )}
           {file.state === 'uploading' && <p className="warn">{t('imports.half')}</p>}
           {file.state === 'removed' && <p className="warn">{t('imports.removed')}</p>}
+          {file.state === 'unreadable' && order.counts === null && <RemoveFile id={order.id} file={file} />}
           {file.state === 'ready' && <FirstRows id={order.id} file={file} />}
         </section>
       ))}
@@ -41,6 +42,16 @@ export function FilesStep({ order }: { order: Import }) {
         </Onward>
       )}
     </>
+  )
+}
+
+function RemoveFile({ id, file }: { id: string; file: ImportFile }) {
+  const { t } = useLanguage()
+  const remove = useRemoveFile(id, file.id)
+  return (
+    <Button variant="default" size="xs" mt="sm" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
+      {t('imports.removeFile', { name: file.name })}
+    </Button>
   )
 }
 
@@ -65,6 +76,8 @@ function FirstRows({ id, file }: { id: string; file: ImportFile }) {
   const rows = useRows(id, file.id)
   const anew = useReadAnew(id, file.id)
   const sheets = file.recognised?.sheets ?? []
+  // Another sheet has headings of its own; other headings are of the sheet that is shown.
+  const sheet = sheets.length > 1 && file.recognised?.sheet ? { sheet: file.recognised.sheet } : {}
   if (rows.isPending) return <Skeleton height={150} />
   if (rows.isError) return <p className="bad">{sentenceOf(rows.error) || t('trouble.unreachable')}</p>
   return (
@@ -85,7 +98,9 @@ function FirstRows({ id, file }: { id: string; file: ImportFile }) {
               size="xs"
               label={t('imports.headerRow')}
               value={String(file.recognised.headerRow)}
-              onChange={(event) => anew.mutate({ headerRow: Number(event.currentTarget.value) })}
+              onChange={(event) =>
+                anew.mutate({ ...file.reading, ...sheet, headerRow: Number(event.currentTarget.value) })
+              }
               data={headerChoices(file.recognised.headerRow)}
             />
           )}

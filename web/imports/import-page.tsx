@@ -69,7 +69,8 @@ function Opened({ order }: { order: Import }) {
   const isOpen = (step: StepOfPage) =>
     step === 'files' ||
     (step === 'result' ? hasRun : step === 'preview' ? isReady && order.state !== 'undone' : isReady)
-  const here = inOrder.find((each) => each === wished && isOpen(each)) ?? openAt[order.state]
+  const next = openAt[order.state]
+  const here = inOrder.find((each) => each === wished && isOpen(each)) ?? (isOpen(next) ? next : 'files')
   const navigate = route.useNavigate()
   useEffect(() => {
     // The step is in the address from the beginning: a correction that changes the state must not turn the page.

@@ -21,6 +21,7 @@ export function MappingStep({ order }: { order: Import }) {
   const { file: wished } = route.useSearch()
   const file = order.files.find(({ id }) => id === wished) ?? order.files[0]
   if (!file) return <Notice title={t('imports.noFile')}>{t('imports.dropText')}</Notice>
+  const mapping = file.mapping ?? unguessed(file)
   return (
     <>
       {order.files.length > 1 && (
@@ -32,8 +33,8 @@ export function MappingStep({ order }: { order: Import }) {
           data={order.files.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      {file.mapping ? (
-        <Columns key={file.id} order={order} file={file} mapping={file.mapping} />
+      {mapping ? (
+        <Columns key={file.id} order={order} file={file} mapping={mapping} />
       ) : (
         <Notice title={t('imports.knownExport')}>{t('imports.knownExportText')}</Notice>
       )}
@@ -42,6 +43,19 @@ export function MappingStep({ order }: { order: Import }) {
       </Onward>
     </>
   )
+}
+
+/** Where nothing told what the rows speak of, somebody says it; null for an export that is known as it is. */
+function unguessed({ recognised }: ImportFile): Mapping | null {
+  if (!recognised || recognised.shape !== null || recognised.columns.length === 0) return null
+  return {
+    system: 'spreadsheet',
+    isByHand: true,
+    records: [],
+    columns: recognised.columns.map(({ index, header }) => ({
+      ...{ index, header, to: null, confidence: 0, because: 'nothing' as const },
+    })),
+  }
 }
 
 function Columns({ order, file, mapping }: { order: Import; file: ImportFile; mapping: Mapping }) {

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { ask } from '../api/ask.ts'
 import { forget } from '../api/save.ts'
 import { useLanguage } from '../words/language.tsx'
-import type { Comparison, Import, Mapping, Outcome, Profile, RowResult, StepName, Target } from './answers.ts'
+import type { Comparison, Import, Mapping, Outcome, Profile, Reading, RowResult, StepName, Target } from './answers.ts'
 
 export const importsAt = '/api/v1/imports'
 const whileWorkingMs = 700
@@ -125,8 +125,13 @@ export const useMap = (id: string, file: string) =>
   )
 
 export const useReadAnew = (id: string, file: string) =>
-  useOrder(id, (reading: { sheet?: string; delimiter?: string; headerRow?: number }, language) =>
+  useOrder(id, (reading: Reading, language) =>
     ask<Import>(`${importsAt}/${id}/files/${file}/recognise`, { method: 'POST', body: reading, language }),
+  )
+
+export const useRemoveFile = (id: string, file: string) =>
+  useOrder(id, (_: undefined, language) =>
+    ask<Import>(`${importsAt}/${id}/files/${file}`, { method: 'DELETE', language }),
   )
 
 export const useAnswer = (id: string) =>

@@ -59,7 +59,7 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
                 {record.title ?? ''}
               </RecordLink>
             ) : (
-              record.title
+              isTitle(record.title) && record.title
             )}
             {record.how && (
               <span className="quiet">
@@ -68,7 +68,9 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
               </span>
             )}
           </span>
-          {record.cells && <Cells object={record.object ?? ''} cells={record.cells} held={record.held ?? []} />}
+          {record.cells && (
+            <Cells object={record.object ?? ''} cells={record.cells} held={record.held ?? []} titles={titlesIn(row)} />
+          )}
           {record.candidates && record.record && (
             <Question
               order={order}
@@ -87,16 +89,30 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
 const howSaid = (how: string, object: string, book: ReturnType<typeof useBook>): string =>
   book.field(object, how)?.label ?? how
 
-type Celled = { object: string; cells: Readonly<Record<string, readonly [unknown, unknown]>>; held: readonly string[] }
+/** What only ties two others together is called by its id, which says nothing to people. */
+const isTitle = (title: string | null | undefined): boolean =>
+  !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(title ?? '')
 
-function Cells({ object, cells, held }: Celled) {
+/** Object → what the row calls its record of it: in a preview that is all there is to show of what refers to it. */
+const titlesIn = ({ records = [] }: RowResult): ReadonlyMap<string, string> =>
+  new Map(records.flatMap(({ object, title }) => (object && title && isTitle(title) ? [[object, title]] : [])))
+
+type Celled = {
+  object: string
+  cells: Readonly<Record<string, readonly [unknown, unknown]>>
+  held: readonly string[]
+  titles: ReadonlyMap<string, string>
+}
+
+function Cells({ object, cells, held, titles }: Celled) {
   const speech = useLanguage()
   const { t } = speech
   const book = useBook()
   const said = (name: string, value: unknown) => {
     const field = book.field(object, name)
     if (isEmpty(value)) return '—'
-    return field && field.type !== 'reference' ? show(value, speech, field) : String(value)
+    if (field?.type === 'reference') return titles.get(field.to ?? '') ?? '…'
+    return field ? show(value, speech, field) : String(value)
   }
   return (
     <ul className={style['cells']}>

@@ -13,17 +13,18 @@ export function open(call: Call): Promise<number> {
   if (paths.length === 0) throw new UsageError('Say what to bring: holdfast imports open PATH….')
   const [name, currency, questions] = (['name', 'currency', 'questions'] as const).map(call.option)
   return inWorkspace(call, async (place) => {
-    const order = await send(place, await filesAt(paths), {
-      name,
+    const files = await filesAt(paths)
+    const order = await send(place, files, {
+      name: name ?? basename(files[0] ?? ''),
       settings: {
         ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
         ...(questions === undefined ? {} : { questions: oneOf('--questions', questions, ['ask', 'create']) }),
       },
     })
-    const { id, state, files } = order
-    await call.out.answer({ id, state, files: files.map(aboutFile) }, () =>
+    const { id, state } = order
+    await call.out.answer({ id, state, files: order.files.map(aboutFile) }, () =>
       [
-        columnsInWords(call, files),
+        columnsInWords(call, order.files),
         `Correct it with: holdfast imports map ${id} COLUMN=RECORD.FIELD…`,
         `See what it would do with: holdfast imports preview ${id}`,
       ].join('\n'),

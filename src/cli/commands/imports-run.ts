@@ -1,7 +1,10 @@
 // What an import would do, what it is asked, doing it, and what became of its rows.
+import type { Manifest } from '../../../dictionary/index.ts'
 import { csvLine } from '../../intake/index.ts'
+import { isId } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, Refused, UsageError } from '../command.ts'
+import { inWords } from '../describe.ts'
 import { withImport } from '../find-import.ts'
 import { type Left, leftOf, stepDone } from '../import-orders.ts'
 import type { Place } from '../installation.ts'
@@ -99,12 +102,13 @@ export function rows(call: Call): Promise<number> {
   const of = oneOf('--of', call.option('of') ?? 'run', ['preview', 'run'])
   const limit = call.wholeNumber('limit', { least: 1, most: 1_000 }) ?? 100
   return withImport(call, async ({ holdfast, actor }, { id }) => {
+    const { manifest } = await holdfast.records.book.of(actor)
     const found = await holdfast.imports.results(actor, id, { of, outcome: call.option('outcome'), limit })
     await call.out.answer({ rows: found.data, next: found.next }, () =>
       table(
         call.out,
         ['File', 'Row', 'Came out', ''].map((title) => ({ title })),
-        found.data.map((row) => [row.file, String(row.row), row.outcome, aboutRow(row)]),
+        found.data.map((row) => [row.file, String(row.row), row.outcome, aboutRow(row, manifest)]),
       ),
     )
     return 0
@@ -114,13 +118,20 @@ export function rows(call: Call): Promise<number> {
 type RowOf = Awaited<ReturnType<Place['holdfast']['imports']['results']>>['data'][number]
 
 /** Why it was refused, or what of which record it changed. */
-function aboutRow({ faults = [], records = [] }: RowOf): string {
+function aboutRow({ faults = [], records = [] }: RowOf, { objects }: Manifest): string {
   if (faults.length > 0) return faults.map(({ message }) => message).join(' ')
   return records
-    .map(({ record, outcome, title, how, cells = {}, candidates }) => {
-      const about = candidates ? candidates.map((each) => each.title ?? each.id).join(' or ') : (title ?? '')
-      const changed = Object.entries(cells).map(
-        ([name, [before, after]]) => `${name}: ${inCell(before)} → ${inCell(after)}`,
+    .map(({ record, object, outcome, title, how, cells = {}, candidates }) => {
+      const about = candidates
+        ? candidates.map((each) => each.title ?? each.id).join(' or ')
+        : title && !isId(title)
+          ? title
+          : ''
+      const fields = objects.get(object)?.fields
+      const said = (name: string, value: unknown) => inWords(fields?.get(name) ?? null, value) || '–'
+      // What only leads to another record of the row is told by that one.
+      const changed = Object.entries(cells).flatMap(([name, [before, after]]) =>
+        fields?.get(name)?.to ? [] : [`${name}: ${said(name, before)} → ${said(name, after)}`],
       )
       return [`${record} ${outcome.replace('_', ' ')}`, about, how ? `by ${how}` : '', ...changed]
         .filter(Boolean)
@@ -128,9 +139,6 @@ function aboutRow({ faults = [], records = [] }: RowOf): string {
     })
     .join('; ')
 }
-
-const inCell = (value: unknown): string =>
-  value === null || value === undefined ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value)
 
 /** As they stood in their file, each with why: to be mended in the same program and opened again. */
 export const rejected = (call: Call): Promise<number> =>

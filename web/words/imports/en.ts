@@ -22,6 +22,7 @@ export const imports = {
   steps: 'Steps of the import',
   seen: 'The same file was imported before, as “{{name}}”. What it says is known already.',
   removed: 'Its contents were removed, some time after they were taken in. What became of its rows stays.',
+  removeFile: 'Remove {{name}}',
   half: 'Only a part of it has arrived. Send the file again to go on.',
   knownExport: 'A known export',
   knownExportText: 'Holdfast knows what every column of this file means, so there is nothing to map.',

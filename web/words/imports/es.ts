@@ -24,6 +24,7 @@ export const imports: typeof en.imports = {
   steps: 'Pasos de la importación',
   seen: 'El mismo archivo ya se importó, como «{{name}}». Lo que dice ya se sabe.',
   removed: 'Su contenido se eliminó tiempo después de la importación. Lo que resultó de sus filas se conserva.',
+  removeFile: 'Quitar {{name}}',
   half: 'Solo llegó una parte. Envíe el archivo de nuevo para continuar.',
   knownExport: 'Una exportación conocida',
   knownExportText: 'Holdfast sabe qué significa cada columna de este archivo; no hay nada que asignar.',

@@ -24,6 +24,7 @@ export const imports: typeof en.imports = {
   steps: 'Langkah import',
   seen: 'Fail yang sama telah diimport sebelum ini, sebagai “{{name}}”. Kandungannya sudah diketahui.',
   removed: 'Kandungannya telah dibuang beberapa lama selepas diimport. Hasil bagi barisnya kekal.',
+  removeFile: 'Buang {{name}}',
   half: 'Hanya sebahagian tiba. Hantar fail semula untuk teruskan.',
   knownExport: 'Eksport yang dikenali',
   knownExportText: 'Holdfast tahu maksud setiap lajur fail ini, jadi tiada apa yang perlu dipetakan.',

@@ -24,6 +24,7 @@ export const imports: typeof en.imports = {
   steps: 'Passos da importação',
   seen: 'O mesmo arquivo já foi importado, como “{{name}}”. O que ele diz já se sabe.',
   removed: 'O conteúdo foi removido algum tempo depois da importação. O resultado de suas linhas permanece.',
+  removeFile: 'Remover {{name}}',
   half: 'Só uma parte chegou. Envie o arquivo de novo para continuar.',
   knownExport: 'Uma exportação conhecida',
   knownExportText: 'O Holdfast sabe o que cada coluna deste arquivo significa; não há nada a mapear.',
