@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Holdfast, openHoldfast } from '../holdfast.ts'
+import { workbook } from '../http/workbook.fixture.ts'
 import type { ImportView, Mapping } from '../intake/index.ts'
 import { readConfig } from '../platform/index.ts'
 import { holdfast, json, temporaryFolder } from './bin.fixture.ts'
@@ -167,4 +168,32 @@ test('a terminal that speaks another language is told in it what is wrong', asyn
   const path = file('ruim.csv', 'Razão social;Setor', 'Cais Ltda.;Feitiçaria')
   const { stdout } = await holdfast(data, ['import', path, '--preview'], { env: { LANG: 'pt_BR.UTF-8' } })
   expect(stdout).toContain('ruim.csv, row 2: Setor de atuação "Feitiçaria" não está na lista.')
+})
+
+test('of a workbook another sheet is read where one says so, and none is passed over in silence', async () => {
+  const path = join(folder, 'book.xlsx')
+  const accounts = [
+    ['Company', 'Country'],
+    ['Fjord Mill', 'Norway'],
+    ['Skerry Mill', 'Norway'],
+    ['Voe Mill', 'Norway'],
+  ]
+  const people = [
+    ['List of people'],
+    ['Full name', 'E-mail'],
+    ['Ana Rey', 'ana@rey.example'],
+    ['Bo Lund', 'bo@lund.example'],
+  ]
+  writeFileSync(path, workbook({ Accounts: accounts, People: people }))
+  expect((await holdfast(data, ['import', path, '--preview'])).stdout).toContain('Not read: "People" of book.xlsx.')
+  expect((await imports('open', path)).stdout).toContain('sheet "Accounts" is read, and not "People"')
+  const { id } = await answered<Opened>('open', path)
+  const read = await answered<Opened>('read', id, '--sheet', 'People')
+  expect([column(read, 'E-mail'), column(read, 'Company')]).toMatchObject([
+    { record: 'contact', field: 'email' },
+    undefined,
+  ])
+  const lower = await answered<Opened>('read', id, '--header-row', '3')
+  expect(lower.files[0]?.columns.map(({ header }) => header)).toEqual(['Ana Rey', 'ana@rey.example'])
+  expect((await imports('read', id, '--sheet', 'Persons')).stderr).toContain('There are: Accounts, People.')
 })

@@ -15,7 +15,20 @@ export function aboutFile(file: FileView) {
         ...{ header, record: to?.record ?? null, field: to?.field ?? null, confidence, because },
       }))
     : unknown.map(({ header }) => ({ header, record: null, field: null, confidence: 0, because: 'nothing' as const }))
-  return { id, file: name, size, state, shape: recognised?.shape ?? null, mappedBy, columns, mapping, failure }
+  const { sheet = null, sheets = [] } = recognised ?? {}
+  return {
+    id,
+    file: name,
+    size,
+    state,
+    sheet,
+    sheets,
+    shape: recognised?.shape ?? null,
+    mappedBy,
+    columns,
+    mapping,
+    failure,
+  }
 }
 
 export function columnsInWords(call: Call, files: readonly FileView[]): string {
@@ -35,6 +48,16 @@ export function columnsInWords(call: Call, files: readonly FileView[]): string {
     rows,
   )
 }
+
+/** Sheets that are left out, since an import reads one of each workbook. */
+export const sheetsInWords = (files: readonly FileView[], id: string): string[] =>
+  files.map(aboutFile).flatMap(({ file, sheet, sheets }) => {
+    const others = sheets.filter((each) => each !== sheet)
+    if (others.length === 0) return []
+    return [
+      `${file}: sheet "${sheet}" is read, and not ${others.map((each) => `"${each}"`).join(', ')}. For another one open it again, and: holdfast imports read ${id} --sheet NAME`,
+    ]
+  })
 
 const mostShown = 20
 

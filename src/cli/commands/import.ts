@@ -57,7 +57,7 @@ export const command: Command = {
           progress,
         },
       )
-      await call.out.answer(result, () => say(result))
+      await call.out.answer(result, () => say(result, plan))
       return result.files.length > 0 ? 0 : 1
     }),
 }
@@ -89,16 +89,29 @@ async function preview(call: Call, plan: Plan, result: ImportResult): Promise<nu
         ),
       ),
       ...outcomesOf(result),
+      ...leftSheets(plan),
     ].join('\n'),
   )
   return 0
 }
 
-const say = (result: ImportResult): string =>
-  [...outcomesOf(result), `Take it back with: holdfast undo import:${result.id}`].join('\n')
+const say = (result: ImportResult, plan: Plan): string =>
+  [...outcomesOf(result), ...leftSheets(plan), `Take it back with: holdfast undo import:${result.id}`].join('\n')
 
 const outcomesOf = (result: ImportResult): string[] => [
   ...result.files.map(({ file, shape, counts }) => `${file} (${shape}): ${countsInWords(counts)}`),
   ...rejectsInWords(result.rejects),
   ...result.unknown.map(({ file, why }) => `Not known: ${file}: ${why}`),
 ]
+
+/** Of a workbook one sheet is read, and the others are not passed over in silence. */
+const leftSheets = ({ files }: Plan): string[] =>
+  files.flatMap(({ file, opened }) => {
+    const { sheet, sheets = [] } = opened.kind === 'table' ? opened.shape : { sheet: null }
+    const others = sheets.filter((each) => each !== sheet)
+    return others.length === 0
+      ? []
+      : [
+          `Not read: ${others.map((each) => `"${each}"`).join(', ')} of ${file}. Any other sheet than "${sheet}" comes in with: holdfast imports open, and then read --sheet NAME`,
+        ]
+  })

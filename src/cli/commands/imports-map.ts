@@ -1,5 +1,6 @@
 // What the columns of an import mean: shown, corrected, printed to be mended, and kept for the next file.
 import { type FileView, type ImportView, isKnown } from '../../intake/index.ts'
+import { oneOf } from '../arguments.ts'
 import { type Call, Refused, UsageError } from '../command.ts'
 import { moment } from '../describe.ts'
 import { withImport } from '../find-import.ts'
@@ -39,6 +40,37 @@ export const mapping = (call: Call): Promise<number> =>
     await call.out.write(`${JSON.stringify(meaning, null, 2)}\n`)
     return 0
   })
+
+/** Reads a file in another way than was recognised; what was said of it before stands, but another sheet has headings of its own. */
+export function read(call: Call): Promise<number> {
+  const [sheet, delimiter, encoding] = (['sheet', 'delimiter', 'encoding'] as const).map(call.option)
+  const headerRow = call.wholeNumber('header-row', { least: 1, most: 1_000 })
+  const said = {
+    ...(delimiter === undefined ? {} : { delimiter: delimiters[oneOf('--delimiter', delimiter, delimiterNames)] }),
+    ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding, encodings) }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+  }
+  if (sheet === undefined && Object.keys(said).length === 0)
+    throw new UsageError('Say how: --sheet NAME, --header-row N, --delimiter CHARACTER or --encoding NAME.')
+  return withImport(call, async ({ holdfast, actor }, order) => {
+    const file = fileMeant(call, order)
+    const { reading = {}, recognised } = 'reading' in file ? file : { recognised: null }
+    const sheets = recognised?.sheets ?? []
+    if (sheet !== undefined && !sheets.includes(sheet))
+      throw new UsageError(
+        `There is no sheet "${sheet}". There are: ${sheets.join(', ') || 'none, it is no workbook'}.`,
+      )
+    const shown = sheets.length > 1 && recognised?.sheet ? { sheet: recognised.sheet } : {}
+    const anew = sheet === undefined ? { ...reading, ...shown, ...said } : { sheet, ...said }
+    const { id, state, files } = await holdfast.imports.readAnew(actor, order.id, file.id, anew)
+    await call.out.answer({ id, state, files: files.map(aboutFile) }, () => columnsInWords(call, files))
+    return 0
+  })
+}
+
+const delimiterNames = [',', ';', '|', 'tab'] as const
+const delimiters = { ',': ',', ';': ';', '|': '|', tab: '\t' } as const
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
 export function map(call: Call): Promise<number> {
   const [, , ...corrections] = call.words

@@ -6,7 +6,7 @@ import { oneOf } from '../arguments.ts'
 import { type Call, UsageError } from '../command.ts'
 import { withImport } from '../find-import.ts'
 import { inWorkspace, type Place } from '../installation.ts'
-import { aboutFile, columnsInWords } from '../order-words.ts'
+import { aboutFile, columnsInWords, sheetsInWords } from '../order-words.ts'
 
 export function open(call: Call): Promise<number> {
   const [, ...paths] = call.words
@@ -25,6 +25,7 @@ export function open(call: Call): Promise<number> {
     await call.out.answer({ id, state, files: order.files.map(aboutFile) }, () =>
       [
         columnsInWords(call, order.files),
+        ...sheetsInWords(order.files, id),
         `Correct it with: holdfast imports map ${id} COLUMN=RECORD.FIELD…`,
         `See what it would do with: holdfast imports preview ${id}`,
       ].join('\n'),

@@ -4,7 +4,7 @@ import { moment } from '../describe.ts'
 import { inWorkspace } from '../installation.ts'
 import { countsInWords } from '../outcomes.ts'
 import { table } from '../table.ts'
-import { forget, map, mapping, show, templates } from './imports-map.ts'
+import { forget, map, mapping, read, show, templates } from './imports-map.ts'
 import { open, remove } from './imports-open.ts'
 import { answer, preview, rejected, rows, run } from './imports-run.ts'
 
@@ -13,6 +13,7 @@ export const command: Command = {
     'imports [list] [--as EMAIL]',
     'imports open PATH… [--name NAME] [--currency CODE] [--questions ask|create] [--as EMAIL]',
     'imports show ID [--as EMAIL]',
+    'imports read ID [--file NAME] [--sheet NAME] [--header-row N] [--delimiter CHARACTER] [--encoding NAME] [--as EMAIL]',
     'imports mapping ID [--file NAME] [--as EMAIL]',
     'imports map ID [COLUMN=RECORD.FIELD…] [--mapping FILE.json] [--file NAME] [--keep NAME] [--as EMAIL]',
     'imports preview ID [--as EMAIL]',
@@ -25,7 +26,7 @@ export const command: Command = {
     'imports forget TEMPLATE [--as EMAIL]',
   ],
   describe:
-    'Imports step by step, as on the screen: "open" sends files and says what their columns are taken for, "map" corrects that, "preview" does all of it and takes it back, "answer" says which record a row means, "run" writes. "mapping" prints what columns and words mean as JSON, to be mended and given back with --mapping. "rejected" prints the rows that were not taken as CSV, to be mended and opened again. "holdfast undo import:ID" takes an import back. "holdfast import" does all of it at once.',
+    'Imports step by step, as on the screen: "open" sends files and says what their columns are taken for, "read" reads one in another way than was recognised, "map" corrects that, "preview" does all of it and takes it back, "answer" says which record a row means, "run" writes. "mapping" prints what columns and words mean as JSON, to be mended and given back with --mapping. "rejected" prints the rows that were not taken as CSV, to be mended and opened again. "holdfast undo import:ID" takes an import back. "holdfast import" does all of it at once.',
   options: {
     name: { value: 'NAME', describe: 'What the import is called; as its file where not said.' },
     currency: {
@@ -43,6 +44,10 @@ export const command: Command = {
     },
     keep: { value: 'NAME', describe: 'Keep it, for the next file with the same columns.' },
     file: { value: 'NAME', describe: 'Which of several files.' },
+    sheet: { value: 'NAME', describe: 'The sheet of a workbook; each is an import of its own.' },
+    'header-row': { value: 'N', describe: 'The row that the headings are in.' },
+    delimiter: { value: 'CHARACTER', describe: 'What stands between the columns: , ; | or "tab".' },
+    encoding: { value: 'NAME', describe: 'How its text is written: utf-8, utf-16le, utf-16be or windows-1252.' },
     others: { value: 'new|skip', describe: 'The answer to all questions that are not answered otherwise.' },
     of: { value: 'preview|run', describe: 'Rows of the preview, or of the run (where not said).' },
     outcome: { value: 'OUTCOME', describe: 'Only rows that came out so, such as rejected, question or updated.' },
@@ -61,11 +66,11 @@ export const command: Command = {
 }
 
 const verbNames = [
-  ...(['list', 'open', 'show', 'mapping', 'map', 'preview', 'answer', 'run'] as const),
+  ...(['list', 'open', 'show', 'read', 'mapping', 'map', 'preview', 'answer', 'run'] as const),
   ...(['rows', 'rejected', 'remove', 'templates', 'forget'] as const),
 ]
 const verbs = {
-  ...{ list, open, show, mapping, map, preview, answer, run },
+  ...{ list, open, show, read, mapping, map, preview, answer, run },
   ...{ rows, rejected, remove, templates, forget },
 } satisfies Record<(typeof verbNames)[number], (call: Call) => Promise<number>>
 
