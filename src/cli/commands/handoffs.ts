@@ -6,6 +6,7 @@ import { inWords } from '../describe.ts'
 import { findRecord, objectNamed } from '../find-record.ts'
 import { inWorkspace, type Place } from '../installation.ts'
 import { pairs, table } from '../table.ts'
+import { typedValue } from '../typed-values.ts'
 
 export const command: Command = {
   usage: [
@@ -76,13 +77,15 @@ const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Pla
   },
   async set(call, place) {
     const id = await recordMeant(call, place, 'handoff')
-    const values = Object.fromEntries(
-      call.words.slice(2).map((word) => {
-        const at = word.indexOf('=')
-        if (at < 1) throw new UsageError(`"${word}" is no value: write FIELD=VALUE.`)
-        return [word.slice(0, at), word.slice(at + 1)]
-      }),
-    )
+    const access = await place.holdfast.records.book.of(place.actor)
+    const fields = access.manifest.objects.get('handoff')?.fields
+    const values: Record<string, unknown> = {}
+    for (const word of call.words.slice(2)) {
+      const at = word.indexOf('=')
+      if (at < 1) throw new UsageError(`"${word}" is no value: write FIELD=VALUE.`)
+      const name = word.slice(0, at)
+      values[name] = await typedValue({ ...place, access }, fields?.get(name), word.slice(at + 1))
+    }
     const { act, results } = await place.holdfast.records.change(place.actor, 'handoff', [
       { verb: 'update', id, values },
     ])

@@ -228,12 +228,12 @@ export const catalogue = {
   handoff_incomplete: failure<{ missing: readonly { field: string | null; code: string; message: string }[] }>(
     422,
     ({ missing }) => {
-      const fields = missing.map(({ field }) => field).join(', ')
+      const lacks = missing.map(({ message }) => message).join(' ')
       return words(
-        `The handoff is not complete. Missing: ${fields}.`,
-        `El traspaso no está completo. Falta: ${fields}.`,
-        `A passagem de bastão não está completa. Falta: ${fields}.`,
-        `Serah tugas belum lengkap. Tiada: ${fields}.`,
+        `The handoff is not complete. ${lacks}`,
+        `El traspaso no está completo. ${lacks}`,
+        `A passagem de bastão não está completa. ${lacks}`,
+        `Serah tugas belum lengkap. ${lacks}`,
       )
     },
   ),

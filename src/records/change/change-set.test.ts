@@ -1,7 +1,10 @@
 // Several objects changed at once, as somebody who sees only some of them.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSecret } from '../../../test/harness/global.ts'
 import { openWorld, type World } from '../../../test/harness/world.ts'
 import type { Actor } from '../../access/index.ts'
+import { openSecret } from '../../platform/index.ts'
+import { openRecords } from '../index.ts'
 import type { Part } from './change-set.ts'
 
 let world: World
@@ -136,3 +139,19 @@ test('a record that was changed a moment later than the clock says is still chan
   expect(items[0]?.act).toBe(act)
   expect(items.map(({ at }) => at)).toEqual([...items.map(({ at }) => at)].sort().reverse())
 })
+
+test('a set ends by a clock that goes on while it is being written', async () => {
+  let now = world.clock().getTime()
+  const clock = () => {
+    now += 3
+    return new Date(now)
+  }
+  const { app: pool, system: background, ids } = world
+  const secret = openSecret({ folder: '', given: testSecret })
+  const records = openRecords({ pool, background, clock, ids, secret })
+  const { act, results } = await records.changeSet(world.operator, [
+    { object: 'account', changes: [{ verb: 'create', values: { name: 'Clock Tower' }, called: 'tower' }] },
+    { object: 'contact', changes: [{ verb: 'create', values: { name: 'Tick Tock', email: 'tick@clock.example' } }] },
+  ])
+  expect([act, results.map(({ outcome }) => outcome.outcome)]).toEqual([expect.any(String), ['created', 'created']])
+}, 10_000)

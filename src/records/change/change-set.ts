@@ -7,11 +7,11 @@ import { Failure, inOneStatement, preparedFor, type Sql, statement, type Tx, tra
 import { outdated, withAccess } from '../ask/ask.ts'
 import { authorise, authoriseObject } from './authorise.ts'
 import {
+  afterLast,
   awaitsItself,
   type Changing,
   countsOf,
   historyEntry,
-  momentAfter,
   outcomeOf,
   ownBatch,
   retried,
@@ -157,7 +157,7 @@ async function writePart(
   checkMeaning(drafts)
   await checkLoops(tx, access.actor.workspace, drafts)
   const redirects = await followClaims(tx, access.actor.workspace, drafts, found.redirects)
-  const moment = momentAfter(door, found.records)
+  const moment = afterLast(found.records)
   if (working.batch && moment > Date.parse(working.batch.at)) throw new TooEarly(moment)
   const own = startBatch(door, access, found.records, redirects, working.notBefore)
   const batch: Batch = working.batch ? { ...own, act: working.batch.act, at: working.batch.at } : own

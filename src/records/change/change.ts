@@ -190,11 +190,15 @@ export const ownBatch = (drafts: readonly Draft[]): Map<string, RecordState> =>
   )
 
 /** After the last change of every record in it and the last word on any, whatever the clocks of several processes say. */
-export const momentAfter = (door: Changing, records: ReadonlyMap<string, RecordState>): number =>
+const momentAfter = (door: Changing, records: ReadonlyMap<string, RecordState>): number =>
+  Math.max(door.clock().getTime(), afterLast(records))
+
+/** The same, whatever time it is; 0 where nothing happened yet. */
+export const afterLast = (records: ReadonlyMap<string, RecordState>): number =>
   [...records.values()].reduce(
     (latest, record) =>
       Math.max(latest, record.updatedAt ? Date.parse(record.updatedAt) + 1 : 0, momentOfLastWord(record) + 1),
-    door.clock().getTime(),
+    0,
   )
 
 /** A word that another one outdoes changes nothing of the record but is said all the same. */
