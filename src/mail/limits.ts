@@ -20,6 +20,14 @@ export type Limits = {
 }
 
 export const limitsFor = (bytes: number): Limits => ({
-  ...{ connections: 20, bytes, tables: 10, parts: 100, head: 128 * 1_024, line: 1_048_576, misses: 5 },
-  ...{ idleMs: 60_000, wholeMs: 20 * 60_000, refusalMs: 300 },
+  connections: 20,
+  bytes,
+  tables: 10,
+  parts: 100,
+  head: 128 * 1_024,
+  line: 1_048_576,
+  misses: 5,
+  idleMs: 60_000,
+  wholeMs: 20 * 60_000,
+  refusalMs: 300,
 })

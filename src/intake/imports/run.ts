@@ -57,9 +57,9 @@ export type ImportResult = {
   unknown: Plan['unknown']
 }
 
-export const rowsAFlush = 1_000
+export const rowsAFlush = 700
 /** While the database writes one, the next is judged. */
-const flushesAbreast = 2
+const flushesAbreast = 3
 
 /** Files of the operator's, as they come. The same files, unfinished, are gone on with. */
 export async function runImport(

@@ -12,7 +12,11 @@ import type { Recurring } from './recurring.ts'
 export type TakenIn = { import: string; state: 'runs' | 'waits' }
 
 export const ownerOf = (workspace: WorkspaceId, { ownerId, name }: Recurring): Actor => ({
-  ...{ kind: 'user', workspace, id: ownerId, via: 'import', because: name },
+  kind: 'user',
+  workspace,
+  id: ownerId,
+  via: 'import',
+  because: name,
 })
 
 /** Answers what was sent. */

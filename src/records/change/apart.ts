@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts'
 import type { Found } from './find.ts'
 import { maySayAbove } from './meaning.ts'
-import { doublesIn, namesMeant, namesReferredTo } from './meet.ts'
+import { likeBefore, namesMeant, namesReferredTo } from './meet.ts'
 import type { Change, ChangeOptions } from './types.ts'
 
 /** What one caller wants done: an act of its own, whoever else's goes into the transaction beside it. */
@@ -36,11 +36,9 @@ export function withoutDoubles<Each extends Shaped>(
   others: Found['others'],
 ): readonly Each[] {
   if (all.length < 2) return works
-  const doubles = new Set(
-    doublesIn(
-      all.flatMap(({ drafts }) => drafts),
-      others,
-    ),
+  const doubles = likeBefore(
+    all.flatMap(({ drafts }) => drafts),
+    others,
   )
   return doubles.size === 0 ? works : works.filter(({ drafts }) => !drafts.some((draft) => doubles.has(draft)))
 }

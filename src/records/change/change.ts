@@ -23,7 +23,7 @@ import type { Draft } from './draft.ts'
 import { type Found, find } from './find.ts'
 import { answersOf, keepAnswers, replayed } from './idempotency.ts'
 import { checkLoops, checkMeaning } from './meaning.ts'
-import { namesIn } from './meet.ts'
+import { likeBefore, namesIn } from './meet.ts'
 import { outOfSight, refuseOutOfSight } from './out-of-sight.ts'
 import { type HistoryRow, type RecordState, sourceName } from './record-state.ts'
 import { followClaims, settleReferences } from './references.ts'
@@ -135,6 +135,7 @@ async function writesOf(
   const isUndone = ({ done }: Work) => done === null
   const open = withoutDoubles(works.filter(isUndone), all.filter(isUndone), found.others)
   const drafts = open.flatMap((work) => work.drafts)
+  for (const work of open) if (work.options.mode !== 'all') holdAgainstEachOther(work.drafts, found.others)
   for (const work of open) settleReferences(work.drafts, found.references, ownBatch(work.drafts))
   authorise(access, drafts)
   checkMeaning(drafts)
@@ -151,6 +152,11 @@ async function writesOf(
     return { ...work, batch, result }
   })
   return statementsOf(access, resolved)
+}
+
+/** Each is held against those before it. Of changes that are all done or none, whoever sends them has said that they are several. */
+function holdAgainstEachOther(drafts: readonly Draft[], others: Found['others']): void {
+  for (const [draft, like] of likeBefore(drafts, others)) draft.like = like
 }
 
 /** Finds what the drafts are about; null where the rights have moved, which a row that is locked anyway says by the way. */

@@ -5,7 +5,7 @@ import { isSame } from '../../matching/index.ts'
 import { noRedirects, type Redirects } from '../merge/redirects.ts'
 import { survivor } from '../survivorship.ts'
 import { type Draft, keyName, proposedKeys, sound } from './draft.ts'
-import { isAbove, isOtherEntry } from './find.ts'
+import { isAbove, isOtherEntry, possibleDuplicate } from './find.ts'
 import { noKeys } from './keys.ts'
 import {
   type Canonical,
@@ -36,7 +36,13 @@ export type Batch = {
 export function resolveClaims(batch: Batch, drafts: readonly Draft[]): void {
   const known = new BatchMemory(drafts)
   for (const draft of sound(drafts)) {
-    const record = draft.record ?? known.find(draft) ?? startRecord(batch, draft)
+    const own = draft.record ?? known.find(draft)
+    const like = own ? [] : draft.like.flatMap(({ record, outcome }) => (record && outcome ? [record] : []))
+    if (like.length > 0) {
+      draft.outcome = possibleDuplicate([...new Set(like)])
+      continue
+    }
+    const record = own ?? startRecord(batch, draft)
     draft.record = record
     batch.records.set(record.id, record)
     known.remember(draft, record)

@@ -27,6 +27,8 @@ export type Draft = {
   isMatched: boolean
   /** A record that it is like, but which the list that speaks has under another entry, or may mean by another one. */
   apartFrom: RecordState | null
+  /** Those before it in its batch that it looks like: it is held against the records they make. */
+  like: readonly Draft[]
   outcome: Outcome | null
   /** Once a stage has asked for them: what they are made of does not change on the way. */
   keys: DraftKeys | null

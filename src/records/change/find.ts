@@ -23,7 +23,7 @@ import { type Alike, lookAlikes } from './look-alikes.ts'
 import { namedSource } from './named-source.ts'
 import { type RecordState, type SourceState, sourceName } from './record-state.ts'
 import { findReferences, type ReferenceRows } from './references.ts'
-import type { SourceKey } from './types.ts'
+import type { Outcome, SourceKey } from './types.ts'
 
 export type Found = {
   records: ReadonlyMap<string, RecordState>
@@ -255,14 +255,16 @@ function recognise(draft: Draft, byKey: ReadonlyMap<string, readonly RecordState
   )
   if (same.length === 0) return null
   if (draft.change.verb === 'create' || (draft.change.match === 'ask' && same.length > 1)) {
-    draft.outcome = {
-      outcome: 'possible_duplicate',
-      candidates: same.map((record) => ({ id: record.id, title: titleOf(record) })),
-    }
+    draft.outcome = possibleDuplicate(same)
     return null
   }
   return same.length === 1 ? (same[0] ?? null) : null
 }
+
+export const possibleDuplicate = (records: readonly RecordState[]): Outcome => ({
+  outcome: 'possible_duplicate',
+  candidates: records.map((record) => ({ id: record.id, title: titleOf(record) })),
+})
 
 /** Whether the change names this record as the one above it: nothing is its own parent. */
 export const isAbove = (draft: Draft, record: RecordState): boolean =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openWorld, type World } from '../../../test/harness/world.ts'
 import type { Actor } from '../../access/index.ts'
+import type { Change } from './types.ts'
 
 let world: World
 beforeAll(async () => {
@@ -56,4 +57,44 @@ test('a record that the writer may not see is never hinted at', async () => {
   await world.create('account', { name: 'Kranich Werke', domains: ['kranich.example'], owner: owner.userId })
   const again = { name: 'Kranich-Werke GmbH', domains: ['kranich.example'], owner: stranger.userId }
   expect(await write('account', again, { by: stranger })).not.toMatchObject({ outcome: 'possible_duplicate' })
+})
+
+const batches: { sent: string; by(values: Record<string, unknown>, n: number): Change }[] = [
+  { sent: 'created', by: (values) => ({ verb: 'create', values }) },
+  {
+    sent: 'brought by an import that asks',
+    by: (values, n) => ({
+      verb: 'upsert',
+      match: 'ask',
+      values,
+      source: { system: 'spreadsheet', localId: `batch ${n}` },
+    }),
+  },
+]
+
+for (const { sent, by } of batches)
+  test(`who is ${sent} beside others is held against those before them, as if each came alone`, async () => {
+    const at = sent.length
+    const first = { name: 'Ines Valdivia', email: `ines@valdivia${at}.example`, phone: `+4930555${at}101` }
+    const slip = { name: 'Valdivia, Inés', email: `i.valdivia@valdivia${at}.example`, phone: `+4930555${at}101` }
+    const namesake = { name: 'Ines Valdivia', email: `ines@norte${at}.example`, phone: `+4930555${at}909` }
+    const changes = [first, slip, namesake, slip, first].map(by)
+    const [one, two, three, four, five] = (await world.records.change(world.operator, 'contact', changes)).results
+    const id = one && 'id' in one ? one.id : ''
+    const told = { outcome: 'possible_duplicate', candidates: [{ id, title: 'Ines Valdivia' }] }
+    expect(one).toMatchObject({ outcome: 'created' })
+    expect([two, four]).toEqual([told, told])
+    expect(three).toMatchObject({ outcome: 'created' })
+    expect(five).toMatchObject(changes[0]?.verb === 'create' ? told : { outcome: 'matched', id })
+  })
+
+test('who is like one that was refused, or is to be a record of their own, is not held up', async () => {
+  const first = { name: 'Bo Lindqvist', email: 'bo@lindqvist.example', phone: '+46812345601' }
+  const slip = { name: 'Lindqvist, Bo', email: 'b.lindqvist@lindqvist.example', phone: '+46812345601' }
+  const { results } = await world.records.change(world.operator, 'contact', [
+    { verb: 'create', values: { ...first, email: 'no address' } },
+    { verb: 'create', values: slip },
+    { verb: 'create', values: { ...first, email: 'bo.l@lindqvist.example' }, allowDuplicate: true },
+  ])
+  expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'created', 'created'])
 })

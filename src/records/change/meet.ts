@@ -64,27 +64,41 @@ export function mayMeet(some: BatchNames, others: BatchNames): boolean {
   )
 }
 
-/** Those of these creates that look like one before them, by the judgement that they would be held against it with once it is there. */
-export function doublesIn(
+/**
+ * For each of these changes that is looked for, those before it that it looks like, by the judgement that it would be held against them
+ * with once they are there.
+ */
+export function likeBefore(
   drafts: readonly Draft[],
   { population, crowded }: Pick<Alike, 'population' | 'crowded'>,
-): readonly Draft[] {
+): ReadonlyMap<Draft, readonly Draft[]> {
   const name = drafts[0]?.object.name ?? ''
-  if (!isCompared(name)) return []
+  if (!isCompared(name) || drafts.length < 2) return new Map()
   const holders = new Map<number, Draft[]>()
   const asked = drafts.flatMap((draft) => {
-    if (draft.change.verb !== 'create') return []
-    const numbers = [...likenessKeys(draft), ...ownKeys(draft)].flatMap(({ number }) =>
-      crowded.has(number) ? [] : [number],
-    )
-    const before = new Set(numbers.flatMap((number) => holders.get(number) ?? []))
-    for (const number of numbers) holders.set(number, [...(holders.get(number) ?? []), draft])
-    return isLookedFor(draft) && before.size > 0 ? [{ draft, candidates: [...before].map(({ values }) => values) }] : []
+    const before = new Set<Draft>()
+    const mayBeDouble = isLookedFor(draft) && draft.record === null
+    for (const { number } of [...likenessKeys(draft), ...ownKeys(draft)]) {
+      if (crowded.has(number)) continue
+      const held = holders.get(number)
+      if (!held) holders.set(number, [draft])
+      else {
+        if (mayBeDouble) for (const each of held) before.add(each)
+        held.push(draft)
+      }
+    }
+    before.delete(draft)
+    return before.size > 0 ? [{ draft, before: [...before] }] : []
   })
   const same = sameAmong(
     name,
-    asked.map(({ draft, candidates }) => ({ written: draft.values, candidates })),
+    asked.map(({ draft, before }) => ({ written: draft.values, candidates: before.map(({ values }) => values) })),
     population,
   )
-  return asked.flatMap(({ draft }, i) => ((same[i] ?? []).length > 0 ? [draft] : []))
+  return new Map(
+    asked.flatMap(({ draft, before }, i) => {
+      const like = (same[i] ?? []).flatMap(({ place }) => before[place] ?? [])
+      return like.length > 0 ? [[draft, like] as const] : []
+    }),
+  )
 }

@@ -6,6 +6,8 @@ import type { Change } from './types.ts'
 
 export const largestBatch = 5_000
 
+const none: readonly Draft[] = []
+
 export function shape(object: ManifestObject, changes: readonly Change[]): Draft[] {
   if (changes.length > largestBatch)
     throw new Failure('too_large', { what: 'The batch', limit: `${largestBatch} changes` })
@@ -21,6 +23,7 @@ export function shape(object: ManifestObject, changes: readonly Change[]): Draft
       record: null,
       isMatched: false,
       apartFrom: null,
+      like: none,
       outcome: null,
       keys: null,
     }
