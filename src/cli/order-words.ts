@@ -69,7 +69,9 @@ export function leftInWords({ rejects, questions }: Left, id: string | null): st
     .slice(0, mostShown)
     .flatMap(({ file, row, records }) =>
       records.flatMap(({ record, candidates }) =>
-        (candidates ?? []).map(({ id, title }) => `  ${file}:${row}:${record}=${id}  ${title ?? ''}`.trimEnd()),
+        (candidates ?? []).map(({ id, as, title }) =>
+          `  ${file}:${row}:${record}=${id ?? as}  ${title ?? ''}`.trimEnd(),
+        ),
       ),
     )
   return [

@@ -19,7 +19,7 @@ import { type Family, type FamilyOf, family } from './family.ts'
 import { fillKeys } from './fill-keys.ts'
 import { type HistoryOf, type HistoryPage, history } from './history.ts'
 import { type Hit, type LookFor, lookFor } from './look-for.ts'
-import { follow, judge, recognise, resolve } from './look-up.ts'
+import { follow, judge, named, recognise, resolve } from './look-up.ts'
 import { type Dependants, dependants } from './merge/dependants.ts'
 import { type Merged, type MergeOptions, type MergeOrder, merge } from './merge/merge.ts'
 import { mergeMany, type PlainMerge } from './merge/merge-many.ts'
@@ -100,6 +100,8 @@ export type Records = {
   sights(actor: Actor, looked: readonly Looked[], options?: { titles?: boolean }): Promise<ReadonlyMap<string, Sight>>
   /** `system localId` → the id of the record it became, of those the actor may see. */
   resolve(actor: Actor, object: string, keys: readonly SourceKey[]): Promise<ReadonlyMap<string, string>>
+  /** A record's id → a name that a source has for it, of those the actor may see. */
+  named(actor: Actor, object: string, ids: readonly string[]): Promise<ReadonlyMap<string, SourceKey>>
   /** Any id a record ever had → its id today, of those the actor may see. */
   follow(actor: Actor, object: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** How much hangs on each record, by relation, as far as the actor may see it. */
@@ -171,6 +173,7 @@ export function openRecords({
     family: (actor, of) => family(asking, actor, of),
     sights: (actor, looked, options) => sights(asking, actor, looked, options),
     resolve: (actor, object, keys) => resolve(asking, actor, object, keys),
+    named: (actor, object, ids) => named(asking, actor, object, ids),
     follow: (actor, object, ids) => follow(asking, actor, object, ids),
     dependants: (actor, object, ids) => dependants(asking, actor, object, ids),
     recognise: (actor, object, keys) => recognise(asking, actor, object, keys),

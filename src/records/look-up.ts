@@ -1,5 +1,6 @@
 // For rooms that bring data in: which records other systems' names or recognised keys mean, and what is wrong with a change
 // before anything is written. Only records the actor may see are told of.
+import type { SystemName } from '../../dictionary/index.ts'
 import { type Actor, grantsFor } from '../access/index.ts'
 import { keyNumber } from '../matching/index.ts'
 import {
@@ -40,6 +41,26 @@ export async function resolve(
         where workspace_id = ${w} and object = ${object} and system = k.a and local_id = k.b limit 1) s`,
   )
   return new Map(rows.map((row) => [nameOf(row.a, row.b), row.id]))
+}
+
+/** A record's id → a name that a source has for it. */
+export async function named(
+  asking: Asking,
+  actor: Actor,
+  object: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, SourceKey>> {
+  const rows = await visible(
+    asking,
+    actor,
+    object,
+    ids.map((id) => [id, '']),
+    (source, w) =>
+      sql`select k.a as id, s.system as a, s.local_id as b from ${source} cross join lateral (select system, local_id from records.source_record
+        where workspace_id = ${w} and object = ${object} and record_id = k.a order by system, local_id limit 1) s`,
+    { type: 'uuid' },
+  )
+  return new Map(rows.map(({ id, a, b }) => [id, { system: a as SystemName, localId: b }])) // written by the door only
 }
 
 /** `kind key` → the ids of all records that have this key. */

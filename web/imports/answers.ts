@@ -144,6 +144,11 @@ export type Comparison = {
   }[]
 }
 
+/** A record that a row may mean; one that only a preview made has no id, and is answered by its name. */
+export type Candidate = { title: string | null } & ({ id: string; as?: never } | { as: string; id?: never })
+
+export const meaning = (candidate: Candidate): string => (candidate.id === undefined ? candidate.as : candidate.id)
+
 export type RowResult = {
   file: string
   row: number
@@ -158,6 +163,6 @@ export type RowResult = {
     how?: string
     cells?: Readonly<Record<string, readonly [unknown, unknown]>>
     held?: readonly string[]
-    candidates?: readonly { id: string; title: string | null }[]
+    candidates?: readonly Candidate[]
   }[]
 }

@@ -5,7 +5,7 @@ import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, show } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import type { Import, Outcome, RowResult } from './answers.ts'
+import { type Candidate, type Import, meaning, type Outcome, type RowResult } from './answers.ts'
 import style from './imports.module.css'
 import { useAnswer, useResults } from './queries.ts'
 
@@ -138,7 +138,7 @@ type Asked = {
   row: RowResult
   record: string
   object: string
-  candidates: readonly { id: string; title: string | null }[]
+  candidates: readonly Candidate[]
 }
 
 function Question({ order, row, record, object, candidates }: Asked) {
@@ -148,12 +148,16 @@ function Question({ order, row, record, object, candidates }: Asked) {
   return (
     <fieldset className={style['question']}>
       <legend>{t('imports.which')}</legend>
-      {candidates.map(({ id, title }) => (
-        <span key={id}>
-          <RecordLink object={object} id={id}>
-            {title ?? t('values.unknown')}
-          </RecordLink>{' '}
-          <Button size="compact-xs" variant="default" onClick={() => say(id)}>
+      {candidates.map((each) => (
+        <span key={meaning(each)}>
+          {each.id ? (
+            <RecordLink object={object} id={each.id}>
+              {each.title ?? t('values.unknown')}
+            </RecordLink>
+          ) : (
+            (each.title ?? t('values.unknown'))
+          )}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => say(meaning(each))}>
             {t('imports.isThis')}
           </Button>
         </span>

@@ -74,7 +74,7 @@ const keysOf = ({ questions }: Left): string[] =>
   )
 
 function readAnswer(given: string): [key: string, meant: string] {
-  const [, key, meant] = /^(.+)=(new|skip|[0-9a-f-]{36})$/i.exec(given) ?? []
+  const [, key, meant] = /^(.+?)=(new|skip|[0-9a-f-]{36}|as \w+ .+)$/is.exec(given) ?? []
   if (key === undefined || meant === undefined)
     throw new UsageError(
       `"${given}" is not usable: write FILE:ROW:RECORD=RECORD_ID, or "new" or "skip" instead of the id.`,
@@ -123,7 +123,7 @@ function aboutRow({ faults = [], records = [] }: RowOf, { objects }: Manifest): 
   return records
     .map(({ record, object, outcome, title, how, cells = {}, candidates }) => {
       const about = candidates
-        ? candidates.map((each) => each.title ?? each.id).join(' or ')
+        ? candidates.map(({ id, as, title }) => title ?? id ?? as).join(' or ')
         : title && !isId(title)
           ? title
           : ''

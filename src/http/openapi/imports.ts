@@ -208,7 +208,8 @@ export const importPaths = {
             answers: {
               type: 'object',
               additionalProperties: text,
-              description: '`file:row:record` → the id of a candidate, `new`, or `skip`.',
+              description:
+                '`file:row:record` → the `id` of a candidate, or its `as` where only a preview made it; `new`, or `skip`.',
             },
           },
           ['answers'],

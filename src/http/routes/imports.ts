@@ -160,7 +160,20 @@ const readReading = (body: unknown) => JSON.parse(JSON.stringify(reading(body)))
 const readMap = shapeOf(z.strictObject({ mapping: z.unknown(), template: z.string().min(1).max(200).optional() }))
 const readStep = shapeOf(z.strictObject({ first: z.number().int().min(1).max(1_000_000).optional() }))
 const readAnswers = shapeOf(
-  z.strictObject({ answers: z.record(z.string().max(400), z.union([z.literal('new'), z.literal('skip'), z.uuid()])) }),
+  z.strictObject({
+    answers: z.record(
+      z.string().max(400),
+      z.union([
+        z.literal('new'),
+        z.literal('skip'),
+        z.uuid(),
+        z
+          .string()
+          .regex(/^as \w+ ./s)
+          .max(600),
+      ]),
+    ),
+  }),
 )
 const readResults = shapeOf(
   z.strictObject({

@@ -4,11 +4,11 @@ import type { Fault, Sql } from '../../platform/index.ts'
 import type { Change, Outcome } from '../../records/index.ts'
 import type { Beside } from './abreast.ts'
 import { keysOf } from './keys.ts'
-import type { RecordOutcome, RowOutcome } from './outcome.ts'
+import { namedIn, type RecordOutcome, type RowOutcome } from './outcome.ts'
 import { type Prepared, prepareParts } from './prepare.ts'
 import type { Running } from './run.ts'
 import type { Part, Reading } from './shape.ts'
-import { howFound, withCells } from './show.ts'
+import { howFound, withCells, withNames } from './show.ts'
 import { actOf, type Counts, type Reject } from './store.ts'
 
 /** What a flush adds to its import. */
@@ -64,7 +64,10 @@ export async function sendFlush(
   const sound = rows.filter((each) => each.faults.length === 0 && !each.isSkipped)
   const { sent, acts, waiting } = await sendParts(running, sound, flush, { setAside, meet: beside.meet })
   for (const each of rows) outcomes.set(each.row, outcomeOf(each, sent, running.shows))
-  if (running.shows) await withCells(running, acts, outcomes.values())
+  if (running.shows) {
+    await withCells(running, acts, outcomes.values())
+    await withNames(running, outcomes.values())
+  }
   const done = (stored: number): Flushed => flushed(running, readings, { outcomes, setAside, stored, waiting })
   await beside.turn
   if (events.length > 0) await importing.keepEvents(actor, events, ({ stored }) => keep(done(stored)))
@@ -124,11 +127,13 @@ function answered({ file, answers }: Running, rows: readonly Row[]): void {
       if (answer === 'skip') row.isSkipped = true
       const { match: _, ...change } = part.change
       const { by: __, ...rest } = part
-      row.parts[i] = {
-        ...rest,
-        isAnswered: true,
-        change: answer === 'new' ? { ...change, allowDuplicate: true } : { ...change, id: answer },
-      }
+      const named = namedIn(answer)
+      const meant = named
+        ? { sameAs: [...(change.sameAs ?? []), named] }
+        : answer === 'new'
+          ? { allowDuplicate: true as const }
+          : { id: answer }
+      row.parts[i] = { ...rest, isAnswered: true, change: { ...change, ...meant } }
     })
 }
 

@@ -1,5 +1,7 @@
 // What became of one row: kept for those who ask, in a preview with every cell it would change.
+import { systems } from '../../../dictionary/index.ts'
 import type { Fault } from '../../platform/index.ts'
+import type { SourceKey } from '../../records/index.ts'
 
 export type RowOutcome = {
   row: number
@@ -28,5 +30,17 @@ export type RecordOutcome = {
   /** Fields whose value a more authoritative source holds. */
   held?: readonly string[]
   /** Of a question: the records it may be. */
-  candidates?: readonly { id: string; title: string | null }[]
+  candidates?: readonly Candidate[]
+}
+
+/** Answered with the `id`, or with `as`: what another row of the import is called by, of which only a preview has made a record. */
+export type Candidate = { title: string | null } & ({ id: string; as?: never } | { as: string; id?: never })
+
+/** The name of a source as an answer, and back. */
+export const asNamed = ({ system, localId }: SourceKey): string => `as ${system} ${localId}`
+
+export function namedIn(answer: string): SourceKey | null {
+  const [, named, localId = ''] = /^as (\w+) (.+)$/s.exec(answer) ?? []
+  const system = systems.find((each) => each === named)
+  return system ? { system, localId } : null
 }

@@ -132,18 +132,21 @@ export type Running = {
   attempt: string
   /** Cells and keys are told of every row. */
   shows: boolean
+  /** Before every id that is made on the way. */
+  firstId: string
   write(statements: readonly Sql[]): Promise<unknown>
 }
 
 /** False where it was stopped on the way. */
 export async function runFiles(importing: Importing, actor: Actor, order: RunOrder): Promise<boolean> {
   const memory: Memory = { countryOf: new Map(), organizationOf: new Map() }
+  const firstId = importing.ids.next(importing.clock().getTime())
   let left = order.first ?? Number.POSITIVE_INFINITY
   for (const file of order.files) {
     const own = order.progress[file.file] ?? newProgress()
     order.progress[file.file] = own
     const context = contextOf(order, file, memory)
-    const isWhole = await runFile(importing, actor, order, { file, own, context, left })
+    const isWhole = await runFile(importing, actor, order, { file, own, context, left, firstId })
     if (!isWhole) return false
     left -= own.counts.rows
     if (left <= 0) break
@@ -173,13 +176,13 @@ const contextOf = (order: RunOrder, { file }: PlannedFile, memory: Memory): Cont
   ...(order.idsOf ? { idsOf: order.idsOf } : {}),
 })
 
-type Own = { file: PlannedFile; own: FileProgress; context: Context; left: number }
+type Own = { file: PlannedFile; own: FileProgress; context: Context; left: number; firstId: string }
 
 async function runFile(
   importing: Importing,
   actor: Actor,
   order: RunOrder,
-  { file, own, context, left }: Own,
+  { file, own, context, left, firstId }: Own,
 ): Promise<boolean> {
   const { id, progress, keeps, beside } = order
   const write = (statements: readonly Sql[]) => inOneTrip(beside ?? importing.pool, actor.workspace, statements)
@@ -192,6 +195,7 @@ async function runFile(
     answers: order.answers,
     attempt: order.attempt ? `${order.attempt}:` : '',
     shows: keeps === 'preview',
+    firstId,
     write,
   }
   const keep = (flush: number) => (flushed: Flushed) => {

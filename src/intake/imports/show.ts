@@ -3,7 +3,7 @@
 import { matchKeysOf } from '../../matching/index.ts'
 import type { ActChange, Outcome } from '../../records/index.ts'
 import { canonical } from './keys.ts'
-import type { RowOutcome } from './outcome.ts'
+import { asNamed, type Candidate, type RowOutcome } from './outcome.ts'
 import type { Prepared } from './prepare.ts'
 import type { Running } from './run.ts'
 
@@ -28,6 +28,23 @@ export async function withCells(
 }
 
 const keyOf = ({ id, version, source }: ActChange): string => `${id} ${version} ${source.system} ${source.localId}`
+
+/** Candidates that the preview made itself are gone again: they are told by the name that their row has for them. */
+export async function withNames({ importing, actor, firstId }: Running, rows: Iterable<RowOutcome>): Promise<void> {
+  const asked = [...rows].flatMap(({ records = [] }) => records.filter(({ candidates }) => candidates?.some(isGone)))
+  for (const [object, some] of Map.groupBy(asked, (record) => record.object)) {
+    const ids = some.flatMap(({ candidates = [] }) => candidates.flatMap(({ id }) => id ?? []))
+    const names = await importing.records.named(actor, object, ids)
+    for (const record of some)
+      record.candidates = (record.candidates ?? []).map((each) => {
+        const name = isGone(each) && each.id ? names.get(each.id) : undefined
+        return name ? { as: asNamed(name), title: each.title } : each
+      })
+  }
+  function isGone({ id }: Candidate): boolean {
+    return id !== undefined && id > firstId
+  }
+}
 
 /** Looked up before the flush is sent, for afterwards every record bears the keys of its row. */
 export async function howFound(

@@ -235,6 +235,27 @@ test('a preview shows old values as its reader may read them, and is shown no mo
   await expect(desk.results(view, { of: 'preview' }, operations)).rejects.toMatchObject({ code: 'step_unavailable' })
 })
 
+test('two rows of one file that look like one person are asked of in the preview, and the answer holds in the run', async () => {
+  const view = await desk.send({
+    'twice.csv': csv(
+      ['Id', 'Full name', 'E-mail', 'Phone'],
+      ['T1', 'Ursula Twice', 'ursula@twice.example', '+493055577701'],
+      ['T2', 'Twice Úrsula', 'u.twice@twice.example', '+493055577701'],
+    ),
+  })
+  expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, question: 1 })
+  const question = (await desk.results(view, { of: 'preview' })).find(({ outcome }) => outcome === 'question')
+  const [record] = question?.records ?? []
+  expect(record?.candidates).toEqual([{ as: 'as spreadsheet twice.csv#contact T1', title: 'Ursula Twice' }])
+  await desk.world.imports.answer(desk.world.operator, view.id, {
+    [`twice.csv:${question?.row}:${record?.record}`]: record?.candidates?.[0]?.as ?? '',
+  })
+  expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, matched: 1, question: 0 })
+  expect((await desk.step(view, 'run')).counts).toMatchObject({ created: 1, matched: 1, question: 0 })
+  const { rows } = await desk.world.owner.query(`select email from customer.contact where email like '%@twice.example'`)
+  expect(rows).toHaveLength(1)
+})
+
 test('a run killed between two flushes goes on where it was, and no row is there twice', async () => {
   const rows = Array.from({ length: 4 * rowsAFlush + 100 }, (_, i) => [`Nils Flush${i}`, `nils${i}@flush.example`])
   const view = await desk.send({ 'many.csv': csv(['Full name', 'E-mail'], ...rows) }, { questions: 'create' })

@@ -344,6 +344,7 @@ class BatchMemory {
     const { source, change } = draft
     const names = [...(source ? [source] : []), ...(change.sameAs ?? [])]
     const known = names.map((name) => this.#bySource.get(sourceName(name.system, name.localId))).find(Boolean)
+    if (known) draft.isMatched = source !== null && !known.sources.has(sourceName(source.system, source.localId))
     if (known || !change.match) return known ?? null
     const candidates = new Set(proposedKeys(draft).flatMap((key) => this.#byKey.get(keyName(key)) ?? []))
     const same = [...candidates].filter(
