@@ -239,8 +239,8 @@ test('two rows of one file that look like one person are asked of in the preview
   const view = await desk.send({
     'twice.csv': csv(
       ['Id', 'Full name', 'E-mail', 'Phone'],
-      ['T1', 'Ursula Twice', 'ursula@twice.example', '+493055577701'],
-      ['T2', 'Twice Úrsula', 'u.twice@twice.example', '+493055577701'],
+      ['T1', 'Ursula Twice', 'ursula@onceagain.example', '+493055577701'],
+      ['T2', 'Twice Úrsula', 'u.twice@onceagain.example', '+493055577701'],
     ),
   })
   expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, question: 1 })
@@ -252,7 +252,7 @@ test('two rows of one file that look like one person are asked of in the preview
   })
   expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, matched: 1, question: 0 })
   expect((await desk.step(view, 'run')).counts).toMatchObject({ created: 1, matched: 1, question: 0 })
-  const { rows } = await desk.world.owner.query(`select email from customer.contact where email like '%@twice.example'`)
+  const { rows } = await desk.world.owner.query(`select email from customer.contact where email like '%@onceagain.example'`)
   expect(rows).toHaveLength(1)
 })
 
