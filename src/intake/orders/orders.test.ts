@@ -252,7 +252,9 @@ test('two rows of one file that look like one person are asked of in the preview
   })
   expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, matched: 1, question: 0 })
   expect((await desk.step(view, 'run')).counts).toMatchObject({ created: 1, matched: 1, question: 0 })
-  const { rows } = await desk.world.owner.query(`select email from customer.contact where email like '%@onceagain.example'`)
+  const { rows } = await desk.world.owner.query(
+    `select email from customer.contact where email like '%@onceagain.example'`,
+  )
   expect(rows).toHaveLength(1)
 })
 
