@@ -98,3 +98,12 @@ test('who is like one that was refused, or is to be a record of their own, is no
   ])
   expect(results.map(({ outcome }) => outcome)).toEqual(['refused', 'created', 'created'])
 })
+
+test('of a batch in which thousands bear one name and one telephone, nobody is held against thousands', async () => {
+  const guest = (n: number) => ({ name: 'Guest Account', phone: '+12125550199', email: `guest${n}@hotel.example` })
+  const changes = Array.from({ length: 4_000 }, (_, n) => ({ verb: 'create' as const, values: guest(n) }))
+  const { results } = await world.records.change(world.operator, 'contact', changes)
+  expect(results[0]).toMatchObject({ outcome: 'created' })
+  expect(results[1]).toMatchObject({ outcome: 'possible_duplicate', candidates: [{ title: 'Guest Account' }] })
+  expect(results.filter(({ outcome }) => outcome === 'created').length).toBeGreaterThan(3_900)
+})

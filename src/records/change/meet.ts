@@ -1,6 +1,6 @@
 // Batches on their way at once: what one must not miss of another. It goes by names that are the same for certain, and by keys of
 // likeness where the records under them are alike indeed.
-import { type Asked, areApart, isCompared, sameAmong, type Values } from '../../matching/index.ts'
+import { type Asked, areApart, isCompared, mostHolders, sameAmong, type Values } from '../../matching/index.ts'
 import { type Draft, likenessKeys, ownKeys, proposedKeys } from './draft.ts'
 import { namesOf } from './find.ts'
 import { type Alike, isLookedFor } from './look-alikes.ts'
@@ -83,7 +83,8 @@ export function likeBefore(
       const held = holders.get(number)
       if (!held) holders.set(number, [draft])
       else {
-        if (mayBeDouble) for (const each of held) before.add(each)
+        // As of what is there: a key that so many hold says nothing.
+        if (mayBeDouble && held.length <= mostHolders) for (const each of held) before.add(each)
         held.push(draft)
       }
     }
