@@ -144,6 +144,21 @@ test('rows that may be somebody wait, are answered one by one or all at once, an
   expect((await imports()).stdout).toMatch(new RegExp(`^${id} +Telephones +undone `, 'm'))
 })
 
+test('a row that a preview takes for another of its file is answered by the name of that one', async () => {
+  const path = file(
+    'twice.csv',
+    'Id,Full name,E-mail,Phone',
+    'T1,Ursula Tide,ursula@tide.example,+493055577701',
+    'T2,Tide Úrsula,u.tide@tide.example,+493055577701',
+  )
+  const { id } = await answered<Opened>('open', path)
+  const { questions } = await answered<Done>('preview', id)
+  const as = 'as spreadsheet twice.csv#contact T1'
+  expect(questions[0]?.records[0]?.candidates).toEqual([{ as, title: 'Ursula Tide' }])
+  await answered('answer', id, `3=${as}`)
+  expect(await answered('run', id)).toMatchObject({ counts: { created: 1, matched: 1 }, questions: [] })
+})
+
 test('an import of a colleague is worked on with the colleague’s rights, and who may not import is told so', async () => {
   const path = file('olga.csv', 'Full name,E-mail', 'Ona Reed,ona@reed.example')
   const { id } = await answered<Opened>('open', path, '--as', 'olga@quay.example')

@@ -52,7 +52,9 @@ export function answer(call: Call): Promise<number> {
   const all = others === undefined ? null : oneOf('--others', others, ['new', 'skip'])
   const given = call.words.slice(2).map(readAnswer)
   if (given.length === 0 && all === null)
-    throw new UsageError('Say which record a row means: FILE:ROW:RECORD=RECORD_ID|new|skip, or --others new|skip.')
+    throw new UsageError(
+      'Say which record a row means: FILE:ROW:RECORD=RECORD_ID|new|skip or FILE:ROW:RECORD="as NAME", or --others new|skip.',
+    )
   return withImport(call, async (place, { id, startedAt }) => {
     const open = keysOf(await leftOf(place, id, startedAt === null ? 'preview' : 'run'))
     const answers = new Map<string, string>(all === null ? [] : open.map((key) => [key, all]))
@@ -77,9 +79,9 @@ function readAnswer(given: string): [key: string, meant: string] {
   const [, key, meant] = /^(.+?)=(new|skip|[0-9a-f-]{36}|as \w+ .+)$/is.exec(given) ?? []
   if (key === undefined || meant === undefined)
     throw new UsageError(
-      `"${given}" is not usable: write FILE:ROW:RECORD=RECORD_ID, or "new" or "skip" instead of the id.`,
+      `"${given}" is not usable: write FILE:ROW:RECORD=RECORD_ID, or "new", "skip" or "as SYSTEM NAME" instead of the id.`,
     )
-  return [key, meant.toLowerCase()]
+  return [key, /^as /i.test(meant) ? meant : meant.toLowerCase()]
 }
 
 /** A question by its whole name, or by as much of it as says which: the row alone, where there is one file. */

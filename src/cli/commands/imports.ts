@@ -17,7 +17,7 @@ export const command: Command = {
     'imports mapping ID [--file NAME] [--as EMAIL]',
     'imports map ID [COLUMN=RECORD.FIELD…] [--mapping FILE.json] [--file NAME] [--keep NAME] [--as EMAIL]',
     'imports preview ID [--as EMAIL]',
-    'imports answer ID FILE:ROW:RECORD=RECORD_ID|new|skip… [--others new|skip] [--as EMAIL]',
+    'imports answer ID FILE:ROW:RECORD=RECORD_ID|"as NAME"|new|skip… [--others new|skip] [--as EMAIL]',
     'imports run ID [--as EMAIL]',
     'imports rows ID [--of preview|run] [--outcome OUTCOME] [--limit N] [--as EMAIL]',
     'imports rejected ID [--file NAME] [--as EMAIL]',
