@@ -22,21 +22,22 @@ export const currencies: ReadonlyMap<string, number> = new Map(
   ),
 )
 
+/** What is said of a code that is none. */
+export const notACurrency = {
+  fault: 'invalid_currency',
+  hint: words(
+    'an ISO 4217 code such as USD',
+    'un código ISO 4217 como USD',
+    'um código ISO 4217 como USD',
+    'kod ISO 4217 seperti USD',
+  ),
+} as const
+
 export const currency = textual({
   label: words('Currency', 'Moneda', 'Moeda', 'Mata wang'),
   parse: (input) => {
     const code = typeof input === 'string' ? input.trim().toUpperCase() : ''
-    return currencies.has(code)
-      ? { value: code }
-      : {
-          fault: 'invalid_currency',
-          hint: words(
-            'an ISO 4217 code such as USD',
-            'un código ISO 4217 como USD',
-            'um código ISO 4217 como USD',
-            'kod ISO 4217 seperti USD',
-          ),
-        }
+    return currencies.has(code) ? { value: code } : notACurrency
   },
   schema: { pattern: '^[A-Z]{3}$' },
   operators: nominal,

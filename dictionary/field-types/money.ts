@@ -1,5 +1,5 @@
 import { words } from '../words.ts'
-import { currencies } from './currency.ts'
+import { currencies, notACurrency } from './currency.ts'
 import { between } from './integer.ts'
 import { comparable, type FieldType, pick } from './kind.ts'
 
@@ -25,16 +25,7 @@ export const money: FieldType<Money> = {
         ),
       }
     const code = typeof currency === 'string' ? currency.trim().toUpperCase() : ''
-    if (!currencies.has(code))
-      return {
-        fault: 'invalid_currency',
-        hint: words(
-          'an ISO 4217 code such as USD',
-          'un código ISO 4217 como USD',
-          'um código ISO 4217 como USD',
-          'kod ISO 4217 seperti USD',
-        ),
-      }
+    if (!currencies.has(code)) return notACurrency
     const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field
     if (amount < min || amount > max) return { fault: 'out_of_range', hint: between(field) }
     return { value: { amount: amount === 0 ? 0 : amount, currency: code } }

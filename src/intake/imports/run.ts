@@ -1,6 +1,5 @@
 // Runs an import: files in order, rows in flushes, every flush through the door under a key of its own. Killed at any moment it
 // goes on where it was: a flush that was done answers again what it answered, one that was not is done.
-
 import type { Term } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
 import { type Clock, type Ids, inOneTrip, type Pool, type Sql } from '../../platform/index.ts'

@@ -1,5 +1,4 @@
 // What a preview adds to what became of the rows: every cell it would change, and by which key a record was found.
-
 import { matchKeysOf } from '../../matching/index.ts'
 import type { ActChange, Outcome } from '../../records/index.ts'
 import { canonical } from './keys.ts'

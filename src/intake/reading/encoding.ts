@@ -1,6 +1,5 @@
 // Which characters the bytes stand for. The whole file is checked before the first row is delivered (a pass at
 // disk speed), so that a bad byte in the last line is found before anything has been taken in, not after.
-
 import { isAscii, isUtf8 } from 'node:buffer'
 import { words } from '../../../dictionary/words.ts'
 import { piecesOf } from '../../platform/index.ts'

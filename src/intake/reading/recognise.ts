@@ -29,7 +29,7 @@ const exportInstead = words(
   'Exporte os dados como CSV, XLSX ou JSON.',
   'Eksport data sebagai CSV, XLSX atau JSON.',
 )
-const unpackFirst = words(
+export const unpackFirst = words(
   'Unpack it, and send the file inside.',
   'Descomprímalo y envíe el archivo que contiene.',
   'Descompacte e envie o arquivo que está dentro.',

@@ -1,5 +1,6 @@
 // The first sheet of a workbook that holds a table, as the same rows that delimited text gives.
 import { words } from '../../../dictionary/words.ts'
+import { unpackFirst } from './recognise.ts'
 import type { SplitRow } from './split.ts'
 import { maxColumns } from './split.ts'
 import { describeTable, judgeRows, type Table, type TableReading } from './table.ts'
@@ -33,12 +34,7 @@ export async function openWorkbook(path: string, reading: TableReading = {}): Pr
         'um arquivo zip, não uma pasta de trabalho',
         'arkib zip, bukan buku kerja',
       ),
-      words(
-        'Unpack it, and send the file inside.',
-        'Descomprímalo y envíe el archivo que contiene.',
-        'Descompacte e envie o arquivo que está dentro.',
-        'Nyahmampat, dan hantar fail di dalamnya.',
-      ),
+      unpackFirst,
     )
   }
   const workbook = await readWorkbook(zip)

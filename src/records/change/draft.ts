@@ -1,5 +1,4 @@
 // One change on its way through the stages: what was given, what it was read as, which record it means, what is wrong with it.
-
 import type { ManifestField, ManifestObject, SystemName } from '../../../dictionary/index.ts'
 import type { Words } from '../../../dictionary/words.ts'
 import { lookKeysOf, matchKeysOf, type NumberedKey, numbered } from '../../matching/index.ts'
