@@ -60,6 +60,6 @@ test('a busy process gives back what it took, and work that is done sparingly ta
   expect(heapOptions).toHaveLength(3)
   const [usual, sparing] = await Promise.all([busy('as usual'), busy('sparingly')])
   expect(usual.held - usual.heldLater).toBeGreaterThan(60 * mb)
-  for (const { young } of [usual, sparing]) expect(young).toBeLessThanOrEqual(32 * mb)
+  for (const { young } of [usual, sparing]) expect(young, 'two halves').toBeLessThanOrEqual(32 * mb)
   expect(sparing.heap).toBeLessThan(0.75 * usual.heap)
 })
