@@ -37,7 +37,7 @@ export async function stepDone(call: Call, { holdfast, workspace, actor }: Place
 }
 
 type RowOf = Awaited<ReturnType<Place['holdfast']['imports']['results']>>['data'][number]
-type Question = { file: string; row: number; records: NonNullable<RowOf['records']> }
+type Question = { file: string; row: number; says: NonNullable<RowOf['says']>; records: NonNullable<RowOf['records']> }
 export type Left = { rejects: readonly Reject[]; questions: readonly Question[] }
 
 /** The rows that were not taken, and those that wait for an answer. */
@@ -50,7 +50,7 @@ export async function leftOf(place: Place, id: string, of: 'preview' | 'run'): P
     rejects: rejected.flatMap(({ file, row, faults = [] }) =>
       faults.map(({ code, message }) => ({ file, row, code, message })),
     ),
-    questions: questions.map(({ file, row, records = [] }) => ({ file, row, records })),
+    questions: questions.map(({ file, row, says = [], records = [] }) => ({ file, row, says, records })),
   }
 }
 

@@ -155,6 +155,12 @@ test('a row that a preview takes for another of its file is answered by the name
   const { questions } = await answered<Done>('preview', id)
   const as = 'as spreadsheet twice.csv#contact T1'
   expect(questions[0]?.records[0]?.candidates).toEqual([{ as, title: 'Ursula Tide' }])
+  expect((await imports('preview', id)).stdout).toContain(
+    [
+      '  twice.csv, row 3: contact Tide Úrsula, u.tide@tide.example, +493055577701',
+      `    may be Ursula Tide: twice.csv:3:contact=${as}`,
+    ].join('\n'),
+  )
   await answered('answer', id, `3=${as}`)
   expect(await answered('run', id)).toMatchObject({ counts: { created: 1, matched: 1 }, questions: [] })
 })

@@ -59,6 +59,10 @@ export const sheetsInWords = (files: readonly FileView[], id: string): string[] 
     ]
   })
 
+/** Whom and what a row speaks of, for whoever has to say which record that is. */
+export const saysInWords = (says: Left['questions'][number]['says']): string =>
+  says.map(({ object, values }) => `${object} ${Object.values(values).join(', ')}`).join('; ')
+
 const mostShown = 20
 
 /** Rows that were refused, and those that wait, each with the records it may mean and the word that answers it. */
@@ -67,13 +71,15 @@ export function leftInWords({ rejects, questions }: Left, id: string | null): st
   if (n === 0) return rejectsInWords(rejects)
   const waiting = questions
     .slice(0, mostShown)
-    .flatMap(({ file, row, records }) =>
-      records.flatMap(({ record, candidates }) =>
-        (candidates ?? []).map(({ id, as, title }) =>
-          `  ${file}:${row}:${record}=${id ?? as}  ${title ?? ''}`.trimEnd(),
+    .flatMap(({ file, row, says, records }) => [
+      `  ${file}, row ${row}: ${saysInWords(says)}`,
+      ...records.flatMap(({ record, candidates }) =>
+        (candidates ?? []).map(
+          ({ id, as, title }) =>
+            `    may be ${title ?? 'somebody without a name'}: ${file}:${row}:${record}=${id ?? as}`,
         ),
       ),
-    )
+    ])
   return [
     ...rejectsInWords(rejects),
     `${n} ${n === 1 ? 'row waits' : 'rows wait'} for an answer: which record is meant.`,

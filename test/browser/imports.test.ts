@@ -296,6 +296,16 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     expect(await sheet.inputValue()).toBe('People')
   })
 
+  test('an address that is no import’s is answered in words; what comes every week stands with all imports', async () => {
+    const page = await stage.openAs('Marta Iglesias Peña', '/imports/recurring')
+    await page.getByRole('region', { name: all.recurring.title }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/imports')
+    await page.goto('/imports/targets')
+    await page.getByRole('heading', { level: 1, name: all.imports.missing }).waitFor()
+    await page.getByRole('link', { name: all.imports.toAll }).click()
+    await page.getByRole('heading', { level: 1, name: all.imports.title }).waitFor()
+  })
+
   test('a CSM may not bring in files, and is told so', async () => {
     const page = await stage.openAs('Ximena Robles Luna', '/accounts')
     await page.locator('#main').waitFor()

@@ -35,7 +35,7 @@ export async function screensOf(stage: Stage, page: Page): Promise<Readonly<Reco
     '/handoffs': both('/handoffs'),
     '/handoffs/$id': as(leader, `/handoffs/${ids.handoff}`),
     '/imports': both('/imports'),
-    '/imports/$id': as(leader, `/imports/${ids.import}?step=mapping`),
+    '/imports/$id': as(leader, `/imports/${ids.import}?step=mapping`, '/imports/targets'),
     '/tasks': as(csm, '/tasks', '/tasks?whose=all'),
     '/dictionary': as(csm, '/dictionary', '/dictionary?object=account', '/dictionary?view=proposals'),
   }

@@ -165,4 +165,6 @@ export type RowResult = {
     held?: readonly string[]
     candidates?: readonly Candidate[]
   }[]
+  /** Of a question: what the row itself says of whom. */
+  says?: readonly { record: string; object: string; values: Readonly<Record<string, string>> }[]
 }

@@ -36,8 +36,24 @@ const openAt: Readonly<Record<ImportState, StepOfPage>> = {
 }
 
 export default function ImportPage() {
-  const { t } = useLanguage()
   const { id } = route.useParams()
+  // The API answers other things too under such an address; they are no imports.
+  return isId(id) ? <OfId id={id} /> : <Missing />
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+function Missing() {
+  const { t } = useLanguage()
+  return (
+    <Notice isPage title={t('imports.missing')} action={<Link to="/imports">{t('imports.toAll')}</Link>}>
+      {t('imports.missingText')}
+    </Notice>
+  )
+}
+
+function OfId({ id }: { id: string }) {
+  const { t } = useLanguage()
   const order = useImport(id)
   if (order.isPending)
     return (
@@ -50,12 +66,7 @@ export default function ImportPage() {
     )
   if (!order.data) {
     const isMissing = order.error instanceof Problem && (order.error.status === 404 || order.error.status === 403)
-    if (!isMissing) return <Failed error={order.error} retry={order.refetch} />
-    return (
-      <Notice title={t('imports.missing')} action={<Link to="/imports">{t('imports.toAll')}</Link>}>
-        {t('imports.missingText')}
-      </Notice>
-    )
+    return isMissing ? <Missing /> : <Failed isPage error={order.error} retry={order.refetch} />
   }
   return <Opened order={order.data} />
 }

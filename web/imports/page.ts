@@ -1,5 +1,5 @@
 import { IconTableImport } from '@tabler/icons-react'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { mayImport, root } from '../root.ts'
 import { loadWords } from '../words/store.ts'
 
@@ -21,6 +21,10 @@ export const importPage = createRoute({
     ...(file ? { file } : {}),
     ...(outcome ? { outcome } : {}),
   }),
+  // What the API calls so is a part of the page of all imports.
+  beforeLoad: ({ params: { id } }) => {
+    if (id === 'recurring') throw redirect({ to: '/imports', replace: true })
+  },
   loader: () => loadWords('imports', 'dictionary'),
   component: lazyRouteComponent(() => import('./import-page.tsx')),
 })

@@ -50,24 +50,31 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
       {row.faults?.map(({ code, message, field }) => (
         <p key={`${field} ${code}`}>{message}</p>
       ))}
+      {row.says?.map(({ record, object, values }) => (
+        <p key={record}>
+          {book.object(object)?.label}: {Object.values(values).join(' · ')}
+        </p>
+      ))}
       {row.records?.map((record) => (
         <div key={record.record ?? record.object ?? record.id}>
-          <span>
-            {book.object(record.object ?? '')?.label}{' '}
-            {record.id && record.object ? (
-              <RecordLink object={record.object} id={record.id}>
-                {record.title ?? ''}
-              </RecordLink>
-            ) : (
-              isTitle(record.title) && record.title
-            )}
-            {record.how && (
-              <span className="quiet">
-                {' '}
-                · {t('imports.foundBy', { key: howSaid(record.how, record.object ?? '', book) })}
-              </span>
-            )}
-          </span>
+          {!(record.candidates && row.says) && (
+            <span>
+              {book.object(record.object ?? '')?.label}{' '}
+              {record.id && record.object ? (
+                <RecordLink object={record.object} id={record.id}>
+                  {record.title ?? ''}
+                </RecordLink>
+              ) : (
+                isTitle(record.title) && record.title
+              )}
+              {record.how && (
+                <span className="quiet">
+                  {' '}
+                  · {t('imports.foundBy', { key: howSaid(record.how, record.object ?? '', book) })}
+                </span>
+              )}
+            </span>
+          )}
           {record.cells && (
             <Cells object={record.object ?? ''} cells={record.cells} held={record.held ?? []} titles={titlesIn(row)} />
           )}

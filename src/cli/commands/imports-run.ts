@@ -8,7 +8,7 @@ import { inWords } from '../describe.ts'
 import { withImport } from '../find-import.ts'
 import { type Left, leftOf, stepDone } from '../import-orders.ts'
 import type { Place } from '../installation.ts'
-import { leftInWords } from '../order-words.ts'
+import { leftInWords, saysInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
 import { table } from '../table.ts'
 import { fileMeant } from './imports-map.ts'
@@ -120,9 +120,9 @@ export function rows(call: Call): Promise<number> {
 type RowOf = Awaited<ReturnType<Place['holdfast']['imports']['results']>>['data'][number]
 
 /** Why it was refused, or what of which record it changed. */
-function aboutRow({ faults = [], records = [] }: RowOf, { objects }: Manifest): string {
+function aboutRow({ faults = [], records = [], says = [] }: RowOf, { objects }: Manifest): string {
   if (faults.length > 0) return faults.map(({ message }) => message).join(' ')
-  return records
+  const about = records
     .map(({ record, object, outcome, title, how, cells = {}, candidates }) => {
       const about = candidates
         ? candidates.map(({ id, as, title }) => title ?? id ?? as).join(' or ')
@@ -140,6 +140,7 @@ function aboutRow({ faults = [], records = [] }: RowOf, { objects }: Manifest): 
         .join(', ')
     })
     .join('; ')
+  return says.length > 0 ? `${saysInWords(says)}: ${about}` : about
 }
 
 /** As they stood in their file, each with why: to be mended in the same program and opened again. */

@@ -410,6 +410,14 @@ export const importSchemas = {
             skip: text,
             faults: list({ type: 'object' }),
             records: list({ type: 'object' }),
+            says: {
+              ...list(
+                object({ record: text, object: text, values: { type: 'object', additionalProperties: text } }, [
+                  ...['record', 'object', 'values'],
+                ]),
+              ),
+              description: 'Of a question: whom and what the row itself speaks of.',
+            },
           },
           ['file', 'row', 'outcome'],
         ),

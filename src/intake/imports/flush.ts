@@ -4,7 +4,7 @@ import type { Fault, Sql } from '../../platform/index.ts'
 import type { Change, Outcome } from '../../records/index.ts'
 import type { Beside } from './abreast.ts'
 import { keysOf } from './keys.ts'
-import { namedIn, type RecordOutcome, type RowOutcome } from './outcome.ts'
+import { namedIn, type RecordOutcome, type RowOutcome, saidBy } from './outcome.ts'
 import { type Prepared, prepareParts } from './prepare.ts'
 import type { Running } from './run.ts'
 import type { Part, Reading } from './shape.ts'
@@ -143,7 +143,8 @@ function outcomeOf({ row, parts, faults, isSkipped }: Row, sent: ReadonlyMap<Par
   const all = [...faults, ...results.flatMap((result) => (result?.outcome === 'refused' ? result.faults : []))]
   if (all.length > 0) return { row, outcome: 'rejected', faults: all }
   const records = parts.flatMap((part): RecordOutcome[] => recordOutcome(part, sent.get(part), shows))
-  if (results.some((result) => result?.outcome === 'possible_duplicate')) return { row, outcome: 'question', records }
+  if (results.some((result) => result?.outcome === 'possible_duplicate'))
+    return { row, outcome: 'question', records, says: saidBy(parts) }
   return { row, outcome: countedAs(results[0]), records }
 }
 

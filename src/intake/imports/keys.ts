@@ -32,7 +32,8 @@ export function keysBy(
   return [kind === 'name' && object === 'account' ? companyKey(text) : kind === 'name' ? fold(text) : text.trim()]
 }
 
-const isNumbered = (value: unknown): value is { number: string } =>
+/** A telephone number, which comes with what tells its country. */
+export const isNumbered = (value: unknown): value is { number: string } =>
   typeof value === 'object' && value !== null && 'number' in value && typeof value.number === 'string'
 
 function domainsIn(values: Readonly<Record<string, unknown>>): string[] {

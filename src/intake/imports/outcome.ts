@@ -2,6 +2,8 @@
 import { systems } from '../../../dictionary/index.ts'
 import type { Fault } from '../../platform/index.ts'
 import type { SourceKey } from '../../records/index.ts'
+import { isNumbered } from './keys.ts'
+import type { Part } from './shape.ts'
 
 export type RowOutcome = {
   row: number
@@ -10,7 +12,12 @@ export type RowOutcome = {
   skip?: string
   faults?: readonly Fault[]
   records?: readonly RecordOutcome[]
+  /** Of a question: whom and what the row itself speaks of, so that it can be answered without opening the file. */
+  says?: readonly Said[]
 }
+
+/** What a row says of one record: field → text as it stands there. */
+export type Said = { record: string; object: string; values: Readonly<Record<string, string>> }
 
 export type RecordOutcome = {
   /** What the mapping calls it. */
@@ -32,6 +39,20 @@ export type RecordOutcome = {
   /** Of a question: the records it may be. */
   candidates?: readonly Candidate[]
 }
+
+/** Texts tell people and companies apart; amounts and ticks don't. Long ones are cut, for they are kept. Colleagues tell nothing. */
+export const saidBy = (parts: readonly Part[]): Said[] =>
+  parts.flatMap(({ object, record = object, change }) => {
+    if (object === 'user') return []
+    const texts = Object.entries(change.values ?? {}).flatMap(([name, value]) => {
+      const text = typeof value === 'string' ? value : isNumbered(value) ? value.number : ''
+      return text === '' ? [] : [[name, text.slice(0, longestSaid)] as const]
+    })
+    return texts.length > 0 ? [{ record, object, values: Object.fromEntries(texts.slice(0, mostSaid)) }] : []
+  })
+
+const longestSaid = 120
+const mostSaid = 8
 
 /** Answered with the `id`, or with `as`: what another row of the import is called by, of which only a preview has made a record. */
 export type Candidate = { title: string | null } & ({ id: string; as?: never } | { as: string; id?: never })

@@ -247,6 +247,8 @@ test('two rows of one file that look like one person are asked of in the preview
   const question = (await desk.results(view, { of: 'preview' })).find(({ outcome }) => outcome === 'question')
   const [record] = question?.records ?? []
   expect(record?.candidates).toEqual([{ as: 'as spreadsheet twice.csv#contact T1', title: 'Ursula Twice' }])
+  const values = { name: 'Twice Úrsula', email: 'u.twice@onceagain.example', phone: '+493055577701' }
+  expect(question?.says, 'the row names its own person').toEqual([{ record: 'contact', object: 'contact', values }])
   await desk.world.imports.answer(desk.world.operator, view.id, {
     [`twice.csv:${question?.row}:${record?.record}`]: record?.candidates?.[0]?.as ?? '',
   })
