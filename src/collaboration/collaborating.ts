@@ -1,12 +1,12 @@
 // What every part of this room works with, and who somebody is in it.
 import type { Actor } from '../access/index.ts'
-import { type Clock, Failure, type Ids, type Pool, type Sql, sql, statement } from '../platform/index.ts'
+import { type Clock, type Deed, Failure, type Ids, type Pool, type Sql, sql, statement } from '../platform/index.ts'
 import type { Records } from '../records/index.ts'
 
 export type Collaborating = { pool: Pool; records: Records; clock: Clock; ids: Ids }
 
 /** The person an actor is, or speaks for. Errors: not_allowed for a program that speaks for nobody. */
-export async function personOf({ records }: Collaborating, actor: Actor, doing: { verb: string; object: string }) {
+export async function personOf({ records }: Collaborating, actor: Actor, doing: { verb: Deed; object: string }) {
   const { userId } = await records.rights(actor)
   if (userId === null) throw new Failure('not_allowed', doing)
   return userId

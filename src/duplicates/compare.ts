@@ -1,6 +1,7 @@
 // Records side by side: every field the actor may read, where it comes from, and how much hangs on each record.
+import { words } from '../../dictionary/words.ts'
 import type { Actor } from '../access/index.ts'
-import { Failure } from '../platform/index.ts'
+import { Failure, told } from '../platform/index.ts'
 import type { Dependants, FieldSources } from '../records/index.ts'
 import type { Deciding } from './index.ts'
 
@@ -26,7 +27,17 @@ export async function compare(
   given: readonly string[],
 ): Promise<Comparison> {
   if (given.length > mostCompared)
-    throw new Failure('too_large', { what: 'A comparison', limit: `${mostCompared} records` })
+    throw new Failure('too_large', {
+      what: told(words('A comparison', 'Una comparación', 'Uma comparação', 'Perbandingan')),
+      limit: told(
+        words(
+          `${mostCompared} records`,
+          `${mostCompared} registros`,
+          `${mostCompared} registros`,
+          `${mostCompared} rekod`,
+        ),
+      ),
+    })
   const today = await records.follow(actor, object, given)
   for (const id of given) if (!today.has(id)) throw new Failure('record_unavailable', { object, id })
   const ids = [...new Set(given.map((id) => today.get(id) ?? id))]

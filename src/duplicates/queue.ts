@@ -1,6 +1,7 @@
 // The queue of pairs that may be one: what the finder leaves, and what is looked at first.
+import { words } from '../../dictionary/words.ts'
 import { type Actor, grantsFor, readableUnder } from '../access/index.ts'
-import { Failure, inOneTrip, isId, type Row, rowSource, sql, statement } from '../platform/index.ts'
+import { Failure, inOneTrip, isId, type Row, rowSource, sql, statement, told } from '../platform/index.ts'
 import type { Deciding } from './index.ts'
 import { stakesOf } from './stakes.ts'
 
@@ -44,7 +45,11 @@ export async function record(
 ): Promise<void> {
   if (actor.kind !== 'job' && actor.kind !== 'operator')
     throw new Failure('not_allowed', { verb: 'find duplicates of', object })
-  if (pairs.length > mostPairs) throw new Failure('too_large', { what: 'The list', limit: `${mostPairs} pairs` })
+  if (pairs.length > mostPairs)
+    throw new Failure('too_large', {
+      what: told(words('The list', 'La lista', 'A lista', 'Senarai ini')),
+      limit: told(words(`${mostPairs} pairs`, `${mostPairs} pares`, `${mostPairs} pares`, `${mostPairs} pasangan`)),
+    })
   const unweighed = pairs.filter((each) => each.valueAtStake === undefined)
   const stakes = await stakesOf(records, actor, object, [...new Set(unweighed.flatMap(({ a, b }) => [a, b]))])
   const rows = new Map(

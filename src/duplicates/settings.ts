@@ -1,8 +1,9 @@
 // From when on records are merged without a person looking. Nobody has set it: never.
+import { words } from '../../dictionary/words.ts'
 import type { Actor } from '../access/index.ts'
 import { changeEntry } from '../ledger/index.ts'
 import { type Kind, mergeBitsOf } from '../matching/index.ts'
-import { Failure, inOneTrip, sql, statement } from '../platform/index.ts'
+import { Failure, inOneTrip, sql, statement, told } from '../platform/index.ts'
 import { nameOf } from './guard.ts'
 import type { Deciding } from './index.ts'
 
@@ -37,7 +38,14 @@ export async function setMergeFrom(
   if (mergeFrom !== null && !(mergeFrom >= least && mergeFrom <= 1_000))
     throw new Failure('invalid_question', {
       at: 'mergeFrom',
-      why: `give at least ${least} bits of evidence, or null for never`,
+      why: told(
+        words(
+          `give at least ${least} bits of evidence, or null for never`,
+          `dé al menos ${least} bits de evidencia, o null para nunca`,
+          `informe ao menos ${least} bits de evidência, ou null para nunca`,
+          `beri sekurang-kurangnya ${least} bit bukti, atau null untuk tidak pernah`,
+        ),
+      ),
     })
   const at = clock()
   const context = { actor, id: ids.next(at.getTime()), at }

@@ -1,9 +1,11 @@
 // Answers as files: any question, in any format, written while it is read. Pages are asked for by the actor, one after the other, so
 // rows and masks are those of their rights at that moment, and each page is in the ledger before it leaves; no more than a page or a
 // group of rows is in memory at a time.
+
 import type { Language, ManifestObject } from '../../dictionary/index.ts'
+import { words } from '../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor, readableField } from '../access/index.ts'
-import { type Clock, Failure } from '../platform/index.ts'
+import { type Clock, Failure, told } from '../platform/index.ts'
 import type { Question, Records } from '../records/index.ts'
 import { type Column, columnsOf, type Row, type Titles } from './columns.ts'
 import { csvOf } from './csv.ts'
@@ -118,6 +120,16 @@ function withColumns(access: Access, question: Question): Question {
   if (question.select || isGrouped(question) || !object || !may('export')) return question
   const select = [...object.fields.keys()].filter((name) => readableField(access, object.name, name, 'export'))
   if (select.length > mostColumns)
-    throw new Failure('too_large', { what: 'The list of columns', limit: `${mostColumns}; name them with "select"` })
+    throw new Failure('too_large', {
+      what: told(words('The list of columns', 'La lista de columnas', 'A lista de colunas', 'Senarai lajur')),
+      limit: told(
+        words(
+          `${mostColumns}; name them with "select"`,
+          `${mostColumns}; nómbrelas con "select"`,
+          `${mostColumns}; indique-as com "select"`,
+          `${mostColumns}; namakan dengan "select"`,
+        ),
+      ),
+    })
   return { ...question, select }
 }

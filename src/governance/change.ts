@@ -1,9 +1,23 @@
 // What may be proposed of the dictionary: a word of a list, a field of the workspace's own, or what is said of a field.
 import { z } from 'zod'
-import { type FieldDeclaration, fold, inEveryLanguage, sensitivities, systems, teams } from '../../dictionary/index.ts'
-import { Failure } from '../platform/index.ts'
+import {
+  type FieldDeclaration,
+  fold,
+  inEveryLanguage,
+  words as sayings,
+  sensitivities,
+  systems,
+  teams,
+} from '../../dictionary/index.ts'
+import { Failure, fitted, otherwise, placed } from '../platform/index.ts'
 
-const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'lower-case letters, digits and _')
+const aName = sayings(
+  'lower-case letters, digits and _',
+  'letras minúsculas, cifras y _',
+  'letras minúsculas, algarismos e _',
+  'huruf kecil, angka dan _',
+)
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, otherwise(aName))
 const label = z.string().trim().min(1).max(80)
 /** In four languages, or one text for all. */
 const words = z
@@ -36,12 +50,9 @@ export type ProposedChange = z.infer<typeof changes>
 
 /** Errors: unreadable_request. */
 export function readChange(given: unknown): ProposedChange {
-  const read = changes.safeParse(given)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  throw new Failure('unreadable_request', {
-    why: `${['change', ...(issue?.path ?? [])].join('.')}: ${issue?.message}`,
-  })
+  const read = fitted(changes, given)
+  if ('data' in read) return read.data
+  throw new Failure('unreadable_request', { why: placed(['change', read.at].filter(Boolean).join('.'), read.why) })
 }
 
 type NewField = Extract<ProposedChange, { kind: 'new_field' }>

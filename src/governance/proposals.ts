@@ -1,6 +1,13 @@
 // Proposals: anybody who may read a field may say how it should be; who answers for it decides, with a reason, and what is approved
 // is applied at once through the workspace's own fields and terms. Nothing proposed is lost.
-import { faultsOfField, type ManifestObject, storedTypes, type TeamName } from '../../dictionary/index.ts'
+import {
+  faultsOfField,
+  type ManifestObject,
+  storedTypes,
+  type TeamName,
+  type Words,
+  words,
+} from '../../dictionary/index.ts'
 import { type Access, type Actor, type Admin, grantsFor, readableField } from '../access/index.ts'
 import { changeEntry } from '../ledger/index.ts'
 import {
@@ -8,11 +15,15 @@ import {
   Failure,
   type Ids,
   inOneTrip,
+  inTheirWords,
   isId,
   type Pool,
+  placed,
   type Row,
   sql,
   statement,
+  type Told,
+  told,
   transact,
 } from '../platform/index.ts'
 import type { Records } from '../records/index.ts'
@@ -92,7 +103,8 @@ export async function decide(
     const [row] = await tx.query(
       statement(sql`select state from governance.proposal where workspace_id = ${w} and id = ${id} for update`),
     )
-    if (row?.['state'] !== 'open') throw decidedAlready(String(row?.['state']))
+    // one of the four by the table's check
+    if (row?.['state'] !== 'open') throw decidedAlready(row?.['state'] as State)
     if (decision.as === 'approved') await apply(with_, actor, proposal)
     await tx.finish([
       statement(sql`update governance.proposal set state = ${decision.as}, decided_by = ${userId}, decided_at = ${at.toISOString()}, decided_because = ${decision.because}
@@ -131,21 +143,59 @@ const readsField = (access: Access, object: string, field: string): boolean =>
 function requireField(access: Access, object: ManifestObject, field: string | null, { kind }: ProposedChange): void {
   if (kind === 'new_field' && field === null) return
   if (field === null || kind === 'new_field')
-    throw new Failure('unreadable_request', { why: 'field: name the field it is of, or none for a new one' })
+    throw new Failure('unreadable_request', {
+      why: placed(
+        'field',
+        told(
+          words(
+            'name the field it is of, or none for a new one',
+            'indique el campo del que es, o ninguno para uno nuevo',
+            'indique o campo a que se refere, ou nenhum para um novo',
+            'namakan medannya, atau tiada bagi yang baharu',
+          ),
+        ),
+      ),
+    })
   if (!readsField(access, object.name, field))
     throw new Failure('field_unavailable', { object: object.name, field, near: null })
 }
 
 /** What could not be applied is not proposed. */
 function refuseUnsound(object: ManifestObject, field: string | null, change: ProposedChange): void {
-  const refuse = (why: string) => new Failure('unreadable_request', { why })
+  const refuse = (at: string, why: Told) => new Failure('unreadable_request', { why: placed(at, why) })
   if (change.kind === 'term' && !object.fields.get(field ?? '')?.options.vocabulary)
-    throw refuse('field: it has no list of terms')
+    throw refuse(
+      'field',
+      told(
+        words(
+          'it has no list of terms',
+          'no tiene lista de términos',
+          'não tem lista de termos',
+          'ia tiada senarai istilah',
+        ),
+      ),
+    )
   if (change.kind !== 'new_field') return
-  if (object.fields.has(change.name)) throw refuse(`change.name: there is a field "${change.name}" already`)
-  if (!Object.hasOwn(storedTypes, change.type)) throw refuse(`change.type: use ${Object.keys(storedTypes).join(', ')}`)
+  if (object.fields.has(change.name))
+    throw refuse(
+      'change.name',
+      told(
+        words(
+          `there is a field "${change.name}" already`,
+          `ya existe un campo "${change.name}"`,
+          `já existe um campo "${change.name}"`,
+          `medan "${change.name}" sudah ada`,
+        ),
+      ),
+    )
+  const types = Object.keys(storedTypes).join(', ')
+  if (!Object.hasOwn(storedTypes, change.type))
+    throw refuse(
+      'change.type',
+      told(words(`use ${types}`, `use uno de ${types}`, `use um de ${types}`, `guna salah satu daripada ${types}`)),
+    )
   const [fault] = faultsOfField(object.name, change.name, declarationOf(change))
-  if (fault) throw refuse(fault)
+  if (fault) throw new Failure('unreadable_request', { why: inTheirWords(fault) })
 }
 
 const ownerOf = (access: Access, { object, field }: { object: string; field: string | null }): TeamName => {
@@ -208,4 +258,23 @@ async function shown({ records }: Governing, actor: Actor, rows: readonly Row[])
 const noted = ({ ids }: Governing, actor: Actor, proposal: string, as: string, at: Date, because: string) =>
   statement(changeEntry({ actor, id: ids.next(at.getTime()), at, because }, 'decision', 'proposal', { proposal, as }))
 
-const decidedAlready = (state: string) => new Failure('unreadable_request', { why: `the proposal is ${state} already` })
+const decidedAlready = (state: State) => {
+  const is = decided[state]
+  return new Failure('unreadable_request', {
+    why: told(
+      words(
+        `the proposal is ${is.en} already`,
+        `la propuesta ya está ${is.es}`,
+        `a proposta já está ${is.pt}`,
+        `cadangan ini sudah ${is.ms}`,
+      ),
+    ),
+  })
+}
+
+const decided: Readonly<Record<State, Words>> = {
+  open: words('open', 'abierta', 'aberta', 'dibuka'),
+  approved: words('approved', 'aprobada', 'aprovada', 'diluluskan'),
+  refused: words('refused', 'rechazada', 'recusada', 'ditolak'),
+  withdrawn: words('withdrawn', 'retirada', 'retirada', 'ditarik balik'),
+}

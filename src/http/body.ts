@@ -1,6 +1,7 @@
 // A body is read once, by one parser, after a glance over its text: nested too deep, or with one name twice, it is refused, so that
 // no two readers of it can disagree about what it says.
-import { Failure } from '../platform/index.ts'
+import { type Words, words } from '../../dictionary/words.ts'
+import { Failure, told } from '../platform/index.ts'
 
 const deepest = 64
 
@@ -11,9 +12,20 @@ export function readJson(text: string): unknown {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw unreadable(`it is not JSON (${error instanceof Error ? error.message : 'unknown'})`)
+    const why = error instanceof Error ? error.message : String(error)
+    throw unreadable(
+      words(`it is not JSON (${why})`, `no es JSON (${why})`, `não é JSON (${why})`, `ia bukan JSON (${why})`),
+    )
   }
-  if (namesIn(value) !== names) throw unreadable('a name stands twice in one object')
+  if (namesIn(value) !== names)
+    throw unreadable(
+      words(
+        'a name stands twice in one object',
+        'un nombre aparece dos veces en un objeto',
+        'um nome aparece duas vezes em um objeto',
+        'satu nama muncul dua kali dalam satu objek',
+      ),
+    )
   return value
 }
 
@@ -27,7 +39,15 @@ function countNames(text: string): number {
     else if (at === 0x3a) names += 1
     else if (at === 0x7b || at === 0x5b) {
       depth += 1
-      if (depth > deepest) throw unreadable(`it is nested more than ${deepest} deep`)
+      if (depth > deepest)
+        throw unreadable(
+          words(
+            `it is nested more than ${deepest} deep`,
+            `tiene más de ${deepest} niveles anidados`,
+            `tem mais de ${deepest} níveis aninhados`,
+            `ia bersarang lebih daripada ${deepest} aras`,
+          ),
+        )
     } else if (at === 0x7d || at === 0x5d) depth -= 1
   }
   return names
@@ -47,16 +67,31 @@ function namesIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + namesIn(each), 0)
   let names = 0
   for (const [name, each] of Object.entries(value)) {
-    if (name === '__proto__') throw unreadable('"__proto__" is no name')
+    if (name === '__proto__')
+      throw unreadable(
+        words(
+          '"__proto__" is no name',
+          '"__proto__" no es un nombre',
+          '"__proto__" não é um nome',
+          '"__proto__" bukan nama',
+        ),
+      )
     names += 1 + namesIn(each)
   }
   return names
 }
 
-const unreadable = (why: string) => new Failure('unreadable_request', { why })
+const unreadable = (why: Words) => new Failure('unreadable_request', { why: told(why) })
 
 /** A body that must be an object. */
 export function objectBody(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown> // from JSON: its keys are texts
-  throw unreadable('the body is a JSON object')
+  throw unreadable(
+    words(
+      'the body is a JSON object',
+      'el cuerpo es un objeto JSON',
+      'o corpo é um objeto JSON',
+      'kandungan ialah objek JSON',
+    ),
+  )
 }

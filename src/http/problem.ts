@@ -1,8 +1,8 @@
 // Every refusal as problem+json (RFC 9457), in the language asked for. What failed inside is logged under a reference and not told.
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type Language, languages } from '../../dictionary/index.ts'
-import { asFailure, Failure, type Log } from '../platform/index.ts'
+import { type Language, languages, words } from '../../dictionary/index.ts'
+import { asFailure, Failure, inTheirWords, type Log, told } from '../platform/index.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
 
@@ -35,11 +35,42 @@ function failureOf(log: Log, error: unknown, request: FastifyRequest): Failure {
   if (known instanceof Failure) return known
   const { code, statusCode, message } = (error ?? {}) as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new Failure('too_large', { what: 'The request', limit: `${request.routeOptions.bodyLimit} bytes` })
+    return new Failure('too_large', {
+      what: told(words('The request', 'La solicitud', 'A solicitação', 'Permintaan')),
+      limit: told(
+        words(
+          `${request.routeOptions.bodyLimit} bytes`,
+          `${request.routeOptions.bodyLimit} bytes`,
+          `${request.routeOptions.bodyLimit} bytes`,
+          `${request.routeOptions.bodyLimit} bait`,
+        ),
+      ),
+    })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new Failure('unreadable_request', { why: 'send JSON, as content-type application/json' })
+    return new Failure('unreadable_request', {
+      why: told(
+        words(
+          'send JSON, as content-type application/json',
+          'envíe JSON, como content-type application/json',
+          'envie JSON, como content-type application/json',
+          'hantar JSON, sebagai content-type application/json',
+        ),
+      ),
+    })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
-    return new Failure('unreadable_request', { why: message ?? 'it is not HTTP as we know it' })
+    return new Failure('unreadable_request', {
+      why:
+        message === undefined
+          ? told(
+              words(
+                'it is not HTTP as we know it',
+                'no es HTTP tal como lo conocemos',
+                'não é HTTP como o conhecemos',
+                'ia bukan HTTP yang kami kenal',
+              ),
+            )
+          : inTheirWords(message),
+    })
   const reference = randomUUID()
   const stack = error instanceof Error ? error.stack : String(error)
   log.error({ reference, route: routeOf(request), stack }, 'a request failed')

@@ -1,8 +1,10 @@
 // The HTTP shell. It parses, calls a room and presents; what anyone may see is decided behind the door. Closed unless said otherwise:
 // a route under /api that does not say `isOpen` is answered only to a known actor.
+
 import Fastify, { type FastifyInstance } from 'fastify'
+import { words } from '../../dictionary/words.ts'
 import type { Holdfast } from '../holdfast.ts'
-import { Failure, speakIn } from '../platform/index.ts'
+import { Failure, speakIn, told } from '../platform/index.ts'
 import { readJson } from './body.ts'
 import { createLimit, unlimited } from './limits.ts'
 import { createMetrics } from './metrics.ts'
@@ -48,7 +50,12 @@ export function buildServer(holdfast: Holdfast, given: Partial<HttpOptions> = {}
     clientErrorHandler(error, socket) {
       // Not even HTTP: answered shortly, without a word of what was sent.
       if (error.code === 'ECONNRESET' || !socket.writable) return
-      const text = problemText(new Failure('unreadable_request', { why: 'it is not HTTP' }), 'en')
+      const text = problemText(
+        new Failure('unreadable_request', {
+          why: told(words('it is not HTTP', 'no es HTTP', 'não é HTTP', 'ia bukan HTTP')),
+        }),
+        'en',
+      )
       socket.end(
         `HTTP/1.1 400 Bad Request\r\nContent-Type: ${problemType}\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
       )

@@ -82,3 +82,70 @@ test.each(languages)('in %s: by form, in a batch, in a file, and of a file', asy
   const { files } = await ask('POST', 'imports/pasted', { text: '%PDF-1.7 nothing else' })
   expect(files[0].failure).toMatchObject({ code: 'not_a_table', message: expect.stringContaining(said[language].pdf) })
 })
+
+const asked = {
+  en: {
+    text: 'The question can\'t be answered: column 20: near "and": expected a value',
+    clause: 'expected "and", "or", "," or one of search',
+    operator: '"contains" does not fit a money; use',
+    value: '"many" is no integer: a whole number',
+    shape: 'limit: Too big: expected number to be <=1000',
+    name: 'not a field name',
+    parameter: 'there is no such parameter; use select',
+    role: 'Your role may not create account.',
+  },
+  es: {
+    text: 'La pregunta no se puede responder: columna 20: junto a "and": se esperaba un valor',
+    clause: 'se esperaba "and", "or", "," o uno de search',
+    operator: '"contains" no sirve para un campo money; use',
+    value: '"many" no es un valor de integer: un número entero',
+    shape: 'limit: Demasiado grande: se esperaba que número fuera <=1000',
+    name: 'no es el nombre de un campo',
+    parameter: 'no existe ese parámetro; use select',
+    role: 'Su rol no permite crear account.',
+  },
+  pt: {
+    text: 'A pergunta não pode ser respondida: coluna 20: perto de "and": esperava-se um valor',
+    clause: 'esperava-se "and", "or", "," ou um de search',
+    operator: '"contains" não serve para um campo money; use',
+    value: '"many" não é um valor de integer: um número inteiro',
+    shape: 'limit: Muito grande: esperado que número fosse <=1000',
+    name: 'não é o nome de um campo',
+    parameter: 'não existe esse parâmetro; use select',
+    role: 'Sua função não permite criar account.',
+  },
+  ms: {
+    text: 'Soalan tidak dapat dijawab: lajur 20: berhampiran "and": dijangka nilai',
+    clause: 'dijangka "and", "or", "," atau salah satu daripada search',
+    operator: '"contains" tidak sesuai bagi medan money; guna',
+    value: '"many" bukan nilai integer: nombor bulat',
+    shape: 'limit: Terlalu besar: dijangka nombor adalah <=1000',
+    name: 'bukan nama medan',
+    parameter: 'tiada parameter itu; guna select',
+    role: 'Peranan anda tidak membenarkan anda mencipta account.',
+  },
+}
+
+test.each(languages)(
+  'in %s: what is wrong with a question, an address, a body and a role, down to how it is mended',
+  async (language) => {
+    const told = async (method: 'GET' | 'POST', route: string, body?: unknown, as = leader) =>
+      (
+        await served.ask(method, `/api/v1/${route}`, {
+          ...{ as, headers: { 'accept-language': language } },
+          ...(body === undefined ? {} : { body }),
+        })
+      ).json.detail
+    const ask = (question: object) => told('POST', 'ask', question)
+    const where = (field: string, op: string, value: unknown) => ask({ from: 'account', where: { field, op, value } })
+    const { text, clause, operator, value, shape, name, parameter, role } = asked[language]
+    expect(await ask({ text: 'account where a is and b is 2' })).toContain(text)
+    expect(await ask({ text: 'account where a is on hold' })).toContain(clause)
+    expect(await where('arr', 'contains', 'x')).toContain(operator)
+    expect(await where('employees', 'is', 'many')).toContain(value)
+    expect(await ask({ from: 'account', limit: 1_001 })).toContain(shape)
+    expect(await ask({ from: 'account', order: [{ field: 'Nope!' }] })).toContain(name)
+    expect(await told('GET', 'accounts?sort=name')).toContain(parameter)
+    expect(await told('POST', 'accounts', { name: 'Denied Ltd' }, await served.key('support'))).toContain(role)
+  },
+)

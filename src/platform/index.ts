@@ -30,9 +30,10 @@ export {
 } from './database/sql.ts'
 export { inOneTrip, type Row, type Rows, rehearse, type TransactOptions, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
+export type { Condition, Deed } from './failures/deeds.ts'
 export { asFailure, Failure } from './failures/failure.ts'
-export { shapeOf } from './failures/shape.ts'
-export { speakIn, spoken } from './failures/spoken.ts'
+export { fitted, otherwise, placed, shapeOf } from './failures/shape.ts'
+export { inTheirWords, speakIn, spoken, type Told, told } from './failures/spoken.ts'
 export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'
 export {
   type ActId,

@@ -2,6 +2,7 @@
 import { currencies } from '../../dictionary/field-types/currency.ts'
 import { type Money, minorUnits } from '../../dictionary/field-types/money.ts'
 import type { Operator } from '../../dictionary/index.ts'
+import { reasons } from './reasons.ts'
 import type { Where } from './shapes.ts'
 import {
   advance,
@@ -20,7 +21,7 @@ import {
   takeSign,
   wordOf,
 } from './text-reading.ts'
-import { exactNumber, type openings, phrases, readWord, refuse, type Token, tooLong } from './tokens.ts'
+import { exactNumber, type openings, phrases, readWord, refuse, type Token } from './tokens.ts'
 
 export function readCondition(reading: Reading): Where {
   return readChain(reading, 'or', readConjunction, (any) => ({ any }))
@@ -52,10 +53,10 @@ const openers: Record<(typeof openings)[number], Read<Where>> = {
   some: (reading) => ({ some: readRelation(reading), ...readOptionalWhere(reading) }),
   none: (reading) => ({ none: readRelation(reading), ...readOptionalWhere(reading) }),
   every: (reading) => ({ every: readRelation(reading), where: inBrackets(reading, readCondition) }),
-  visible: (reading) => ({ visible: readName(reading, 'the name of an object or a reference') }),
+  visible: (reading) => ({ visible: readName(reading, reasons.nameOf.objectOrReference) }),
 }
 
-const readRelation: Read<string> = (reading) => readName(reading, 'the name of a relation, such as contacts')
+const readRelation: Read<string> = (reading) => readName(reading, reasons.nameOf.relation)
 
 const readConditions: Read<Where[]> = (reading) =>
   isSign(peek(reading), ')') ? [] : readList(reading, readCondition, 50)
@@ -86,7 +87,7 @@ function readOperator(reading: Reading): Operator {
   )
   if (!saying) {
     const known = Object.values(phrases).join(', ')
-    return refuse(peek(reading), `expected how to compare: ${known}`)
+    return refuse(peek(reading), reasons.howToCompare(known))
   }
   reading.next += saying.words.length
   const isListed =
@@ -104,10 +105,10 @@ function readValues(reading: Reading): unknown[] {
     advance(reading)
     return token.value
   }
-  expectSign(reading, '(', 'a list of values in brackets: (open, "on hold")')
+  expectSign(reading, '(', reasons.listInBrackets)
   if (takeSign(reading, ')')) return []
   const values = readList(reading, readValue)
-  expectSign(reading, ')', '"," or ")"')
+  expectSign(reading, ')', reasons.endOfList)
   return values
 }
 
@@ -115,19 +116,14 @@ function readValue(reading: Reading): unknown {
   const token = advance(reading)
   if (token.kind === 'json') return token.value
   if (token.kind === 'text') return token.text
-  if (token.kind !== 'word')
-    return refuse(token, 'expected a value: a word, a number, a date, or a text in double quotes')
+  if (token.kind !== 'word') return refuse(token, reasons.expected(reasons.value))
   const read = readWord(token.text)
-  if (read === 'me') return refuse(token, '"me" stands alone: owner is me; as plain text put it in double quotes')
-  if (read === 'structural')
-    return refuse(
-      token,
-      'expected a value; this word stands in double quotes if it is one, and a field without any "is empty"',
-    )
+  if (read === 'me') return refuse(token, reasons.meAlone)
+  if (read === 'structural') return refuse(token, reasons.expected(reasons.valueNotWord))
   if ('constant' in read) return read.constant
   if ('string' in read) return read.string
   const currency = wordOf(peek(reading)).toUpperCase()
-  if (!currencies.has(currency)) return exactNumber(read.digits) ?? refuse(token, tooLong)
+  if (!currencies.has(currency)) return exactNumber(read.digits) ?? refuse(token, reasons.numberTooLong)
   advance(reading)
   return readMoney(token, read.digits, currency)
 }
@@ -135,9 +131,7 @@ function readValue(reading: Reading): unknown {
 function readMoney(token: Token, digits: string, currency: string): Money {
   const exponent = currencies.get(currency) ?? 2
   const amount = minorUnits(digits, currency)
-  if (amount === null || !Number.isSafeInteger(amount))
-    return refuse(token, `expected an amount such as 100000.50 ${currency}`)
-  if ((digits.split('.')[1] ?? '').length > exponent)
-    return refuse(token, `${currency} has ${exponent} digits after the point`)
+  if (amount === null || !Number.isSafeInteger(amount)) return refuse(token, reasons.expected(reasons.amount(currency)))
+  if ((digits.split('.')[1] ?? '').length > exponent) return refuse(token, reasons.digitsOf(currency, exponent))
   return { amount: amount || 0, currency }
 }

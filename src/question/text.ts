@@ -2,6 +2,8 @@
 //   account where arr >= 100000 USD and some contacts (is_primary is true) select name, owner.name order by arr desc limit 20
 // Names and words are told apart by where they stand, so nearly no word is reserved. `printQuestion` is the way back.
 import { isCalendarDay } from '../../dictionary/field-types/date.ts'
+import type { Words } from '../../dictionary/words.ts'
+import { reasons } from './reasons.ts'
 import {
   type GroupBy,
   type Measure,
@@ -39,9 +41,9 @@ import { refuse } from './tokens.ts'
  */
 export function parseQuestion(text: string): Question {
   const reading = open(text)
-  const from = readName(reading, 'the object asked for, such as account')
+  const from = readName(reading, reasons.nameOf.object)
   const asked = { from, ...readClauses<Question>(reading, clauses) }
-  close(reading, `one of ${Object.keys(clauses).join(', ')}`)
+  close(reading, reasons.endOfQuestion(Object.keys(clauses).join(', ')))
   return asked
 }
 
@@ -49,16 +51,16 @@ export function parseQuestion(text: string): Question {
 export function parseWhere(text: string): Where {
   const reading = open(text)
   const where = readCondition(reading)
-  close(reading, 'the end of the condition')
+  close(reading, reasons.endOfCondition)
   return where
 }
 
-function close(reading: Reading, expected: string): void {
+function close(reading: Reading, expected: Words): void {
   const token = peek(reading)
   if (token.kind === 'end') return
   const last = reading.tokens[reading.next - 1]
-  const mend = last?.kind === 'word' && token.kind === 'word' ? '; put a value of several words in double quotes' : ''
-  refuse(token, `expected "and", "or", "," or ${expected}${mend}`)
+  const mend = last?.kind === 'word' && token.kind === 'word' ? reasons.wordsInQuotes : undefined
+  refuse(token, reasons.expected(expected, mend))
 }
 
 // Clauses: in any order, each at most once.
@@ -81,7 +83,7 @@ const clauses: Clauses<Question> = {
   measure: (reading) => ({ measure: readMeasures(reading) }),
   order: (reading) => ({ order: after(reading, 'by', () => readList(reading, readOrder, 4)) }),
   limit: (reading) => ({ limit: readLimit(reading, 1_000) }),
-  after: (reading) => ({ after: readText(reading, 'the page mark of the last answer, in double quotes', 2_000) }),
+  after: (reading) => ({ after: readText(reading, reasons.pageMark, 2_000) }),
   as: (reading) => ({ asOf: after(reading, 'of', readAsOf) }),
 }
 
@@ -93,7 +95,7 @@ function readClauses<T>(reading: Reading, known: Clauses<T>): Partial<T> {
     const word = wordOf(token)
     const clause = Object.hasOwn(known, word) ? known[word] : undefined
     if (!clause) return read
-    if (seen.has(word)) refuse(token, `a question has only one "${word}"`)
+    if (seen.has(word)) refuse(token, reasons.onlyOne(word))
     seen.add(word)
     advance(reading)
     Object.assign(read, clause(reading))
@@ -104,8 +106,7 @@ function readSelected(reading: Reading): Selected {
   const token = peek(reading)
   const field = readPath(reading)
   if (!isSign(peek(reading), '(')) return field
-  if (field.includes('.'))
-    refuse(token, `only one relation is opened at a time: write ${field.replace('.', ' (')} (…))`)
+  if (field.includes('.')) refuse(token, reasons.oneRelation(`${field.replace('.', ' (')} (…))`))
   return inBrackets(reading, () => {
     const select = readList(reading, readSelected, 100)
     return { relation: field, select, ...readClauses<Nested>(reading, nestedClauses) }
@@ -132,10 +133,10 @@ function readMeasures(reading: Reading): Record<string, Measure> {
     reading,
     () => {
       const measure = readMeasure(reading)
-      if (!take(reading, 'as')) refuse(peek(reading), 'expected "as" and a name for the figure: count(*) as total')
+      if (!take(reading, 'as')) refuse(peek(reading), reasons.expected(reasons.figureName))
       const token = peek(reading)
-      const name = readName(reading, 'a name for the figure')
-      if (named.has(name)) refuse(token, 'another figure has this name; give each its own')
+      const name = readName(reading, reasons.nameOf.figure)
+      if (named.has(name)) refuse(token, reasons.figureTwice)
       named.set(name, measure)
     },
     12,
@@ -145,7 +146,7 @@ function readMeasures(reading: Reading): Record<string, Measure> {
 
 function readMeasure(reading: Reading): Measure {
   const kind = readOneOf(reading, measureKinds)
-  expectSign(reading, '(', `count(*) or ${kind}(field)`)
+  expectSign(reading, '(', reasons.countOrField(kind))
   const path = kind === 'count' && takeSign(reading, '*') ? '*' : readPath(reading)
   expectSign(reading, ')', '")"')
   return { [kind]: path } as Measure // the kind is one of its keys
@@ -154,28 +155,24 @@ function readMeasure(reading: Reading): Measure {
 function readLimit(reading: Reading, most: number): number {
   const token = advance(reading)
   const limit = token.kind === 'word' && /^\d{1,9}$/.test(token.text) ? Number(token.text) : 0
-  return limit >= 1 && limit <= most
-    ? limit
-    : refuse(token, `expected a whole number from 1 to ${most.toLocaleString('en')}`)
+  return limit >= 1 && limit <= most ? limit : refuse(token, reasons.expected(reasons.wholeNumber(most)))
 }
 
 function readSearch(reading: Reading): string {
   const token = peek(reading)
-  return readText(reading, 'what to search for', 200).trim() || refuse(token, 'search for at least one letter')
+  return readText(reading, reasons.searchedFor, 200).trim() || refuse(token, reasons.oneLetter)
 }
 
-function readText(reading: Reading, what: string, most: number): string {
+function readText(reading: Reading, what: Words, most: number): string {
   const token = advance(reading)
-  if (token.kind !== 'word' && token.kind !== 'text') return refuse(token, `expected ${what}`)
-  return token.text.length <= most
-    ? token.text
-    : refuse(token, `this has more than ${most.toLocaleString('en')} characters`)
+  if (token.kind !== 'word' && token.kind !== 'text') return refuse(token, reasons.expected(what))
+  return token.text.length <= most ? token.text : refuse(token, reasons.moreCharacters(most))
 }
 
 function readAsOf(reading: Reading): string {
   const token = advance(reading)
   const asOf = token.kind === 'word' || token.kind === 'text' ? token.text : ''
-  return isTime(asOf) ? asOf : refuse(token, 'expected a day or a moment: 2026-10-31 or 2026-10-31T09:30:00Z')
+  return isTime(asOf) ? asOf : refuse(token, reasons.expected(reasons.dayOrMoment))
 }
 
 const isTime = (text: string): boolean =>

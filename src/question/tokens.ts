@@ -1,5 +1,7 @@
 // The words and signs of a question written as text, and the few words that mean something by themselves.
 import type { Operator } from '../../dictionary/index.ts'
+import type { Words } from '../../dictionary/words.ts'
+import { placeOf, reasons } from './reasons.ts'
 import { Unsayable } from './unsayable.ts'
 
 export type Token = {
@@ -75,11 +77,7 @@ export function isPlain(text: string): boolean {
 
 /** Everything up to the end of the text, which is a token too. */
 export function tokenise(text: string): readonly Token[] {
-  if (text.length > longest)
-    throw new Unsayable(
-      `column ${longest + 1}`,
-      `a question has at most ${longest.toLocaleString('en')} characters; send a longer one as JSON`,
-    )
+  if (text.length > longest) throw new Unsayable(placeOf(longest + 1, null), reasons.tooLong(longest))
   const tokens: Token[] = []
   let start = match(space, text, 0)?.length ?? 0
   while (start < text.length) {
@@ -92,9 +90,9 @@ export function tokenise(text: string): readonly Token[] {
 }
 
 /** Says what is wrong with a token, and where it stands. */
-export function refuse({ raw, start }: Pick<Token, 'raw' | 'start'>, why: string): never {
+export function refuse({ raw, start }: Pick<Token, 'raw' | 'start'>, why: Words): never {
   const near = raw.length > 30 ? `${raw.slice(0, 30)}…` : raw
-  throw new Unsayable(`column ${start + 1}: ${raw ? `near "${near}"` : 'at the end'}`, why)
+  throw new Unsayable(placeOf(start + 1, near), why)
 }
 
 function tokenAt(text: string, start: number): Token {
@@ -110,9 +108,9 @@ function tokenAt(text: string, start: number): Token {
     const raw = jsonFrom(text, start)
     return { kind: 'json', value: readJson(raw, start), raw, start }
   }
-  if (text[start] === '"') refuse({ raw: text.slice(start), start }, 'the double quote is never closed')
+  if (text[start] === '"') refuse({ raw: text.slice(start), start }, reasons.quoteOpen)
   const odd = String.fromCodePoint(text.codePointAt(start) ?? 0)
-  return refuse({ raw: odd, start }, 'this sign means nothing here; put a value with signs in double quotes')
+  return refuse({ raw: odd, start }, reasons.oddSign)
 }
 
 function match(pattern: RegExp, text: string, start: number): string | undefined {
@@ -126,23 +124,20 @@ function jsonFrom(text: string, start: number): string {
   for (const { 0: part, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[[\]{}]/gs)) {
     if (part === '[' || part === '{') depth += 1
     if (part === ']' || part === '}') depth -= 1
-    if (depth > deepest) refuse({ raw: part, start: start + index }, `at most ${deepest} levels may be nested`)
+    if (depth > deepest) refuse({ raw: part, start: start + index }, reasons.mostLevels(deepest))
     if (depth === 0) return text.slice(start, start + index + 1)
   }
-  return refuse({ raw: text.slice(start), start }, 'this bracket is never closed')
+  return refuse({ raw: text.slice(start), start }, reasons.bracketOpen)
 }
 
 function readJson(raw: string, start: number): unknown {
   try {
     return JSON.parse(raw, (_key, value: unknown, context?: { source?: string }) => {
       if (typeof value !== 'number') return value
-      return exactNumber(context?.source ?? String(value)) ?? refuse({ raw, start }, tooLong)
+      return exactNumber(context?.source ?? String(value)) ?? refuse({ raw, start }, reasons.numberTooLong)
     })
   } catch (error) {
     if (error instanceof Unsayable) throw error
-    return refuse({ raw, start }, notJson)
+    return refuse({ raw, start }, reasons.notJson)
   }
 }
-
-export const tooLong = 'a number here is too long to be kept exactly; put a code in double quotes'
-const notJson = 'this is not JSON; in a text, write \\" for a quote, \\\\ for a backslash, \\n for a new line'

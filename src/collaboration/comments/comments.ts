@@ -1,8 +1,9 @@
 // Comments on records. Whoever may see a record may say something about it; whoever is mentioned is told if they may see it too, and
 // the writer is told of whom it did not reach.
+import { words } from '../../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor } from '../../access/index.ts'
 import { changeEntry } from '../../ledger/index.ts'
-import { Failure, inOneTrip, isId, type Sql, statement } from '../../platform/index.ts'
+import { Failure, inOneTrip, isId, type Sql, statement, told } from '../../platform/index.ts'
 import { type Collaborating, namesIn, namesOf, personOf } from '../collaborating.ts'
 import { follow, followersOf, type News, tellOnce, unfollow } from '../notifications/store.ts'
 import { type Comment, classOf, mayRead, mentionsIn, readableClasses, readableFields } from './comment.ts'
@@ -53,7 +54,7 @@ export type Comments = {
 }
 
 const mostMentions = 20
-const writing = { verb: 'comment on', object: 'record' }
+const writing = { verb: 'comment on', object: 'record' } as const
 
 export function openComments(with_: Collaborating): Comments {
   const { pool, records, clock, ids } = with_
@@ -264,7 +265,19 @@ export function openComments(with_: Collaborating): Comments {
 function mentionsOf(body: string): string[] {
   const mentions = mentionsIn(body)
   if (mentions.length > mostMentions)
-    throw new Failure('too_large', { what: 'The list of people mentioned', limit: `${mostMentions} people` })
+    throw new Failure('too_large', {
+      what: told(
+        words(
+          'The list of people mentioned',
+          'La lista de personas mencionadas',
+          'A lista de pessoas mencionadas',
+          'Senarai orang yang disebut',
+        ),
+      ),
+      limit: told(
+        words(`${mostMentions} people`, `${mostMentions} personas`, `${mostMentions} pessoas`, `${mostMentions} orang`),
+      ),
+    })
   return mentions
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { manifest } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { manifest, words } from '../../../dictionary/index.ts'
+import { Failure, fitted, otherwise } from '../../platform/index.ts'
 import type { Selected } from '../../question/index.ts'
 import type { LeftOut, Question } from '../../records/index.ts'
 
@@ -31,7 +31,13 @@ export type View = {
   leftOut: LeftOut
 }
 
-const path = z.string().regex(/^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, 'not a field name')
+const noFieldName = words(
+  'not a field name',
+  'no es el nombre de un campo',
+  'não é o nome de um campo',
+  'bukan nama medan',
+)
+const path = z.string().regex(/^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, otherwise(noFieldName))
 const parts = z.strictObject({
   where: z.unknown().optional(),
   search: z.unknown().optional(),
@@ -51,14 +57,10 @@ const definition = z.strictObject({
 
 /** The shape alone; what its question means, the door says. */
 export function readDefinition(given: unknown): Definition {
-  const read = definition.safeParse(given)
+  const read = fitted(definition, given)
   // The question's parts are read by the door before anything is kept of them.
-  if (read.success) return read.data as Definition
-  const [issue] = read.error.issues
-  throw new Failure('invalid_question', {
-    at: ['definition', ...(issue?.path ?? [])].join('.'),
-    why: issue?.message ?? 'not a view',
-  })
+  if ('data' in read) return read.data as Definition
+  throw new Failure('invalid_question', { at: ['definition', read.at].filter(Boolean).join('.'), why: read.why })
 }
 
 /** As the door takes it. A view of groups selects nothing. */

@@ -1,8 +1,9 @@
 // One timeline of an account or a contact: what was said, asked, answered, promised and changed, the newest first. Each kind is asked
 // for a page of its own in one trip and the pages are laid together; a page ends where a moment ends, so that the next begins before it.
+import { words } from '../../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor, readableField } from '../../access/index.ts'
 import type { Comments } from '../../collaboration/index.ts'
-import { Failure, floorOfTime, isId } from '../../platform/index.ts'
+import { Failure, floorOfTime, isId, told } from '../../platform/index.ts'
 import type { Answer, HistoryItem, Records } from '../../records/index.ts'
 import { readable } from '../readable.ts'
 import { milestones, ofAccount, type Source, sources } from './sources.ts'
@@ -203,7 +204,18 @@ function momentOf(given: string | undefined, at: 'from' | 'to'): string | null {
   if (given === undefined) return null
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given)
   const moment = Date.parse(isDay ? `${given}T00:00:00Z` : given)
-  if (Number.isNaN(moment)) throw new Failure('invalid_question', { at, why: 'give a day or a moment' })
+  if (Number.isNaN(moment))
+    throw new Failure('invalid_question', {
+      at,
+      why: told(
+        words(
+          'give a day or a moment',
+          'dé un día o un momento',
+          'informe um dia ou um momento',
+          'beri hari atau saat',
+        ),
+      ),
+    })
   return new Date(moment + (isDay && at === 'to' ? 86_400_000 : 0)).toISOString()
 }
 

@@ -1,7 +1,7 @@
 // Many changes in one request, each with its own outcome. The shape is read here; what it means, the door knows.
 import { z } from 'zod'
-import { systems } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { systems, words } from '../../../dictionary/index.ts'
+import { Failure, shapeOf, told } from '../../platform/index.ts'
 import type { Change } from '../../records/index.ts'
 
 const largest = 5_000
@@ -28,16 +28,17 @@ const bulk = z.strictObject({
   preview: z.boolean().default(false),
 })
 
+const readsBulk = shapeOf(bulk)
+
 type Bulk = { changes: readonly Change[]; mode: 'each' | 'all'; because?: string; preview: boolean }
 
 export function readBulk(body: unknown): Bulk {
   const given = (body as { changes?: unknown } | null | undefined)?.changes
   if (Array.isArray(given) && given.length > largest)
-    throw new Failure('too_large', { what: 'The batch', limit: `${largest} changes` })
-  const read = bulk.safeParse(body)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    throw new Failure('unreadable_request', { why: `${issue?.path.join('.') || 'the body'}: ${issue?.message}` })
-  }
-  return read.data as Bulk // optional keys come out as possibly undefined, which the door treats as absent
+    throw new Failure('too_large', {
+      what: told(words('The batch', 'El lote', 'O lote', 'Kelompok ini')),
+      limit: told(words(`${largest} changes`, `${largest} cambios`, `${largest} mudanças`, `${largest} perubahan`)),
+    })
+  const read = readsBulk(body)
+  return read as Bulk // optional keys come out as possibly undefined, which the door treats as absent
 }

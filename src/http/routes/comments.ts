@@ -1,7 +1,9 @@
 // Comments, followers and the inbox over HTTP.
+
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { shapeOf } from '../../platform/index.ts'
+import { words } from '../../../dictionary/words.ts'
+import { otherwise, shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { certain } from './certain.ts'
@@ -11,7 +13,8 @@ import { given } from './views.ts'
 type Of = { Params: { id: string } }
 
 const id = z.string().min(1).max(100)
-const object = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'not an object')
+const noObject = words('not an object', 'no es un objeto', 'não é um objeto', 'bukan objek')
+const object = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, otherwise(noObject))
 const body = z.string().trim().min(1).max(10_000)
 const limit = z.coerce.number().int().min(1).max(200).default(50)
 const after = z.uuid().optional()

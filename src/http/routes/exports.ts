@@ -3,9 +3,9 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { languages, manifest } from '../../../dictionary/index.ts'
+import { languages, manifest, words } from '../../../dictionary/index.ts'
 import { type Export, type ExportOrder, exportAnswer, exportFormats } from '../../exports/index.ts'
-import { Failure, shapeOf } from '../../platform/index.ts'
+import { Failure, shapeOf, told } from '../../platform/index.ts'
 import { parseQuestion } from '../../records/index.ts'
 import { languageOf } from '../problem.ts'
 import type { Shell } from '../shell.ts'
@@ -17,7 +17,16 @@ export function exportRoutes(app: FastifyInstance, { holdfast }: Shell): void {
     const actor = known(request)
     const { text, question, format, headers, language = languageOf(request) } = readOrder(request.body)
     if ((text === undefined) === (question === undefined))
-      throw new Failure('unreadable_request', { why: 'give the question as "text" or as "question"' })
+      throw new Failure('unreadable_request', {
+        why: told(
+          words(
+            'give the question as "text" or as "question"',
+            'dé la pregunta como "text" o como "question"',
+            'informe a pergunta como "text" ou como "question"',
+            'beri soalan sebagai "text" atau "question"',
+          ),
+        ),
+      })
     const asked = (text === undefined ? question : parseQuestion(text)) as ExportOrder['question'] // its shape is read by the door
     return send(reply, await exportAnswer(holdfast, actor, { question: asked, format, headers, language }))
   })

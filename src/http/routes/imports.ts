@@ -1,10 +1,12 @@
 // Imports over HTTP: files sent in parts, what their columns mean, a preview, the run, and taking it back. Long work is asked for here
 // and done by the worker; `GET /api/v1/imports/{id}` tells how far it is.
+
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { words } from '../../../dictionary/words.ts'
 import { csvLine, settingsShape } from '../../intake/index.ts'
-import { Failure, shapeOf } from '../../platform/index.ts'
+import { Failure, shapeOf, told } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { onceOnly } from './once-only.ts'
@@ -62,9 +64,27 @@ export function importRoutes(app: FastifyInstance, shell: Shell): void {
   app.put<{ Params: Params; Querystring: Query }>(`${at}/:id/files/:file/content`, (request) => {
     const encoding = request.headers['content-encoding'] ?? 'identity'
     if (encoding !== 'identity')
-      throw new Failure('unreadable_request', { why: 'send the file as it is, without content-encoding' })
+      throw new Failure('unreadable_request', {
+        why: told(
+          words(
+            'send the file as it is, without content-encoding',
+            'envíe el archivo tal cual, sin content-encoding',
+            'envie o arquivo como está, sem content-encoding',
+            'hantar fail seadanya, tanpa content-encoding',
+          ),
+        ),
+      })
     if (!(request.body instanceof Readable))
-      throw new Failure('unreadable_request', { why: 'send the bytes of the file as application/octet-stream' })
+      throw new Failure('unreadable_request', {
+        why: told(
+          words(
+            'send the bytes of the file as application/octet-stream',
+            'envíe los bytes del archivo como application/octet-stream',
+            'envie os bytes do arquivo como application/octet-stream',
+            'hantar bait fail sebagai application/octet-stream',
+          ),
+        ),
+      })
     const { offset } = readOffset(request.query)
     return imports.receive(known(request), request.params.id, request.params.file, { offset, content: request.body })
   })

@@ -1,6 +1,6 @@
 // A list's address as a question: ?select=name,arr&where=arr > 0 USD&filter[tier][is]=strategic&order=-arr,name&limit=20&after=…
-import { operators } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { operators, type Words, words } from '../../../dictionary/index.ts'
+import { Failure, told } from '../../platform/index.ts'
 import { parseQuestion, parseWhere } from '../../records/index.ts'
 
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -19,9 +19,9 @@ export function listQuestion(object: string, query: Query, always: readonly stri
       continue
     }
     const read = Object.hasOwn(parameters, name) ? parameters[name as keyof typeof parameters] : null // it is one of its keys
-    if (!read)
-      throw invalid(name, `there is no such parameter; use ${Object.keys(parameters).join(', ')} or filter[field][is]`)
-    if (values.length > 1) throw invalid(name, 'it stands twice')
+    if (!read) throw invalid(name, noParameter(Object.keys(parameters).join(', ')))
+    if (values.length > 1)
+      throw invalid(name, words('it stands twice', 'aparece dos veces', 'aparece duas vezes', 'ia muncul dua kali'))
     if (name === 'where') conditions.push(condition(first))
     else Object.assign(asked, read(object, first, always))
   }
@@ -72,7 +72,16 @@ function condition(text: string) {
 function selectedIn(object: string, text: string): unknown {
   if (/^[a-z0-9_.,]+$/.test(text)) return text.split(',')
   const { select, from, ...others } = parseQuestion(`${object} select ${text}`)
-  if (Object.keys(others).length > 0) throw invalid('select', 'write fields and lists only')
+  if (Object.keys(others).length > 0)
+    throw invalid(
+      'select',
+      words(
+        'write fields and lists only',
+        'escriba solo campos y listas',
+        'escreva só campos e listas',
+        'tulis medan dan senarai sahaja',
+      ),
+    )
   return select
 }
 
@@ -81,7 +90,7 @@ const ordered = (text: string): { field: string; dir: 'asc' | 'desc' } =>
 
 function comparison(field: string, op: string, text: string): unknown {
   const operator = operators.find((each) => each === op)
-  if (!operator) throw invalid(`filter[${field}]`, `there is no operator "${op}"; use ${operators.join(', ')}`)
+  if (!operator) throw invalid(`filter[${field}]`, noOperator(op))
   if (operator === 'empty' || operator === 'not_empty') return { field, op: operator }
   if (text === 'me' && (operator === 'is' || operator === 'is_not')) return { field, op: operator, me: true }
   const isList = operator === 'in' || operator === 'not_in'
@@ -95,4 +104,22 @@ function operandOf(text: string): unknown {
   return 'field' in money ? money.value : text
 }
 
-const invalid = (at: string, why: string) => new Failure('invalid_question', { at, why })
+const noParameter = (known: string): Words =>
+  words(
+    `there is no such parameter; use ${known} or filter[field][is]`,
+    `no existe ese parámetro; use ${known} o filter[campo][is]`,
+    `não existe esse parâmetro; use ${known} ou filter[campo][is]`,
+    `tiada parameter itu; guna ${known} atau filter[medan][is]`,
+  )
+
+const noOperator = (op: string): Words => {
+  const known = operators.join(', ')
+  return words(
+    `there is no operator "${op}"; use ${known}`,
+    `no existe el operador "${op}"; use ${known}`,
+    `não existe o operador "${op}"; use ${known}`,
+    `tiada operator "${op}"; guna ${known}`,
+  )
+}
+
+const invalid = (at: string, why: Words) => new Failure('invalid_question', { at, why: told(why) })

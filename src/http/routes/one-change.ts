@@ -1,6 +1,8 @@
 // One record's change: the door answers with outcomes, HTTP with a status. Everything that was not done is a problem.
+
 import type { FastifyRequest } from 'fastify'
-import { Failure } from '../../platform/index.ts'
+import { words } from '../../../dictionary/words.ts'
+import { Failure, told } from '../../platform/index.ts'
 import type { Change, ChangeResult, Outcome } from '../../records/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
@@ -73,7 +75,16 @@ export function idempotencyOf(request: FastifyRequest): { idempotencyKey?: strin
   const key = request.headers['idempotency-key']
   if (key === undefined) return {}
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw new Failure('unreadable_request', { why: 'an Idempotency-Key has 1 to 200 visible ASCII characters' })
+    throw new Failure('unreadable_request', {
+      why: told(
+        words(
+          'an Idempotency-Key has 1 to 200 visible ASCII characters',
+          'una Idempotency-Key tiene de 1 a 200 caracteres ASCII visibles',
+          'uma Idempotency-Key tem de 1 a 200 caracteres ASCII visíveis',
+          'Idempotency-Key ada 1 hingga 200 aksara ASCII yang boleh dilihat',
+        ),
+      ),
+    })
   return { idempotencyKey: `${request.method} ${request.url.split('?')[0]} ${key}` }
 }
 
@@ -81,6 +92,16 @@ export function idempotencyOf(request: FastifyRequest): { idempotencyKey?: strin
 export function versionIn(ifMatch: string | undefined): number | null {
   if (ifMatch === undefined || ifMatch.trim() === '*') return null
   const [, version] = /^\s*(?:W\/)?"?(\d{1,9})(?:-[A-Za-z0-9_-]{12})?"?\s*$/.exec(ifMatch) ?? []
-  if (version === undefined) throw new Failure('unreadable_request', { why: 'If-Match is a version in quotes: "3"' })
+  if (version === undefined)
+    throw new Failure('unreadable_request', {
+      why: told(
+        words(
+          'If-Match is a version in quotes: "3"',
+          'If-Match es una versión entre comillas: "3"',
+          'If-Match é uma versão entre aspas: "3"',
+          'If-Match ialah versi dalam tanda petik: "3"',
+        ),
+      ),
+    })
   return Number(version)
 }

@@ -1,8 +1,8 @@
 // Records over HTTP: every object of the dictionary has the same routes, and none of them knows more than the door does.
 import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ManifestObject, manifest } from '../../../dictionary/index.ts'
-import { Failure, isId } from '../../platform/index.ts'
+import { type ManifestObject, manifest, words } from '../../../dictionary/index.ts'
+import { Failure, isId, told } from '../../platform/index.ts'
 import type { Change } from '../../records/index.ts'
 import { objectBody } from '../body.ts'
 import type { Shell } from '../shell.ts'
@@ -109,7 +109,17 @@ async function readOne(
   const { select, as_of, ...others } = request.query
   const [stray] = Object.keys(others)
   if (stray !== undefined)
-    throw new Failure('invalid_question', { at: stray, why: 'there is no such parameter; use select or as_of' })
+    throw new Failure('invalid_question', {
+      at: stray,
+      why: told(
+        words(
+          'there is no such parameter; use select or as_of',
+          'no existe ese parámetro; use select o as_of',
+          'não existe esse parâmetro; use select ou as_of',
+          'tiada parameter itu; guna select atau as_of',
+        ),
+      ),
+    })
   const asked = listQuestion(object.name, { select, as_of }, ['version'])
   return readById(shell, request, object, request.params.id, asked)
 }
@@ -152,13 +162,32 @@ function duplicatesIn(query: Query): { allowDuplicate?: true } {
   const { on_duplicate: wish, ...others } = query
   const [stray] = Object.keys(others)
   if (stray !== undefined || (wish !== undefined && wish !== 'create'))
-    throw new Failure('unreadable_request', { why: 'the only parameter here is on_duplicate=create' })
+    throw new Failure('unreadable_request', {
+      why: told(
+        words(
+          'the only parameter here is on_duplicate=create',
+          'el único parámetro aquí es on_duplicate=create',
+          'o único parâmetro aqui é on_duplicate=create',
+          'satu-satunya parameter di sini ialah on_duplicate=create',
+        ),
+      ),
+    })
   return wish === 'create' ? { allowDuplicate: true } : {}
 }
 
 function pageSize(text: string): number {
   const size = Number(text)
   if (!Number.isInteger(size) || size < 1 || size > 200)
-    throw new Failure('invalid_question', { at: 'limit', why: 'give a whole number from 1 to 200' })
+    throw new Failure('invalid_question', {
+      at: 'limit',
+      why: told(
+        words(
+          'give a whole number from 1 to 200',
+          'dé un número entero de 1 a 200',
+          'informe um número inteiro de 1 a 200',
+          'beri nombor bulat dari 1 hingga 200',
+        ),
+      ),
+    })
   return size
 }

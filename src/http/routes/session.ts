@@ -1,7 +1,9 @@
 // Signing in and out, and who one is.
+
 import type { FastifyInstance } from 'fastify'
+import { words } from '../../../dictionary/words.ts'
 import type { Verb } from '../../access/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { Failure, told } from '../../platform/index.ts'
 import { tourOf } from '../../welcome/index.ts'
 import { objectBody } from '../body.ts'
 import { currentAccess } from '../current-access.ts'
@@ -23,7 +25,16 @@ export function sessionRoutes(app: FastifyInstance, shell: Shell): void {
     if (request.headers.origin !== undefined) requireOwnOrigin(holdfast, request) // nobody is signed in as somebody else
     const { email, password } = objectBody(request.body)
     if (typeof email !== 'string' || typeof password !== 'string')
-      throw new Failure('unreadable_request', { why: 'give "email" and "password"' })
+      throw new Failure('unreadable_request', {
+        why: told(
+          words(
+            'give "email" and "password"',
+            'dé "email" y "password"',
+            'informe "email" e "password"',
+            'beri "email" dan "password"',
+          ),
+        ),
+      })
     perAddress.take(request.ip)
     perAccount.take(email.slice(0, 320).toLowerCase())
     const userAgent = request.headers['user-agent']?.slice(0, 300)

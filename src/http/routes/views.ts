@@ -1,8 +1,10 @@
 // Saved views over HTTP. The shape is read here; what a view means, and what of it a reader may know, is behind it.
+
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { words } from '../../../dictionary/words.ts'
 import { audiences } from '../../collaboration/index.ts'
-import { shapeOf } from '../../platform/index.ts'
+import { otherwise, shapeOf } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 import { known } from '../sign-in/who.ts'
 import { certain } from './certain.ts'
@@ -11,7 +13,8 @@ import { send } from './records.ts'
 
 type Of = { Params: { id: string } }
 
-const object = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'not an object')
+const noObject = words('not an object', 'no es un objeto', 'não é um objeto', 'bukan objek')
+const object = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, otherwise(noObject))
 const name = z.string().trim().min(1).max(120)
 const audience = z.enum(audiences)
 const definition = z.unknown()

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type Manifest, manifest as products } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { type Manifest, manifest as products, words } from '../../../dictionary/index.ts'
+import { Failure, told } from '../../platform/index.ts'
 import { guessMapping } from '../mapping/guess.ts'
 import { mappedShape } from '../mapping/read.ts'
 import { type Opened, openFile, type Table, tableOfItems, UnreadableFile } from '../reading/index.ts'
@@ -44,7 +44,18 @@ export async function filesAt(paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     const at = await stat(path).catch(() => null)
-    if (!at) throw new Failure('unreadable_file', { file: path, why: 'there is no such file or folder.' })
+    if (!at)
+      throw new Failure('unreadable_file', {
+        file: path,
+        why: told(
+          words(
+            'there is no such file or folder.',
+            'no existe ese archivo o carpeta.',
+            'não existe esse arquivo ou pasta.',
+            'tiada fail atau folder itu.',
+          ),
+        ),
+      })
     if (!at.isDirectory()) found.push(path)
     else
       for (const entry of await readdir(path, { withFileTypes: true }))

@@ -1,8 +1,8 @@
 // A mapping that somebody sends: its shape, and whether each of its targets is there for them. A field they may not fill is refused in
 // the words for one that does not exist.
 import { z } from 'zod'
-import { type Manifest, type ManifestField, systems } from '../../../dictionary/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { type Manifest, type ManifestField, systems, type Words, words } from '../../../dictionary/index.ts'
+import { Failure, fitted, placed, type Told, told } from '../../platform/index.ts'
 import { externalId, type Mapping, matchKinds, referenceKinds } from './mapping.ts'
 
 const name = z.string().min(1).max(60)
@@ -49,23 +49,26 @@ export type Checking = {
 }
 
 export function readMapping(given: unknown, checking: Checking): Mapping {
-  const refuse = (why: string) => new Failure('mapping_refused', { file: checking.file, why })
-  const read = shape.safeParse(given)
-  if (!read.success) {
-    const [issue] = read.error.issues
-    throw refuse(`${issue?.path.join('.') || 'it'}: ${issue?.message}`)
-  }
+  const refuse = (why: Told) => new Failure('mapping_refused', { file: checking.file, why })
+  const read = fitted(shape, given)
+  if (!('data' in read)) throw refuse(read.at === '' ? read.why : placed(read.at, read.why))
   const mapping = read.data as Mapping // optional keys come out as possibly undefined, which readers treat as absent
   const why = faultOf(mapping, checking)
-  if (why) throw refuse(why)
+  if (why) throw refuse(told(why))
   return mapping
 }
 
 /** What is wrong with it; a target that is not there for this actor is thrown as such. */
-export function faultOf({ records, columns }: Mapping, { manifest, mayFill, mayImport }: Checking): string | null {
+export function faultOf({ records, columns }: Mapping, { manifest, mayFill, mayImport }: Checking): Words | null {
   const objectOf = new Map<string, string>()
   for (const record of records) {
-    if (objectOf.has(record.name)) return `two records are called "${record.name}"`
+    if (objectOf.has(record.name))
+      return words(
+        `two records are called "${record.name}"`,
+        `dos registros se llaman "${record.name}"`,
+        `dois registros se chamam "${record.name}"`,
+        `dua rekod bernama "${record.name}"`,
+      )
     if (!mayImport(record.object)) throw new Failure('object_unavailable', { object: record.object })
     objectOf.set(record.name, record.object)
   }
@@ -78,7 +81,13 @@ export function faultOf({ records, columns }: Mapping, { manifest, mayFill, mayI
   for (const record of records) {
     for (const key of Object.keys(record.fixed)) fieldOf(record.name, key)
     for (const [key, to] of Object.entries(record.links)) {
-      if (fieldOf(record.name, key).to !== objectOf.get(to)) return `"${key}" does not lead to "${to}"`
+      if (fieldOf(record.name, key).to !== objectOf.get(to))
+        return words(
+          `"${key}" does not lead to "${to}"`,
+          `"${key}" no lleva a "${to}"`,
+          `"${key}" não leva a "${to}"`,
+          `"${key}" tidak menuju ke "${to}"`,
+        )
     }
     const keys = record.match === 'rules' ? [] : record.match
     for (const key of keys) if (!isOneOf(matchKinds, key)) fieldOf(record.name, key)
@@ -86,13 +95,31 @@ export function faultOf({ records, columns }: Mapping, { manifest, mayFill, mayI
   const taken = new Set<string>()
   const places = new Set<number>()
   for (const { index, to } of columns) {
-    if (places.has(index)) return `column ${index + 1} stands twice`
+    if (places.has(index))
+      return words(
+        `column ${index + 1} stands twice`,
+        `la columna ${index + 1} aparece dos veces`,
+        `a coluna ${index + 1} aparece duas vezes`,
+        `lajur ${index + 1} muncul dua kali`,
+      )
     places.add(index)
     if (!to) continue
-    if (!objectOf.has(to.record)) return `no record is called "${to.record}"`
+    if (!objectOf.has(to.record))
+      return words(
+        `no record is called "${to.record}"`,
+        `ningún registro se llama "${to.record}"`,
+        `nenhum registro se chama "${to.record}"`,
+        `tiada rekod bernama "${to.record}"`,
+      )
     if (to.field !== externalId) fieldOf(to.record, to.field)
     const target = `${to.record} ${to.field}`
-    if (taken.has(target)) return `two columns fill ${to.record}.${to.field}`
+    if (taken.has(target))
+      return words(
+        `two columns fill ${to.record}.${to.field}`,
+        `dos columnas llenan ${to.record}.${to.field}`,
+        `duas colunas preenchem ${to.record}.${to.field}`,
+        `dua lajur mengisi ${to.record}.${to.field}`,
+      )
     taken.add(target)
   }
   return null

@@ -1,7 +1,8 @@
 // Imports: files somebody sends, what they mean, what they would do, and doing it. Everything people and programs may ask of one.
+import { words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { changeEntry } from '../../ledger/index.ts'
-import { type Clock, Failure, type Ids, isId, type Pool, spoken, sql } from '../../platform/index.ts'
+import { type Clock, type Deed, Failure, type Ids, isId, type Pool, spoken, sql, told } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { asTable } from '../imports/plan.ts'
 import { readMapping } from '../mapping/check.ts'
@@ -20,6 +21,7 @@ import { type FileRows, rowsOfFile } from './rows.ts'
 import * as store from './store.ts'
 import { dropTemplate, keepTemplate, type Template, templateFor, templates } from './templates.ts'
 import { type ImportView, viewOf } from './view.ts'
+import { whyNot } from './why-not.ts'
 
 export type Imports = {
   /**
@@ -161,7 +163,7 @@ export function openImports(own: Importers): Imports {
     const isWhole = files.length > 0 && files.every((each) => stateOfFile(each) !== 'uploading')
     await store.change(pool, actor.workspace, id, sql`status = ${isWhole ? state : 'uploading'}, preview = null`)
   }
-  const requireOpen = ({ state, wanted }: Order, step: string) => {
+  const requireOpen = ({ state, wanted }: Order, step: Deed) => {
     if (wanted || !openStates.includes(state)) throw new Failure('step_unavailable', { state: wanted ?? state, step })
   }
 
@@ -215,8 +217,20 @@ export function openImports(own: Importers): Imports {
     async addFile(actor, id, { name, size, sha256 }) {
       const { order, files } = await findOwn(actor, id)
       requireOpen(order, 'upload')
-      if (files.length >= mostFiles) throw new Failure('too_large', { what: 'The import', limit: `${mostFiles} files` })
-      if (size > largestFile) throw new Failure('too_large', { what: 'The file', limit: `${largestFile} bytes` })
+      if (files.length >= mostFiles)
+        throw new Failure('too_large', {
+          what: told(words('The import', 'La importación', 'A importação', 'Import ini')),
+          limit: told(
+            words(`${mostFiles} files`, `${mostFiles} archivos`, `${mostFiles} arquivos`, `${mostFiles} fail`),
+          ),
+        })
+      if (size > largestFile)
+        throw new Failure('too_large', {
+          what: told(words('The file', 'El archivo', 'O arquivo', 'Fail ini')),
+          limit: told(
+            words(`${largestFile} bytes`, `${largestFile} bytes`, `${largestFile} bytes`, `${largestFile} bait`),
+          ),
+        })
       const free = freeName(name, files)
       const file: OrderedFile = {
         importId: id,
@@ -379,7 +393,12 @@ export function openImports(own: Importers): Imports {
       if (order.state !== 'done') requireOpen(order, 'answer')
       const all = { ...order.answers, ...answers }
       if (Object.keys(all).length > mostAnswers)
-        throw new Failure('too_large', { what: 'The list of answers', limit: `${mostAnswers} rows` })
+        throw new Failure('too_large', {
+          what: told(words('The list of answers', 'La lista de respuestas', 'A lista de respostas', 'Senarai jawapan')),
+          limit: told(
+            words(`${mostAnswers} rows`, `${mostAnswers} filas`, `${mostAnswers} linhas`, `${mostAnswers} baris`),
+          ),
+        })
       await store.change(pool, actor.workspace, id, sql`answers = ${JSON.stringify(all)}`)
       return show(actor, id)
     },
@@ -436,13 +455,8 @@ const mostAnswers = 20_000
 const isTakeable = (file: OrderedFile): boolean =>
   stateOfFile(file) === 'ready' && (file.recognised?.shape != null || file.mapping !== null)
 
-const requireContents = (file: OrderedFile, step: string): void => {
+const requireContents = (file: OrderedFile, step: Deed): void => {
   if (file.removedAt) throw new Failure('step_unavailable', { state: stateOfFile(file), step })
 }
-
-const whyNot = (file: OrderedFile): string =>
-  (file.removedAt ? 'its contents were removed; send it again in a new import' : null) ??
-  file.failure?.message ??
-  (file.recognised ? 'nothing says what its columns mean; map at least one of them' : 'it is not here whole')
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))

@@ -1,5 +1,6 @@
 // What the worker does for imports, a step at a time: look through the files, rehearse, run, take back. A step that was killed is begun
 // again: looking and rehearsing from the start, running and taking back where they were.
+import { words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import {
   type Clock,
@@ -10,6 +11,7 @@ import {
   speakIn,
   spoken,
   sql,
+  told,
   type WorkspaceId,
 } from '../../platform/index.ts'
 import { asTable, type PlannedFile } from '../imports/plan.ts'
@@ -193,10 +195,21 @@ async function planOf(doing: Doing): Promise<PlannedFile[]> {
     if (mapping && table) {
       const checking = { file: file.name, manifest: access.manifest, mayFill: fillable(access) }
       const why = faultOf(mapping, { ...checking, mayImport: (object) => own.has(object) })
-      if (why) throw new Failure('mapping_refused', { file: file.name, why })
+      if (why) throw new Failure('mapping_refused', { file: file.name, why: told(why) })
       planned.push({ ...about, opened: table, shape: mappedShape(mapping, access.manifest) })
     } else if (known) planned.push({ ...about, opened, shape: known })
-    else throw new Failure('mapping_refused', { file: file.name, why: 'nothing says what its columns mean' })
+    else
+      throw new Failure('mapping_refused', {
+        file: file.name,
+        why: told(
+          words(
+            'nothing says what its columns mean',
+            'nada dice qué significan sus columnas',
+            'nada diz o que significam suas colunas',
+            'tiada apa-apa menyatakan maksud lajurnya',
+          ),
+        ),
+      })
   }
   return planned.sort((a, b) => a.shape.rank - b.shape.rank || (a.file < b.file ? -1 : 1))
 }

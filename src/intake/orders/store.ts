@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/index.ts'
 import {
+  type Deed,
   empty,
   Failure,
   inOneTrip,
@@ -86,7 +87,7 @@ export async function move(
   pool: Pool,
   workspace: WorkspaceId,
   id: string,
-  o: { from: readonly State[]; step: string; set: SqlFragment; isBusyAllowed?: boolean; asked: SqlFragment },
+  o: { from: readonly State[]; step: Deed; set: SqlFragment; isBusyAllowed?: boolean; asked: SqlFragment },
 ): Promise<void> {
   // That it was asked stands in the ledger, whether or not it was possible: who asked for what is never lost.
   const [, moved = [], [now] = []] = await inOneTrip(pool, workspace, [
@@ -96,7 +97,7 @@ export async function move(
     statement(sql`select status, wanted from intake.import where workspace_id = ${workspace} and id = ${id}`),
   ])
   if (moved.length > 0) return
-  const state = String(now?.['wanted'] ?? now?.['status'] ?? 'gone')
+  const state = (now?.['wanted'] ?? now?.['status'] ?? 'removed') as State | Step // text columns that hold one of these
   throw new Failure('step_unavailable', { state, step: o.step })
 }
 

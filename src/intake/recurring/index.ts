@@ -1,7 +1,8 @@
 // Recurring imports: everything people and programs may ask of them. Who may import has their own; who administers imports sees all of
 // them, and may give one to somebody.
+import { words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'
-import { type Clock, Failure, type Ids, isId, type Pool } from '../../platform/index.ts'
+import { type Clock, Failure, type Ids, isId, type Pool, told } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { administers, requireImporter } from '../orders/rights.ts'
 import type { Addresses } from './address.ts'
@@ -60,7 +61,17 @@ export function openRecurring({ pool, records, clock, ids, addresses }: Own): Re
   /** Whose it is to be; `before`: whose it has been. */
   async function ownerOf(access: Access, asked: string | undefined, before: string | null): Promise<string> {
     const owner = asked ?? before ?? access.userId
-    if (owner === null) throw new Failure('unreadable_request', { why: 'owner: say which member it belongs to' })
+    if (owner === null)
+      throw new Failure('unreadable_request', {
+        why: told(
+          words(
+            'owner: say which member it belongs to',
+            'owner: diga a qué miembro pertenece',
+            'owner: diga a que membro pertence',
+            'owner: nyatakan ahli yang memilikinya',
+          ),
+        ),
+      })
     if (owner === before || owner === access.userId) return owner
     if (!administers(access)) throw new Failure('not_allowed', { verb: 'give away', object: 'recurring import' })
     if (!isId(owner) || !(await isMember(pool, access.actor.workspace, owner)))
@@ -72,7 +83,14 @@ export function openRecurring({ pool, records, clock, ids, addresses }: Own): Re
     if (asked === undefined || asked === null) return asked === null ? null : before
     if (addresses.domain === null)
       throw new Failure('unreadable_request', {
-        why: 'mail: this installation receives none (HOLDFAST_MAIL_IN_DOMAIN)',
+        why: told(
+          words(
+            'mail: this installation receives none (HOLDFAST_MAIL_IN_DOMAIN)',
+            'mail: esta instalación no recibe correo (HOLDFAST_MAIL_IN_DOMAIN)',
+            'mail: esta instalação não recebe e-mail (HOLDFAST_MAIL_IN_DOMAIN)',
+            'mail: pemasangan ini tidak menerima e-mel (HOLDFAST_MAIL_IN_DOMAIN)',
+          ),
+        ),
       })
     const address = before && asked.address !== 'new' ? before : addresses.issue()
     return { ...address, senders: asked.senders ?? before?.senders ?? [] }
@@ -82,7 +100,16 @@ export function openRecurring({ pool, records, clock, ids, addresses }: Own): Re
       await write
     } catch (error) {
       if ((error as { code?: unknown }).code !== '23505') throw error
-      throw new Failure('unreadable_request', { why: `folder: another recurring import has ${folder}` })
+      throw new Failure('unreadable_request', {
+        why: told(
+          words(
+            `folder: another recurring import has ${folder}`,
+            `folder: otra importación periódica tiene ${folder}`,
+            `folder: outra importação recorrente tem ${folder}`,
+            `folder: import berulang lain menggunakan ${folder}`,
+          ),
+        ),
+      })
     }
   }
 

@@ -1,9 +1,11 @@
 // Where files lie that somebody sent: in the data folder, outside the database, under names of our own, readable by this user alone.
 // How much of a file has come is asked of the disk, so that a sender who was cut off goes on exactly where it ends.
+
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure, passingBy, piecesOf, type WorkspaceId } from '../../platform/index.ts'
+import { words } from '../../../dictionary/words.ts'
+import { Failure, passingBy, piecesOf, told, type WorkspaceId } from '../../platform/index.ts'
 
 export type Uploads = {
   /** A name nobody can guess, for a file of this workspace. */
@@ -56,7 +58,17 @@ async function append(path: string, { offset, size, content }: Part): Promise<nu
     for await (const chunk of content) {
       if (at + chunk.length > size) {
         await file.truncate(offset)
-        throw new Failure('too_large', { what: 'The file', limit: `the ${size} bytes that were announced` })
+        throw new Failure('too_large', {
+          what: told(words('The file', 'El archivo', 'O arquivo', 'Fail ini')),
+          limit: told(
+            words(
+              `the ${size} bytes that were announced`,
+              `los ${size} bytes anunciados`,
+              `os ${size} bytes anunciados`,
+              `${size} bait yang diumumkan`,
+            ),
+          ),
+        })
       }
       for (let from = 0; from < chunk.length; )
         from += (await file.write(chunk, from, chunk.length - from, at + from)).bytesWritten

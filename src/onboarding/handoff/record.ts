@@ -1,7 +1,7 @@
 // A handoff as the room reads it, and who may take which step of it.
 import { type Money, manifest } from '../../../dictionary/index.ts'
 import type { Actor, Verb } from '../../access/index.ts'
-import { Failure, type Fault, isId, spoken } from '../../platform/index.ts'
+import { type Deed, Failure, type Fault, isId, spoken } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 
 export type Handoff = {
@@ -50,13 +50,7 @@ export const program = (actor: Actor, because: string): Actor => ({
 })
 
 /** The handoff whole, once the actor is known to have this right to it. Errors: record_unavailable, not_allowed. */
-export async function handoffFor(
-  records: Records,
-  actor: Actor,
-  id: string,
-  verb: Verb,
-  step: string,
-): Promise<Handoff> {
+export async function handoffFor(records: Records, actor: Actor, id: string, verb: Verb, step: Deed): Promise<Handoff> {
   if (!(await isAmong(records, actor, id, verb))) {
     if (!(await isAmong(records, actor, id, 'list'))) throw new Failure('record_unavailable', { object: 'handoff', id })
     throw new Failure('not_allowed', { verb: step, object: 'handoff' })

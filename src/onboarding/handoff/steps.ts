@@ -1,7 +1,7 @@
 // The steps of a handoff between sales and customer success. The person is asked for their right to the step; the product carries it
 // out, for nobody writes a step by hand.
 import type { Actor } from '../../access/index.ts'
-import { type Clock, Failure } from '../../platform/index.ts'
+import { type Clock, type Deed, Failure } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 import { refusalOf } from './accept.ts'
 import { ofHandoff, ratingTask, typed } from './account-set.ts'
@@ -100,4 +100,4 @@ async function step(
   return { id: handoff.id, act, version: outcome.version, state }
 }
 
-const wrong = ({ state }: Handoff, step: string) => new Failure('wrong_step', { object: 'handoff', state, step })
+const wrong = ({ state }: Handoff, step: Deed) => new Failure('wrong_step', { object: 'handoff', state, step })

@@ -1,12 +1,14 @@
 // Every failure a person or a program can be told of: code, HTTP status, and the sentence in four languages.
 // A test keeps docs/generated/errors.md equal to this.
 import { type Words, words } from '../../../dictionary/words.ts'
+import { type Condition, conditionNamed, type Deed, deedNamed, thingNamed } from './deeds.ts'
+import type { Told } from './spoken.ts'
 
 type Entry<D> = { status: number; say(details: D): Words }
 const failure = <D>(status: number, say: (details: D) => Words): Entry<D> => ({ status, say })
 
 export const catalogue = {
-  unreadable_request: failure<{ why: string }>(400, ({ why }) =>
+  unreadable_request: failure<{ why: Told }>(400, ({ why }) =>
     words(
       `The request can't be read: ${why}.`,
       `La solicitud no se puede leer: ${why}.`,
@@ -14,7 +16,7 @@ export const catalogue = {
       `Permintaan tidak dapat dibaca: ${why}.`,
     ),
   ),
-  invalid_question: failure<{ at: string; why: string }>(400, ({ at, why }) =>
+  invalid_question: failure<{ at: string; why: Told }>(400, ({ at, why }) =>
     words(
       `The question can't be answered: ${at}: ${why}.`,
       `La pregunta no se puede responder: ${at}: ${why}.`,
@@ -46,14 +48,15 @@ export const catalogue = {
       'E-mel dan kata laluan tidak sepadan.',
     ),
   ),
-  not_allowed: failure<{ verb: string; object: string }>(403, ({ verb, object }) =>
-    words(
-      `Your role may not ${verb} ${object}.`,
-      `Su rol no permite: ${verb} ${object}.`,
-      `Sua função não permite: ${verb} ${object}.`,
-      `Peranan anda tidak membenarkan: ${verb} ${object}.`,
-    ),
-  ),
+  not_allowed: failure<{ verb: Deed; object: string }>(403, ({ verb, object }) => {
+    const [deed, thing] = [deedNamed(verb), thingNamed(object)]
+    return words(
+      `Your role may not ${deed.en} ${thing.en}.`,
+      `Su rol no permite ${deed.es} ${thing.es}.`,
+      `Sua função não permite ${deed.pt} ${thing.pt}.`,
+      `Peranan anda tidak membenarkan anda ${deed.ms} ${thing.ms}.`,
+    )
+  }),
   other_origin: failure<{ own: string }>(403, ({ own }) =>
     words(
       `This request came from a page that is not ours. Send it from ${own}, or with an API key.`,
@@ -132,7 +135,7 @@ export const catalogue = {
       )
     },
   ),
-  not_undoable: failure<{ act: string; why: string }>(409, ({ act, why }) =>
+  not_undoable: failure<{ act: string; why: Told }>(409, ({ act, why }) =>
     words(
       `The change set ${act} can't be undone: ${why}.`,
       `El conjunto de cambios ${act} no se puede deshacer: ${why}.`,
@@ -205,7 +208,7 @@ export const catalogue = {
       `Belum ada yang diceraikan: ${n} soalan perlu dijawab dahulu. Ulangi dengan "answers": bagi setiap kunci id satu rekod, atau "stay" untuk semua.`,
     )
   }),
-  too_large: failure<{ what: string; limit: string }>(413, ({ what, limit }) =>
+  too_large: failure<{ what: Told; limit: Told }>(413, ({ what, limit }) =>
     words(
       `${what} is too large: at most ${limit}.`,
       `${what}: demasiado grande; como máximo ${limit}.`,
@@ -237,14 +240,15 @@ export const catalogue = {
       )
     },
   ),
-  wrong_step: failure<{ object: string; state: string; step: string }>(409, ({ object, state, step }) =>
-    words(
-      `This ${object} is ${state}, so there is nothing to ${step}.`,
-      `Este registro (${object}) está en estado ${state}; no se puede: ${step}.`,
-      `Este registro (${object}) está no estado ${state}; não é possível: ${step}.`,
-      `Rekod ${object} ini dalam keadaan ${state}; tidak boleh: ${step}.`,
-    ),
-  ),
+  wrong_step: failure<{ object: string; state: Condition; step: Deed }>(409, ({ object, state, step }) => {
+    const [is, deed] = [conditionNamed(state), deedNamed(step)]
+    return words(
+      `This ${object} is ${is.en}, so there is nothing to ${deed.en}.`,
+      `Este registro (${object}) está en estado "${is.es}"; no se puede ${deed.es}.`,
+      `Este registro (${object}) está no estado "${is.pt}"; não é possível ${deed.pt}.`,
+      `Rekod ${object} ini dalam keadaan "${is.ms}"; tidak boleh ${deed.ms}.`,
+    )
+  }),
   idempotency_conflict: failure<Record<never, never>>(422, () =>
     words(
       'This Idempotency-Key was used for another request. Use a new one.',
@@ -253,7 +257,7 @@ export const catalogue = {
       'Idempotency-Key ini telah digunakan untuk permintaan lain. Guna yang baharu.',
     ),
   ),
-  unreadable_file: failure<{ file: string; why: string }>(422, ({ file, why }) =>
+  unreadable_file: failure<{ file: string; why: Told }>(422, ({ file, why }) =>
     words(
       `${file} can't be read: ${why}`,
       `${file} no se puede leer: ${why}`,
@@ -261,14 +265,15 @@ export const catalogue = {
       `${file} tidak dapat dibaca: ${why}`,
     ),
   ),
-  step_unavailable: failure<{ state: string; step: string }>(409, ({ state, step }) =>
-    words(
-      `This import is ${state}: "${step}" is not possible now.`,
-      `Esta importación está en estado ${state}: ahora no es posible "${step}".`,
-      `Esta importação está no estado ${state}: "${step}" não é possível agora.`,
-      `Import ini berada dalam keadaan ${state}: "${step}" tidak boleh dibuat sekarang.`,
-    ),
-  ),
+  step_unavailable: failure<{ state: Condition; step: Deed }>(409, ({ state, step }) => {
+    const [is, deed] = [conditionNamed(state), deedNamed(step)]
+    return words(
+      `This import is ${is.en}: "${deed.en}" is not possible now.`,
+      `Esta importación está en estado "${is.es}": ahora no es posible "${deed.es}".`,
+      `Esta importação está no estado "${is.pt}": "${deed.pt}" não é possível agora.`,
+      `Import ini berada dalam keadaan "${is.ms}": "${deed.ms}" tidak boleh dibuat sekarang.`,
+    )
+  }),
   offset_differs: failure<{ received: number }>(409, ({ received }) =>
     words(
       `${received} bytes of this file are here. Go on from there: offset=${received}.`,
@@ -285,7 +290,7 @@ export const catalogue = {
       `Apa yang tiba bagi ${file} bukan apa yang dihantar: SHA-256nya berbeza. Hantar semula dari awal.`,
     ),
   ),
-  mapping_refused: failure<{ file: string; why: string }>(422, ({ file, why }) =>
+  mapping_refused: failure<{ file: string; why: Told }>(422, ({ file, why }) =>
     words(
       `The mapping of ${file} can't be used: ${why}.`,
       `La asignación de ${file} no se puede usar: ${why}.`,

@@ -7,6 +7,7 @@ import {
   type ByteRow,
   type Clock,
   Failure,
+  fitted,
   type Ids,
   inOneTrip,
   type Pool,
@@ -14,6 +15,7 @@ import {
   type Sql,
   type TransactOptions,
   textOf,
+  told,
 } from '../../platform/index.ts'
 import { type Answer, answered, shownAs } from './answer.ts'
 import { compiled } from './compiled.ts'
@@ -21,6 +23,7 @@ import type { Cursors } from './cursor.ts'
 import { compileList } from './list.ts'
 import { compileMeasure, holdBack } from './measure.ts'
 import { type Question, question as questionShape } from './question.ts'
+import { reasons } from './reasons.ts'
 
 export type { Answer, Listed } from './answer.ts'
 
@@ -57,18 +60,14 @@ export function readQuestion(given: unknown): Question {
         }
       : given
   refuseUnaskable(open)
-  const parsed = questionShape.safeParse(open)
-  if (parsed.success) {
+  const parsed = fitted(questionShape, open)
+  if ('data' in parsed) {
     const { from, select = knownList, where = knownCondition, ...rest } = parsed.data
     if (list && select && !knownList) selects.set(list, select)
     if (condition && where && !knownCondition && Object.isFrozen(condition)) wheres.set(condition, where)
     return { from, ...(select ? { select } : {}), ...(where ? { where } : {}), ...rest } // in the order of the shape, which page marks are bound to
   }
-  const [issue] = parsed.error.issues
-  throw new Failure('invalid_question', {
-    at: issue?.path.join('.') || 'question',
-    why: issue?.message ?? 'not a question',
-  })
+  throw new Failure('invalid_question', { at: parsed.at || 'question', why: parsed.why })
 }
 
 function partOf(given: unknown, name: 'select' | 'where'): object | null {
@@ -84,10 +83,9 @@ const deepest = 40
 function refuseUnaskable(given: unknown): void {
   let level: unknown[] = [given]
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest)
-      throw new Failure('invalid_question', { at: 'question', why: `it is nested more than ${deepest} deep` })
+    if (depth > deepest) throw new Failure('invalid_question', { at: 'question', why: told(reasons.tooDeep(deepest)) })
     if (level.some((each) => typeof each === 'string' && each.includes('\0')))
-      throw new Failure('invalid_question', { at: 'question', why: 'it holds the character NUL, which no value can' })
+      throw new Failure('invalid_question', { at: 'question', why: told(reasons.nul) })
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []))
   }
 }

@@ -1,9 +1,10 @@
 // From a question to a statement. A question of a shape that this actor asked before is not compiled again, only given its values:
 // the rights, the dictionary and so the statement are the same for as long as these rights are.
 import type { Access, Verb } from '../../access/index.ts'
-import { type Clock, Failure, type Sql, type SqlFragment, type Template, template } from '../../platform/index.ts'
+import { type Clock, Failure, type Sql, type SqlFragment, type Template, template, told } from '../../platform/index.ts'
 import type { Compiling } from './frame.ts'
 import type { Question, Where } from './question.ts'
+import { reasons } from './reasons.ts'
 import { shapeOf } from './shape.ts'
 import { compileWhere } from './where.ts'
 
@@ -60,7 +61,7 @@ export function startCompiling(access: Access, verb: Verb, question: Pick<Questi
     spend() {
       spent += 1
       if (spent > costliest)
-        throw new Failure('invalid_question', { at: 'question', why: `it has more than ${costliest} parts` })
+        throw new Failure('invalid_question', { at: 'question', why: told(reasons.tooManyParts(costliest)) })
     },
   }
 }

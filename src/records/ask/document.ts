@@ -5,6 +5,7 @@ import { type Frame, fieldAt, joinsOf, openFrame, relationOf, sourceOf } from '.
 import { orderKeys } from './order.ts'
 import { type Member, memberOf, type Within } from './page.ts'
 import type { Nested, Selected } from './question.ts'
+import { reasons } from './reasons.ts'
 import { compileWhere, invalid, linkTo } from './where.ts'
 
 export const defaultLimit = 50
@@ -45,8 +46,7 @@ export const nestedMember = (frame: Frame, nested: Nested): Member => ({
 const longestName = 63
 
 function memberName(path: string): SqlFragment {
-  if (path.length > longestName)
-    throw invalid(path, `a selected path has at most ${longestName} letters; select it as a list: relation (field)`)
+  if (path.length > longestName) throw invalid(path, reasons.longPath(longestName))
   return ident(path)
 }
 
@@ -61,7 +61,7 @@ export const rowOf = (frame: Frame): SqlFragment =>
 export const place = ident('#')
 
 function nestedList(frame: Frame, nested: Nested, depth: number): SqlFragment {
-  if (depth > deepest) throw invalid(nested.relation, `lists may be nested ${deepest} deep`)
+  if (depth > deepest) throw invalid(nested.relation, reasons.deepLists(deepest))
   if (frame.object.relations.get(nested.relation)?.kind === 'one') return nestedOne(frame, nested, depth)
   const relation = relationOf(frame, nested.relation, 'many')
   const child = openFrame(frame.compiling, relation.to)

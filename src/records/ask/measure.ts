@@ -3,6 +3,7 @@ import { fieldType, type ManifestField } from '../../../dictionary/index.ts'
 import { ident, join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type Compiling, columnsOf, type FieldSql, type Frame, fieldAt, openFrame, sourceOf } from './frame.ts'
 import type { GroupBy, Measure, Question } from './question.ts'
+import { reasons } from './reasons.ts'
 import { compileSearch } from './search.ts'
 import { compileWhere, invalid } from './where.ts'
 
@@ -20,11 +21,7 @@ export function compileMeasure(compiling: Compiling, question: Question): SqlFra
       measures.flatMap((each) => (each.currency ? [[each.currency.field.id, each.currency] as const] : [])),
     ).values(),
   ]
-  if (currencies.length > 1)
-    throw invalid(
-      'measure',
-      'amounts of two money fields may be in different currencies; ask for them in two questions',
-    )
+  if (currencies.length > 1) throw invalid('measure', reasons.twoCurrencies)
   const currency = currencies[0]?.columns[1]
   const keys = [...groups.map((group) => group.column), ...(currency ? [currency] : [])]
   const conditions = [
@@ -34,7 +31,7 @@ export function compileMeasure(compiling: Compiling, question: Question): SqlFra
   ]
   const outputs = [...groups, ...(currency ? [{ name: 'currency', column: currency }] : []), ...measures]
   const twice = outputs.find((each, i) => outputs.findIndex((other) => other.name === each.name) < i)
-  if (twice) throw invalid(twice.name, 'two columns of the answer would have this name')
+  if (twice) throw invalid(twice.name, reasons.nameTwice)
   const order = orderOf(
     question,
     outputs.map((each) => each.name),
@@ -88,11 +85,10 @@ function groupOf(frame: Frame, group: GroupBy): { name: string; column: SqlFragm
   const { field, columns } = fieldAt(frame, path)
   const [column = raw('null')] = columns
   if (typeof group !== 'string') {
-    if (!['date', 'timestamptz'].includes(field.columns[0]?.type ?? ''))
-      throw invalid(path, 'only dates are grouped by period')
+    if (!['date', 'timestamptz'].includes(field.columns[0]?.type ?? '')) throw invalid(path, reasons.onlyDates)
     return { name: nameFor(path), column: sql`date_trunc(${raw(`'${group.by}'`)}, ${column}::timestamp)::date` }
   }
-  if (!fieldType(field).groupable) throw invalid(path, `a ${field.type} makes no groups`)
+  if (!fieldType(field).groupable) throw invalid(path, reasons.noGroups(field.type))
   return { name: nameFor(path), column }
 }
 
@@ -105,7 +101,7 @@ function measureOf(frame: Frame, name: string, measure: Measure): Output {
   const [kind, path] = Object.entries(measure)[0] as [keyof typeof aggregates | 'count', string] // one key, by the question's schema
   if (kind === 'count' && path === '*') return { name, column: sql`count(*)` }
   const at = fieldAt(frame, path)
-  if (!fieldType(at.field).measures.includes(kind)) throw invalid(path, `a ${at.field.type} has no ${kind}`)
+  if (!fieldType(at.field).measures.includes(kind)) throw invalid(path, reasons.noMeasure(at.field.type, kind))
   const of = at.columns[0] ?? raw('null')
   if (kind === 'count') return { name, column: sql`count(${of})`, of }
   return {
@@ -127,7 +123,7 @@ const aggregates = {
 function orderOf(question: Question, names: readonly string[]): SqlFragment {
   const given = (question.order ?? []).map(({ field, dir }) => {
     const at = names.indexOf(nameFor(field))
-    if (at < 0) throw invalid(field, `order by one of ${names.join(', ')}`)
+    if (at < 0) throw invalid(field, reasons.orderByOne(names.join(', ')))
     return { at, dir: dir ?? 'asc' }
   })
   const rest = names.flatMap((_, at) => (given.some((each) => each.at === at) ? [] : [at]))

@@ -3,6 +3,7 @@ import { fieldType } from '../../../dictionary/index.ts'
 import { join, raw, type SqlFragment, sql } from '../../platform/index.ts'
 import { type Frame, fieldAt } from './frame.ts'
 import type { Order } from './question.ts'
+import { reasons } from './reasons.ts'
 import { invalid } from './where.ts'
 
 /** Values of the order's keys in a page's last row, and its id. */
@@ -13,7 +14,7 @@ export type Key = { column: SqlFragment; dir: 'asc' | 'desc'; isNullable: boolea
 export function orderKeys(frame: Frame, order: readonly Order[]): Key[] {
   return order.flatMap(({ field: path, dir = 'asc' }) => {
     const { field, columns } = fieldAt(frame, path)
-    if (!fieldType(field).sortable) throw invalid(path, `a ${field.type} has no order`)
+    if (!fieldType(field).sortable) throw invalid(path, reasons.noOrder(field.type))
     const isNullable = field.object !== 'record' // what every record has is never empty
     // Amounts of different currencies have no order, so money is sorted within its currency.
     const [main, ...units] = columns.map((column, i) => ({

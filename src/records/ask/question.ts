@@ -1,13 +1,15 @@
 // The shape of a question that comes from outside (src/question/ has the language itself).
 import { z } from 'zod'
 import { operators } from '../../../dictionary/index.ts'
+import { otherwise } from '../../platform/index.ts'
 import { type Order, periods, type Question, type Selected, type Where } from '../../question/index.ts'
+import { reasons } from './reasons.ts'
 
 export type { GroupBy, Measure, Nested, Order, Question, Selected, Where } from '../../question/index.ts'
 
-const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'not a name')
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, otherwise(reasons.noName))
 /** A field, or a field over references: `name`, `owner.name`, `account.owner.email`. */
-const path = z.string().regex(/^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, 'not a field name')
+const path = z.string().regex(/^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, otherwise(reasons.noFieldName))
 const operator = z.enum(operators)
 
 export const where: z.ZodType<Where> = z.lazy(() =>
@@ -62,7 +64,7 @@ export const question = z.strictObject({
         z.strictObject({ max: path }),
       ]),
     )
-    .refine((measures) => Object.keys(measures).length <= 12, 'at most 12 measures')
+    .refine((measures) => Object.keys(measures).length <= 12, otherwise(reasons.tooManyMeasures(12)))
     .optional(),
   order: z.array(order).max(4).optional(),
   limit: z.int().min(1).max(1_000).optional(),

@@ -1,5 +1,6 @@
 // The question language for people who write to us: what is no question is refused as such, in their language.
-import { Failure } from '../../platform/index.ts'
+import { sayIn } from '../../../dictionary/words.ts'
+import { Failure, spoken, told } from '../../platform/index.ts'
 import {
   parseQuestion as parse,
   parseWhere as parseCondition,
@@ -18,7 +19,8 @@ function said<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (error instanceof Unsayable) throw new Failure('invalid_question', { at: error.at, why: error.why }, error)
+    if (error instanceof Unsayable)
+      throw new Failure('invalid_question', { at: sayIn(error.at, spoken()), why: told(error.why) }, error)
     throw error
   }
 }

@@ -1,9 +1,10 @@
 // Conditions to SQL. Values are always parameters, read by the field's own type; names are looked up, never pasted.
 import { fieldType, type Operator } from '../../../dictionary/index.ts'
-import { sayIn } from '../../../dictionary/words.ts'
-import { Failure, join, late, raw, type SqlFragment, sql } from '../../platform/index.ts'
+import { inEveryLanguage, type Words } from '../../../dictionary/words.ts'
+import { Failure, join, late, raw, type SqlFragment, sql, told } from '../../platform/index.ts'
 import { type FieldSql, type Frame, fieldAt, openFrame, relationOf, sourceOf, visibleThrough } from './frame.ts'
 import type { Where } from './question.ts'
+import { reasons } from './reasons.ts'
 
 export function compileWhere(frame: Frame, where: Where): SqlFragment {
   frame.compiling.spend()
@@ -24,7 +25,7 @@ export function compileWhere(frame: Frame, where: Where): SqlFragment {
   if ('not' in where) return sql`not coalesce(${compileWhere(frame, where.not)}, false)`
   if ('field' in where) return compileComparison(frame, where)
   if ('visible' in where) {
-    if (!frame.isTrusted) throw invalid('visible', 'only a row scope may use it')
+    if (!frame.isTrusted) throw invalid('visible', reasons.rowScopeOnly)
     return visibleThrough(frame, where.visible, where.as)
   }
   if ('some' in where) return sql`exists ${related(frame, where.some, where.where)}`
@@ -54,7 +55,7 @@ function compileComparison(frame: Frame, where: Comparison): SqlFragment {
   const { field: path, op, me } = where
   const at = fieldAt(frame, path)
   if (!at.field.operators.includes(op))
-    throw invalid(path, `"${op}" does not fit a ${at.field.type}; use ${at.field.operators.join(', ')}`)
+    throw invalid(path, reasons.operatorUnfit(op, at.field.type, at.field.operators.join(', ')))
   if (me) return isMe(frame, at, path, op)
   return comparisons[op](at, valueFor(frame, where), path)
 }
@@ -75,7 +76,7 @@ const made = (value: Value, make: (value: unknown) => unknown): SqlFragment =>
 
 /** `me` is the person asking; a program is nobody, so nothing is its own. */
 function isMe(frame: Frame, at: FieldSql, path: string, op: Operator): SqlFragment {
-  if (op !== 'is' && op !== 'is_not') throw invalid(path, '"me" goes with "is" and "is_not" only')
+  if (op !== 'is' && op !== 'is_not') throw invalid(path, reasons.meWithIs)
   const { userId } = frame.compiling.access
   const own = userId ? sql`coalesce(${main(at)} = ${userId}, false)` : raw('false')
   return op === 'is' ? own : sql`not ${own}`
@@ -111,7 +112,7 @@ const equal = (at: FieldSql, value: Value, path: string): SqlFragment =>
 
 function oneOf(at: FieldSql, value: Value, path: string): SqlFragment {
   const listed = (list: unknown): unknown[] => {
-    if (!Array.isArray(list) || list.length > 1_000) throw invalid(path, 'give a list of at most 1,000 values')
+    if (!Array.isArray(list) || list.length > 1_000) throw invalid(path, reasons.listOfValues(1_000))
     return list
   }
   const sample = listed(sampleOf(value))
@@ -142,22 +143,20 @@ function parse(at: FieldSql, value: unknown, path: string): readonly unknown[] {
     label: field.label,
     ...(field.terms ? { terms: field.terms } : {}),
   })
-  if ('fault' in parsed)
-    throw invalid(
-      path,
-      `${JSON.stringify(value) ?? 'nothing'} is no ${field.type}${parsed.hint ? `: ${sayIn(parsed.hint, 'en')}` : ''}`,
-    )
+  if ('fault' in parsed) {
+    const hint = typeof parsed.hint === 'string' ? inEveryLanguage(parsed.hint) : parsed.hint
+    throw invalid(path, reasons.noValueOf(JSON.stringify(value), field.type, hint))
+  }
   return fieldType(field).toColumns(parsed.value)
 }
 
 /** Folded as the column is, with LIKE's own signs taken literally. */
 function escaped(value: Value, path: string): SqlFragment {
   const text = made(value, (given) => {
-    if (typeof given !== 'string' || given.length === 0 || given.length > 200)
-      throw invalid(path, 'give a text of at most 200 characters')
+    if (typeof given !== 'string' || given.length === 0 || given.length > 200) throw invalid(path, reasons.textOf(200))
     return given
   })
   return sql`replace(replace(replace(holdfast.fold(${text}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`
 }
 
-export const invalid = (at: string, why: string) => new Failure('invalid_question', { at, why })
+export const invalid = (at: string, why: Words) => new Failure('invalid_question', { at, why: told(why) })

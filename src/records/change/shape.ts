@@ -1,6 +1,6 @@
 // Stage 1: reads the input and nothing else. Every value becomes canonical or a fault with its mend.
-import { fieldType, type ManifestField, type ManifestObject, systems } from '../../../dictionary/index.ts'
-import { Failure, isId } from '../../platform/index.ts'
+import { fieldType, type ManifestField, type ManifestObject, systems, words } from '../../../dictionary/index.ts'
+import { Failure, isId, told } from '../../platform/index.ts'
 import { type Draft, refuse } from './draft.ts'
 import type { Change } from './types.ts'
 
@@ -10,7 +10,17 @@ const none: readonly Draft[] = []
 
 export function shape(object: ManifestObject, changes: readonly Change[]): Draft[] {
   if (changes.length > largestBatch)
-    throw new Failure('too_large', { what: 'The batch', limit: `${largestBatch} changes` })
+    throw new Failure('too_large', {
+      what: told(words('The batch', 'El lote', 'O lote', 'Kelompok ini')),
+      limit: told(
+        words(
+          `${largestBatch} changes`,
+          `${largestBatch} cambios`,
+          `${largestBatch} mudanças`,
+          `${largestBatch} perubahan`,
+        ),
+      ),
+    })
   return changes.map((change) => {
     const draft: Draft = {
       change,

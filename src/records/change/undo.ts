@@ -1,6 +1,8 @@
 // Undo of a change set: its claims are taken back and the records recomputed. What was said since — by anyone — stays, because
 // only claims that still are this act's are touched. Works at any age, and an undo can be undone.
+
 import type { ManifestObject } from '../../../dictionary/index.ts'
+import { type Words, words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { grantsFor } from '../../access/index.ts'
 import { type ActContext, changeEntries, historyEntries } from '../../ledger/index.ts'
@@ -13,6 +15,7 @@ import {
   sql,
   statement,
   type Tx,
+  told,
   transact,
 } from '../../platform/index.ts'
 import { outdated, withAccess } from '../ask/ask.ts'
@@ -51,7 +54,7 @@ export async function undo(
   act: string,
   options: { because?: string } = {},
 ): Promise<Undone> {
-  if (!isId(act)) throw new Failure('not_undoable', { act, why: unknown })
+  if (!isId(act)) throw new Failure('not_undoable', { act, why: told(unknown) })
   const total = { acts: [] as string[], records: 0, untouched: 0 }
   for (let from = 0; ; from += batchSize) {
     const done = await retried(() => withAccess(door, actor, (access) => undoBatch(door, access, act, from, options)))
@@ -63,7 +66,12 @@ export async function undo(
   return total
 }
 
-const unknown = 'there is no such change set that you may see'
+const unknown = words(
+  'there is no such change set that you may see',
+  'no existe ese conjunto de cambios, o usted no puede verlo',
+  'não existe esse conjunto de mudanças, ou você não pode vê-lo',
+  'tiada set perubahan itu yang boleh anda lihat',
+)
 
 type Entry = {
   /** Of the act. */
@@ -87,7 +95,7 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
     const rows = await tx.query(entriesOf(workspace, act, from))
     if (!door.book.isCurrent(access, await version)) return outdated
     if (rows.length === 0) {
-      if (from === 0) throw new Failure('not_undoable', { act, why: unknown })
+      if (from === 0) throw new Failure('not_undoable', { act, why: told(unknown) })
       return null
     }
     const entries = rows.map((row) => entryOf(row, access.actor))
@@ -95,9 +103,19 @@ async function undoBatch(door: Changing, access: Access, act: string, from: numb
     for (const [object, some] of Map.groupBy(entries, (entry) => entry.object))
       parts.push(await concernedBy(tx, access, object, act, some))
     const why = otherWays[rows[0]?.['kind'] as string] // text column
-    if (why) throw new Failure('not_undoable', { act, why })
+    if (why) throw new Failure('not_undoable', { act, why: told(why) })
     if (!parts.flat().every(({ entry, record }) => mayTakeBack(access, act, entry, record)))
-      throw new Failure('not_undoable', { act, why: 'it changed what you may not change' })
+      throw new Failure('not_undoable', {
+        act,
+        why: told(
+          words(
+            'it changed what you may not change',
+            'cambió lo que usted no puede cambiar',
+            'mudou o que você não pode mudar',
+            'ia mengubah apa yang tidak boleh anda ubah',
+          ),
+        ),
+      })
     return takeBack(door, tx, access, act, parts, options)
   })
 }
@@ -112,12 +130,12 @@ async function concernedBy(
 ): Promise<Concerned[]> {
   const object = access.manifest.objects.get(name)
   if (!object || grantsFor(access, name, 'update').length === 0)
-    throw new Failure('not_undoable', { act, why: unknown })
+    throw new Failure('not_undoable', { act, why: told(unknown) })
   const { records, redirects, heirs } = await findRecords(tx, access, object, act, entries)
   const holders = new Map([...records.values()].flatMap((each) => [...each.sources.keys()].map((key) => [key, each])))
   return entries.flatMap((entry) => {
     const record = holders.get(entry.source) ?? records.get(follow(redirects, entry.recordId))
-    if (!record?.maySee) throw new Failure('not_undoable', { act, why: unknown })
+    if (!record?.maySee) throw new Failure('not_undoable', { act, why: told(unknown) })
     return [{ entry, record }, ...inherited(act, entry, heirs.get(entry.recordId) ?? [], holders)]
   })
 }
@@ -166,9 +184,19 @@ function inherited(
   })
 }
 
-const otherWays: Readonly<Record<string, string>> = {
-  merge: 'it merged records; take them apart with unmerge, which also says what happened to each since',
-  unmerge: 'it took merged records apart; merge them again',
+const otherWays: Readonly<Record<string, Words>> = {
+  merge: words(
+    'it merged records; take them apart with unmerge, which also says what happened to each since',
+    'fusionó registros; sepárelos con unmerge, que además dice qué pasó con cada uno desde entonces',
+    'mesclou registros; separe-os com unmerge, que também diz o que aconteceu com cada um desde então',
+    'ia menggabungkan rekod; ceraikan dengan unmerge, yang juga memberitahu apa yang berlaku pada setiap satu sejak itu',
+  ),
+  unmerge: words(
+    'it took merged records apart; merge them again',
+    'separó registros fusionados; vuelva a fusionarlos',
+    'separou registros mesclados; mescle-os de novo',
+    'ia menceraikan rekod yang digabungkan; gabungkan semula',
+  ),
 }
 
 /** Every field the act spoke of has to be one that the actor may write on this record; what came or went, one they may delete. */

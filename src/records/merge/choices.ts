@@ -30,7 +30,7 @@ export function authoriseChoices(
     if (!field || !readableField(access, object.name, name, 'list'))
       throw new Failure('field_unavailable', { object: object.name, field: name, near: null })
     const isOpen = !field.serverOwned && !field.from && records.every((record) => mayUpdateField(access, record, field))
-    if (!isOpen) throw new Failure('not_allowed', { verb: `choose ${name} of`, object: object.name })
+    if (!isOpen) throw new Failure('not_allowed', { verb: 'choose', object: `${object.name}.${name}` })
   }
 }
 

@@ -1,6 +1,8 @@
 // Merging: records that are one become one. The stages in their order; one transaction, one act, nothing dropped. A preview is
 // this very run, rolled back.
+
 import type { ManifestObject } from '../../../dictionary/index.ts'
+import { words } from '../../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor } from '../../access/index.ts'
 import { changeEntries, type ReadLog } from '../../ledger/index.ts'
 import {
@@ -12,6 +14,7 @@ import {
   sql,
   statement,
   type Tx,
+  told,
   transact,
 } from '../../platform/index.ts'
 import { outdated, startCompiling, withAccess } from '../ask/ask.ts'
@@ -159,7 +162,13 @@ async function toldOf(
 /** The master's draft is first and carries the values given by hand. */
 export function draftsOf(object: ManifestObject, { ids, into, choices = {} }: MergeOrder): Draft[] {
   const all = [...new Set([...(into ? [into] : []), ...ids])]
-  if (all.length > mostRecords) throw new Failure('too_large', { what: 'A merge', limit: `${mostRecords} records` })
+  if (all.length > mostRecords)
+    throw new Failure('too_large', {
+      what: told(words('A merge', 'Una fusión', 'Uma mesclagem', 'Penggabungan')),
+      limit: told(
+        words(`${mostRecords} records`, `${mostRecords} registros`, `${mostRecords} registros`, `${mostRecords} rekod`),
+      ),
+    })
   const [first, ...others] = into ? all : all.sort()
   const values = typedValues(choices)
   return shape(object, [
