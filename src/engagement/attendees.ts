@@ -77,7 +77,10 @@ export async function recognisePeople(
 
 /** As we keep it; null for what is no address, which the door will say when it is written. */
 function addressIn(given: string | undefined): string | null {
-  const read = fieldType({ type: 'email' }).parse(given, { name: 'email', label: words('E-mail', 'Correo', 'E-mail', 'E-mel') })
+  const read = fieldType({ type: 'email' }).parse(given, {
+    name: 'email',
+    label: words('E-mail', 'Correo', 'E-mail', 'E-mel'),
+  })
   return 'value' in read && typeof read.value === 'string' ? read.value : null
 }
 

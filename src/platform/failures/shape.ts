@@ -34,6 +34,6 @@ const missing = words('it is missing', 'falta', 'está faltando', 'tiada')
 const inLanguage = {
   en: z.locales.en().localeError,
   es: z.locales.es().localeError,
-  pt: z.locales.pt().localeError,
+  pt: z.locales.ptBR().localeError,
   ms: z.locales.ms().localeError,
 }
