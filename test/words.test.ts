@@ -34,6 +34,44 @@ test('a text names the same things in every language', () => {
   expect(wrong).toEqual([])
 })
 
+test('at the command line nothing is said in English alone', () => {
+  const cli = readSources().filter(({ path, isTest }) => path.startsWith('src/cli/') && !isTest)
+  const alone = cli.flatMap(({ path, code }) =>
+    literalsIn(withoutWords(code))
+      .filter((text) => isSentence(text) && !isTyped(text))
+      .map((text) => `${path}: ${text}`),
+  )
+  expect(alone).toEqual([])
+})
+
+const isSentence = (text: string): boolean =>
+  /\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b|^[A-Z][a-z]+( [a-z]+)*[.:]?$/.test(text)
+
+/** What is typed as it stands, or said to nobody: command lines and how they are written, statements, names. */
+const isTyped = (text: string): boolean =>
+  /^(?:[A-Z_]+=\S+ )*holdfast [a-z]|^[a-z]+ .*(?:--|\b[A-Z]{2})|^\s*select /.test(text) || names.has(text)
+const names: ReadonlySet<string> = new Set(['Refused', 'Tideline', 'telling how far an import is'])
+
+const withoutWords = (code: string): string => {
+  const at = code.search(/(?<![\w.])words\(/)
+  if (at < 0) return code
+  const end = endOfGap(code, at + 'words('.length, '()')
+  return code.slice(0, at) + withoutWords(code.slice(end))
+}
+
+function literalsIn(code: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at < code.length; at++) {
+    const end = endOfText(code, at)
+    if (end === null) continue
+    const text = code.slice(at + 1, end)
+    found.push(text.replace(/\$\{[^}]*\}/g, ''))
+    if (code[at] === '`') for (const [, gap = ''] of text.matchAll(/\$\{([^}]*)\}/g)) found.push(...literalsIn(gap))
+    at = end
+  }
+  return found
+}
+
 const wordsIn = (text: string): number => (text.replace(/\$\{[^}]*\}/g, '').match(/\p{L}{2,}/gu) ?? []).length
 
 /** Languages choose by other things: Malay has one form for one and for many. */
@@ -72,11 +110,12 @@ function endOfText(code: string, start: number): number | null {
   return null
 }
 
-function endOfGap(code: string, start: number): number {
+/** Where the bracket that was opened before `start` is closed. */
+function endOfGap(code: string, start: number, [open, close] = '{}'): number {
   let depth = 1
   for (let at = start; at < code.length; at++) {
-    if (code[at] === '{') depth += 1
-    else if (code[at] === '}') depth -= 1
+    if (code[at] === open) depth += 1
+    else if (code[at] === close) depth -= 1
     else at = endOfText(code, at) ?? at
     if (depth === 0) return at
   }

@@ -1,8 +1,10 @@
 // Reads a command line against what the command declares. Node's own parser splits it; the sentences are ours, because its
 // errors know no "did you mean".
 import { parseArgs } from 'node:util'
-import { nearest } from '../../dictionary/words.ts'
+import { nearest, type Words } from '../../dictionary/words.ts'
 import { type Command, commonOptions, UsageError } from './command.ts'
+import { meantOr, says } from './words/frame.ts'
+import { usageInWords } from './words/placeholders.ts'
 
 export type Arguments = { words: string[]; options: Map<string, string | true> }
 
@@ -25,8 +27,8 @@ export function readArguments(name: string, command: Command, given: readonly st
     const option = known[token.name]
     if (!option) throw unknownOption(name, token.rawName, Object.keys(known))
     if (option.value && token.value === undefined)
-      throw new UsageError(`${token.rawName} needs a value: ${token.rawName} ${option.value}.`)
-    if (!option.value && token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`)
+      throw new UsageError(says.needsValue(token.rawName, usageInWords(option.value)))
+    if (!option.value && token.value !== undefined) throw new UsageError(says.takesNoValue(token.rawName))
     read.options.set(token.name, token.value ?? true)
   }
   if (!read.options.has('help')) checkCount(name, command, read.words)
@@ -35,23 +37,19 @@ export function readArguments(name: string, command: Command, given: readonly st
 
 function unknownOption(name: string, given: string, known: readonly string[]): UsageError {
   const near = nearest(given.replace(/^-+/, ''), known)
-  return new UsageError(`"holdfast ${name}" has no option ${given}.${near ? ` Did you mean --${near}?` : ''}`)
+  return new UsageError(says.noOption(name, given, near && `--${near}`))
 }
 
 function checkCount(name: string, { words: { least, most }, usage }: Command, given: readonly string[]): void {
-  if (given.length < least) throw new UsageError(`"holdfast ${name}" needs more: holdfast ${usage[0]}.`)
+  const how = usageInWords(usage[0] ?? name)
+  if (given.length < least) throw new UsageError(says.needsMore(name, how))
   const extra = given[most]
-  if (extra !== undefined)
-    throw new UsageError(
-      `"holdfast ${name}" can't use "${extra}". Put words that belong together in quotes: holdfast ${usage[0]}.`,
-    )
+  if (extra !== undefined) throw new UsageError(says.tooMuch(name, extra, how))
 }
 
 /** The one of a list that was meant, for words that stand for something. */
-export function oneOf<T extends string>(what: string, given: string, allowed: readonly T[]): T {
+export function oneOf<T extends string>(what: Words | string, given: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === given)
   if (found !== undefined) return found
-  const near = nearest(given, allowed)
-  const mend = near ? `Did you mean "${near}"?` : `There are: ${allowed.join(', ')}.`
-  throw new UsageError(`There is no ${what} "${given}". ${mend}`)
+  throw new UsageError(says.noneOf(what, given, meantOr(nearest(given, allowed), allowed)))
 }

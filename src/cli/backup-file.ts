@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { About } from '../platform/backup/index.ts'
-import { type Config, openSecret, readMigrations, type Secret } from '../platform/index.ts'
+import { type Config, openSecret, readMigrations, type Secret, told } from '../platform/index.ts'
 import { Refused } from './command.ts'
+import { says } from './words/upkeep.ts'
 
 /** What rows are kept in, and are saved with `--rows`. */
 export const schemasOfRows = [
@@ -31,15 +32,11 @@ export const aboutOf = (secret: Secret): About => ({ schema: currentSchema(), se
 export function requireSameSecret(config: Config, about: About): void {
   const place = config.secret === undefined ? join(config.folder, 'secret') : 'HOLDFAST_SECRET'
   const isThere = config.secret !== undefined || existsSync(place)
-  const mend = `Put the secret that was kept beside the backup into ${place}.`
-  if (!isThere) throw new Refused('secret_missing', `There is no secret yet. ${mend}`)
+  if (!isThere) throw new Refused('secret_missing', told(says.noSecret(place)))
   const ours = fingerprintOf(openSecret({ folder: config.folder, given: config.secret }))
   if (ours !== about['secret'])
-    throw new Refused(
-      'other_secret',
-      `The backup was made under another secret (${about['secret']}, not ${ours}). ${mend}`,
-    )
+    throw new Refused('other_secret', told(says.otherSecret(String(about['secret']), ours, place)))
 }
 
 export const speed = (bytes: number, ms: number): string =>
-  `${(bytes / 1e6).toFixed(1)} MB in ${(ms / 1000).toFixed(1)} s, ${(bytes / 1e3 / Math.max(ms, 1)).toFixed(0)} MB/s`
+  told(says.speed((bytes / 1e6).toFixed(1), (ms / 1000).toFixed(1), (bytes / 1e3 / Math.max(ms, 1)).toFixed(0)))

@@ -1,16 +1,18 @@
 // What a command is. Commands know neither `process` nor each other: everything they need arrives in a Call.
+import { type Words, words } from '../../dictionary/words.ts'
+import { type Told, told } from '../platform/index.ts'
 import type { Output } from './output.ts'
 
 export type Option = {
   /** How the value is called in help (`EMAIL`); a switch has none. */
   value?: string
-  describe: string
+  describe: Words
 }
 
 export type Command = {
   /** One line a form, without the program's name: `keys create NAME --role ROLE`. */
   usage: readonly string[]
-  describe: string
+  describe: Words
   options?: Readonly<Record<string, Option>>
   /** How many words it takes after its name. */
   words: { least: number; most: number }
@@ -34,23 +36,49 @@ export type Call = {
 
 /** Options that every command takes. */
 export const commonOptions: Readonly<Record<string, Option>> = {
-  json: { describe: 'Answer as one JSON document.' },
-  workspace: { value: 'NAME', describe: 'The workspace to work in; needed where there are several.' },
-  help: { describe: 'Say how the command is used.' },
+  json: {
+    describe: words(
+      'Answer as one JSON document.',
+      'Responder con un solo documento JSON.',
+      'Responder com um só documento JSON.',
+      'Jawab sebagai satu dokumen JSON.',
+    ),
+  },
+  workspace: {
+    value: 'NAME',
+    describe: words(
+      'The workspace to work in; needed where there are several.',
+      'El espacio de trabajo; hace falta donde hay varios.',
+      'O espaço de trabalho; necessário onde há vários.',
+      'Ruang kerja yang digunakan; perlu jika terdapat beberapa.',
+    ),
+  },
+  help: {
+    describe: words(
+      'Say how the command is used.',
+      'Explicar cómo se usa el comando.',
+      'Explicar como se usa o comando.',
+      'Terangkan cara perintah ini digunakan.',
+    ),
+  },
 }
 
 /** A command line that can't be understood. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
+
+  constructor(say: Words) {
+    super(told(say))
+  }
 }
 
-/** Something that was understood and can't be done, in words for the person who asked. Exit code 1. */
+/** Something that was understood and can't be done, told to the person who asked. Exit code 1. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly code: string
   readonly details: object
 
-  constructor(code: string, message: string, details: object = {}) {
+  constructor(code: string, message: Told, details: object = {}) {
     super(message)
     this.code = code
     this.details = details

@@ -1,11 +1,13 @@
 // Values as people read them in a terminal.
 import { fieldType, type ManifestField, type Money, majorUnits } from '../../dictionary/index.ts'
+import { spoken, told } from '../platform/index.ts'
+import { says } from './words/asking.ts'
 
 /** The value of a field in words: terms by their label, money in major units with its currency. */
 export function inWords(field: ManifestField | null, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (isMoney(value)) return `${grouped(majorUnits(value))} ${value.currency}`
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return told(value ? says.yes : says.no)
   if (Array.isArray(value)) return value.map((each) => labelOf(field, each) ?? inWords(null, each)).join('; ')
   if (typeof value === 'object') return JSON.stringify(value)
   return labelOf(field, value) ?? (field ? fieldType(field).text(value) : String(value))
@@ -26,6 +28,6 @@ export const isMoney = (value: unknown): value is Money =>
 export const moment = (iso: string | null): string => (iso === null ? '' : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`)
 
 const labelOf = (field: ManifestField | null, value: unknown): string | undefined =>
-  field?.terms?.find((term) => term.value === value)?.label.en
+  field?.terms?.find((term) => term.value === value)?.label[spoken()]
 
 const grouped = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')

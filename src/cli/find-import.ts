@@ -2,11 +2,12 @@
 import type { ImportView } from '../intake/index.ts'
 import { type Call, UsageError } from './command.ts'
 import { inWorkspace, type Place } from './installation.ts'
+import { says } from './words/imports.ts'
 
 export const withImport = (call: Call, work: (place: Place, order: ImportView) => Promise<number>): Promise<number> =>
   inWorkspace(call, async (place) => {
     const given = call.words[1]?.replace(/^import:/, '')
-    if (!given) throw new UsageError('Say which, by its id. They are listed by: holdfast imports')
+    if (!given) throw new UsageError(says.whichImport)
     const order = await place.holdfast.imports.get(place.actor, given)
     if (order.isOwn || call.has('as')) return work(place, order)
     const { kind, id } = order.owner

@@ -4,8 +4,9 @@ import { type ManifestField, type ManifestObject, type SystemName, systems } fro
 import { nearest } from '../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor, readableField } from '../access/index.ts'
 import type { Holdfast } from '../holdfast.ts'
-import { Failure, isId } from '../platform/index.ts'
+import { Failure, inTheirWords, isId, told } from '../platform/index.ts'
 import { Refused, UsageError } from './command.ts'
+import { meantOr, says } from './words/frame.ts'
 
 export type Asked = { holdfast: Holdfast; actor: Actor; access: Access; object: ManifestObject; asOf?: string }
 
@@ -17,10 +18,7 @@ export function objectNamed(access: Access, name: string): ManifestObject {
   const found = mayList(objects.get(name) ?? byPlural.get(name))
   if (found) return found
   const known = [...objects.values()].flatMap((object) => mayList(object)?.name ?? [])
-  const near = nearest(name, known)
-  throw new UsageError(
-    `There is no "${name}" that you may use. ${near ? `Did you mean "${near}"?` : `There are: ${known.join(', ')}.`}`,
-  )
+  throw new UsageError(says.noObject(name, meantOr(nearest(name, known), known)))
 }
 
 /** The way from a reference to the title of what it points at, where this actor may read it as text. */
@@ -81,7 +79,7 @@ function onlyOne({ object }: Asked, given: string, found: readonly Titled[]): st
   const more = found.length > mostShown ? ['  …'] : []
   throw new Refused(
     'several_records',
-    [`"${given}" may be several of ${object.plural}; name one by its id:`, ...list, ...more].join('\n'),
+    inTheirWords([told(says.severalRecords(given, object.plural)), ...list, ...more].join('\n')),
     { candidates: found },
   )
 }

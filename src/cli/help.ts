@@ -1,39 +1,46 @@
 // Help is read off the commands' own declarations, so that it can't say anything else than what is accepted.
+import { told } from '../platform/index.ts'
 import { type Command, commonOptions, type Option } from './command.ts'
 import { commands } from './commands/index.ts'
 import type { Output } from './output.ts'
 import { pairs } from './table.ts'
+import { says } from './words/frame.ts'
+import { usageInWords } from './words/placeholders.ts'
 
 export function overview(out: Output): string {
-  const list = Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, summary] as const)
+  const list = Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, told(summary)] as const)
   return [
-    out.style('bold', 'Holdfast, the system of record for what a company knows about its customers.'),
+    out.style('bold', told(says.product)),
     '',
-    'holdfast COMMAND [OPTIONS]',
+    told(says.synopsis),
     '',
     pairs(out, list),
     '',
-    'Each says more with: holdfast help COMMAND',
-    `Everything of an installation lies in the folder HOLDFAST_DATA (.holdfast where it is not set).`,
-    'Start with: holdfast serve --demo',
+    told(says.moreHelp),
+    told(says.folder),
+    told(says.language),
+    told(says.start),
   ].join('\n')
 }
 
 export function helpOf(command: Command, out: Output): string {
   const options = { ...command.options, ...commonOptions }
   return [
-    command.describe,
+    told(command.describe),
     '',
-    ...command.usage.map((usage) => `holdfast ${usage}`),
+    ...command.usage.map((usage) => `holdfast ${usageInWords(usage)}`),
     '',
     pairs(
       out,
-      Object.entries(options).map(([option, about]) => [`  ${signature(option, about)}`, about.describe] as const),
+      Object.entries(options).map(
+        ([option, about]) => [`  ${signature(option, about)}`, told(about.describe)] as const,
+      ),
     ),
     '',
-    out.style('bold', 'Examples'),
+    out.style('bold', told(says.examples)),
     ...command.examples.map((example) => `  ${example}`),
   ].join('\n')
 }
 
-const signature = (name: string, { value }: Option): string => (value ? `--${name} ${value}` : `--${name}`)
+const signature = (name: string, { value }: Option): string =>
+  value ? `--${name} ${usageInWords(value)}` : `--${name}`

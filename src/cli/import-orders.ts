@@ -2,10 +2,11 @@
 // what became of their rows is read once they are done.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportView, Reject } from '../intake/index.ts'
-import { repeat } from '../platform/index.ts'
+import { inTheirWords, repeat, told } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
 import { type Call, Refused } from './command.ts'
 import type { Place } from './installation.ts'
+import { says } from './words/imports.ts'
 
 /** Waits for what was asked of an import. Throws what kept it from being done. */
 export async function stepDone(call: Call, { holdfast, workspace, actor }: Place, id: string): Promise<ImportView> {
@@ -15,7 +16,7 @@ export async function stepDone(call: Call, { holdfast, workspace, actor }: Place
     everyMs: 500,
     work: async () => {
       const { name, step } = await look()
-      if (step && step.rows > 0) call.out.progress(`${name}: ${step.rows} rows`)
+      if (step && step.rows > 0) call.out.progress(told(says.rowsOf(name, step.rows)))
     },
     log: holdfast.log,
   })
@@ -23,10 +24,10 @@ export async function stepDone(call: Call, { holdfast, workspace, actor }: Place
     for (;;) {
       const { failed } = await settle(holdfast, workspace.id)
       const view = await look()
-      if (view.failure) throw new Refused(view.failure.code, view.failure.message, { import: id })
+      if (view.failure) throw new Refused(view.failure.code, inTheirWords(view.failure.message), { import: id })
       if (!view.step) return view
       if (failed > 0)
-        throw new Refused('step_failed', 'It could not be done for a reason of our own. The server tries it again.', {
+        throw new Refused('step_failed', told(says.ourReason), {
           import: id,
         })
       await pause(50) // a server beside us is just taking it up

@@ -188,7 +188,7 @@ test.each([
 test('a terminal that speaks another language is told in it what is wrong', async () => {
   const path = file('ruim.csv', 'Razão social;Setor', 'Cais Ltda.;Feitiçaria')
   const { stdout } = await holdfast(data, ['import', path, '--preview'], { env: { LANG: 'pt_BR.UTF-8' } })
-  expect(stdout).toContain('ruim.csv, row 2: Setor de atuação "Feitiçaria" não está na lista.')
+  expect(stdout).toContain('ruim.csv, linha 2: Setor de atuação "Feitiçaria" não está na lista.')
 })
 
 test('of a workbook another sheet is read where one says so, and none is passed over in silence', async () => {

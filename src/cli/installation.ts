@@ -3,8 +3,9 @@ import { userInfo } from 'node:os'
 import { nearest } from '../../dictionary/words.ts'
 import type { Actor, Workspace } from '../access/index.ts'
 import type { Holdfast } from '../holdfast.ts'
-import { type Config, readConfig } from '../platform/index.ts'
+import { type Config, readConfig, told } from '../platform/index.ts'
 import { type Call, Refused } from './command.ts'
+import { meantOr, says } from './words/frame.ts'
 
 export type Place = { holdfast: Holdfast; workspace: Workspace; actor: Actor }
 
@@ -41,16 +42,9 @@ export async function findWorkspace({ admin }: Holdfast, name: string | undefine
   const found = await admin.findWorkspace(name)
   if (found) return found
   const names = (await admin.workspaces()).map((each) => each.slug)
-  if (names.length === 0)
-    throw new Refused(
-      'no_workspace',
-      'There is no workspace yet. Make one with "holdfast workspaces create NAME", or look around in "holdfast demo".',
-    )
-  if (name === undefined)
-    throw new Refused('no_workspace', `There are several workspaces: say which with --workspace (${names.join(', ')}).`)
-  const near = nearest(name, names)
-  const mend = near ? `Did you mean "${near}"?` : `There are: ${names.join(', ')}.`
-  throw new Refused('no_workspace', `There is no workspace "${name}". ${mend}`)
+  if (names.length === 0) throw new Refused('no_workspace', told(says.noWorkspace))
+  if (name === undefined) throw new Refused('no_workspace', told(says.severalWorkspaces(names.join(', '))))
+  throw new Refused('no_workspace', told(says.noSuchWorkspace(name, meantOr(nearest(name, names), names))))
 }
 
 /** Whoever runs commands on this machine, by the name the machine knows them by. */
@@ -70,8 +64,5 @@ async function actorOf(holdfast: Holdfast, workspace: Workspace, email: string |
 export async function memberNamed({ admin }: Holdfast, workspace: Workspace, email: string): Promise<string> {
   const member = await admin.findMember(workspace.id, email)
   if (member) return member.userId
-  throw new Refused(
-    'no_member',
-    `Nobody with the address ${email} may enter the workspace "${workspace.slug}". See who may with: holdfast users`,
-  )
+  throw new Refused('no_member', told(says.noMember(email, workspace.slug)))
 }

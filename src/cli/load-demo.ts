@@ -2,10 +2,12 @@
 import type { Workspace } from '../access/index.ts'
 import type { DemoPerson } from '../demo/index.ts'
 import type { Holdfast } from '../holdfast.ts'
+import { told } from '../platform/index.ts'
 import type { LoadedCompany } from '../welcome/index.ts'
 import { Refused } from './command.ts'
 import { operatorOf } from './installation.ts'
 import { members } from './store.ts'
+import { says } from './words/upkeep.ts'
 
 export const demoPassword = 'holdfast-demo'
 export const demoWorkspace = 'demo'
@@ -25,13 +27,11 @@ export async function loadDemo(holdfast: Holdfast, o: DemoOptions): Promise<Load
   const isRepeat = await isLoaded(holdfast, workspace)
   const company = { seed: o.seed, accounts: o.accounts, today: dayOf(workspace), isRepeat }
   const loaded = await loadCompany(holdfast, actor, company, ({ records, events }) =>
-    o.say(
-      `Loading the demo company: ${count(records)} records${events > 0 ? `, ${count(events)} product events` : ''}`,
-    ),
+    o.say(told(says.loadingDemo(count(records), events > 0 ? count(events) : null))),
   )
   await letIn(holdfast, workspace, demoPeople)
   const records = loaded.changed + loaded.unchanged
-  o.say(`Loaded the demo company: ${count(records)} records, ${count(loaded.events)} product events`, true)
+  o.say(told(says.loadedDemo(count(records), count(loaded.events))), true)
   return { workspace, ...loaded }
 }
 
@@ -54,7 +54,7 @@ async function letIn(holdfast: Holdfast, workspace: Workspace, people: readonly 
   for (const { email, name, role } of people) {
     if (inside.has(email)) continue
     const userId = known.get(`holdfast ${email}`)
-    if (!userId) throw new Refused('demo_incomplete', `The demo's user ${email} was not loaded; load it again.`)
+    if (!userId) throw new Refused('demo_incomplete', told(says.noDemoUser(email)))
     await setPassword(holdfast, { email, name, password: demoPassword })
     await holdfast.admin.setMember(workspace.id, { userId, email, name, roles: [role] })
   }

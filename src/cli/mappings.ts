@@ -1,10 +1,13 @@
 // What columns mean, said from a command line: a whole mapping in a file, or some of its columns as words.
 import { readFile } from 'node:fs/promises'
 import { fold } from '../../dictionary/index.ts'
-import { nearest } from '../../dictionary/words.ts'
+import { nearest, type Words } from '../../dictionary/words.ts'
 import { type FileView, type ImportView, type Mapping, reapply } from '../intake/index.ts'
+import { told } from '../platform/index.ts'
 import { type Call, Refused, UsageError } from './command.ts'
 import type { Place } from './installation.ts'
+import { says as framed, meantOr } from './words/frame.ts'
+import { says } from './words/imports.ts'
 
 type Doing = Pick<Place, 'holdfast' | 'actor'>
 
@@ -15,13 +18,10 @@ export async function mappingIn(call: Call, path: string): Promise<Mapping> {
     given = JSON.parse(path === '-' ? await call.readInput() : await readFile(path, 'utf8'))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    throw new Refused('mapping_refused', `${path} is no mapping: ${why}`)
+    throw new Refused('mapping_refused', told(says.noMapping(path, why)))
   }
   if (isMapping(given)) return given
-  throw new Refused(
-    'mapping_refused',
-    `${path} is no mapping: it needs "records", and "columns" with their headers, as "holdfast imports mapping" writes them.`,
-  )
+  throw new Refused('mapping_refused', told(says.mappingNeeds(path)))
 }
 
 /** As far as it is looked at here: `imports.map` reads the whole. */
@@ -45,16 +45,15 @@ export async function mapAll(
     return needed.filter((header) => !own.has(header))
   }
   const fitting = order.files.filter((file) => columnsOf(file).length > 0 && missing(file).length === 0)
-  if (fitting.length === 0)
-    throw new Refused(
-      'mapping_refused',
-      `No file has all columns of the mapping. ${order.files.map((file) => `${file.name} lacks: ${missing(file).join(', ')}.`).join(' ')}`,
-    )
+  if (fitting.length === 0) throw new Refused('mapping_refused', told(says.noFileFits(lackingIn(order.files, missing))))
   let view = order
   for (const file of fitting)
     view = await holdfast.imports.map(actor, order.id, file.id, said(reapply(mapping, columnsOf(file))), { template })
   return view
 }
+
+const lackingIn = (files: readonly FileView[], missing: (file: FileView) => readonly string[]): string =>
+  files.map((file) => told(says.lacks(file.name, missing(file).join(', ')))).join(' ')
 
 /** Somebody said it, so it is no guess any more. */
 const said = (mapping: Mapping): Mapping => ({
@@ -76,8 +75,7 @@ export async function corrected(
     const at = correction.lastIndexOf('=')
     const [header, target] = [correction.slice(0, at), correction.slice(at + 1)]
     const column = at > 0 ? columns.find((each) => fold(each.header) === fold(header)) : undefined
-    if (at <= 0)
-      throw new UsageError(`"${correction}" is not usable: write COLUMN=RECORD.FIELD, or COLUMN= to leave it out.`)
+    if (at <= 0) throw new UsageError(says.noCorrection(correction))
     if (!column) throw new UsageError(noColumn(header, columns))
     const to = target === '' ? null : readTarget(target)
     if (to && !records.some(({ name }) => name === to.record)) records = withRecord(records, to.record, targets)
@@ -98,7 +96,7 @@ function mappingOf(file: FileView): Mapping {
   const { mapping } = 'mapping' in file ? file : { mapping: null }
   if (mapping) return mapping
   const columns = columnsOf(file)
-  if (columns.length === 0) throw new Refused('mapping_refused', `${file.name} has no columns to be mapped.`)
+  if (columns.length === 0) throw new Refused('mapping_refused', told(says.noColumns(file.name)))
   return {
     system: 'spreadsheet',
     isByHand: true,
@@ -107,16 +105,15 @@ function mappingOf(file: FileView): Mapping {
   }
 }
 
-function noColumn(header: string, columns: Mapping['columns']): string {
+function noColumn(header: string, columns: Mapping['columns']): Words {
   const headers = columns.map((each) => each.header)
-  const near = nearest(header, headers)
-  return `There is no column "${header}". ${near ? `Did you mean "${near}"?` : `There are: ${headers.join(', ')}.`}`
+  return framed.noneOf(says.column, header, meantOr(nearest(header, headers), headers))
 }
 
 function readTarget(target: string): { record: string; field: string } {
   const [record = '', field = '', more] = target.split('.')
   if (record !== '' && field !== '' && more === undefined) return { record, field }
-  throw new UsageError(`"${target}" is not usable: write RECORD.FIELD, such as account.name.`)
+  throw new UsageError(says.noTarget(target))
 }
 
 type Records = Mapping['records']

@@ -1,9 +1,12 @@
 // An import as a thing of its own, in words: what its columns mean, and what is left to be mended or answered.
 import type { FileView } from '../intake/index.ts'
+import { told } from '../platform/index.ts'
 import type { Call } from './command.ts'
 import type { Left } from './import-orders.ts'
 import { rejectsInWords } from './outcomes.ts'
 import { table } from './table.ts'
+import { headed } from './words/columns.ts'
+import { says } from './words/imports.ts'
 
 /** What a file is taken for, as far as it was understood. */
 export function aboutFile(file: FileView) {
@@ -36,27 +39,21 @@ export function columnsInWords(call: Call, files: readonly FileView[]): string {
     .map(aboutFile)
     .flatMap(({ file, shape, mappedBy, columns, failure }) =>
       columns.length === 0
-        ? [[file, '', shape ?? failure?.message ?? 'not known', '']]
+        ? [[file, '', shape ?? failure?.message ?? told(says.notKnownFile), '']]
         : columns.map(({ header, record, field, confidence }) => [
-            ...[file, header, field === null ? 'left out' : `${record}.${field}`],
-            mappedBy === 'guess' && field !== null ? `guessed, ${Math.round(confidence * 100)}%` : '',
+            ...[file, header, field === null ? told(says.leftOut) : `${record}.${field}`],
+            mappedBy === 'guess' && field !== null ? told(says.guessed(Math.round(confidence * 100))) : '',
           ]),
     )
-  return table(
-    call.out,
-    ['File', 'Column', 'Means', ''].map((title) => ({ title })),
-    rows,
-  )
+  return table(call.out, headed('file', 'column', 'means', null), rows)
 }
 
 /** Sheets that are left out, since an import reads one of each workbook. */
 export const sheetsInWords = (files: readonly FileView[], id: string): string[] =>
   files.map(aboutFile).flatMap(({ file, sheet, sheets }) => {
     const others = sheets.filter((each) => each !== sheet)
-    if (others.length === 0) return []
-    return [
-      `${file}: sheet "${sheet}" is read, and not ${others.map((each) => `"${each}"`).join(', ')}. For another one open it again, and: holdfast imports read ${id} --sheet NAME`,
-    ]
+    if (others.length === 0 || sheet === null) return []
+    return [told(says.sheetRead(file, sheet, others.map((each) => `"${each}"`).join(', '), id))]
   })
 
 /** Whom and what a row speaks of, for whoever has to say which record that is. */
@@ -71,24 +68,19 @@ export function leftInWords({ rejects, questions }: Left, id: string | null): st
   if (n === 0) return rejectsInWords(rejects)
   const waiting = questions
     .slice(0, mostShown)
-    .flatMap(({ file, row, says, records }) => [
-      `  ${file}, row ${row}: ${saysInWords(says)}`,
+    .flatMap(({ file, row, says: spokenOf, records }) => [
+      `  ${told(says.aboutRow(file, row, saysInWords(spokenOf)))}`,
       ...records.flatMap(({ record, candidates }) =>
         (candidates ?? []).map(
-          ({ id, as, title }) =>
-            `    may be ${title ?? 'somebody without a name'}: ${file}:${row}:${record}=${id ?? as}`,
+          ({ id, as, title }) => `    ${told(says.mayBe(title, `${file}:${row}:${record}=${id ?? as}`))}`,
         ),
       ),
     ])
   return [
     ...rejectsInWords(rejects),
-    `${n} ${n === 1 ? 'row waits' : 'rows wait'} for an answer: which record is meant.`,
+    told(says.waiting(n)),
     ...waiting,
-    ...(n > mostShown ? [`  … and ${n - mostShown} more; all of them with --json`] : []),
-    ...(id === null
-      ? []
-      : [
-          `Answer with: holdfast imports answer ${id} FILE:ROW:RECORD=ID|new|skip…, and then: holdfast imports run ${id}`,
-        ]),
+    ...(n > mostShown ? [`  ${told(says.more(n - mostShown))}`] : []),
+    ...(id === null ? [] : [told(says.answerWith(id))]),
   ]
 }

@@ -41,3 +41,48 @@ test('with --json a failure is a document too', async () => {
   })
   expect(stderr).toContain('Did you mean "get"?')
 })
+
+const in_ = (language: string, ...words: string[]) => holdfast('', words, { env: { LC_ALL: `${language}.UTF-8` } })
+
+test.each([
+  ['es_MX', 'Ejemplos', '[--with PERSONAS]', 'Responder con un solo documento JSON.'],
+  ['pt_BR', 'Exemplos', '[--with PESSOAS]', 'Responder com um só documento JSON.'],
+  ['ms_MY', 'Contoh', '[--with ORANG]', 'Jawab sebagai satu dokumen JSON.'],
+])(
+  'help is given in the language of the terminal, %s, and every command has its own in it',
+  async (language, examples, option, json) => {
+    const overview = await in_(language, 'help')
+    const english = await told('help')
+    for (const [name, { summary }] of Object.entries(commands)) {
+      expect(english.stdout).toContain(summary.en)
+      expect(overview.stdout, name).not.toContain(summary.en)
+      const [help, inEnglish] = [await in_(language, 'help', name), await told('help', name)]
+      expect(help.stdout, name).toContain(examples)
+      expect(help.stdout, name).toContain(json)
+      // What is typed as it stands is the same, what says what it does is not.
+      const [of, inE] = [help, inEnglish].map(({ stdout }) => stdout.split('\n'))
+      expect(of?.filter((line) => /^ {2}holdfast|^[A-Z_]+=/.test(line))).toEqual(
+        inE?.filter((line) => /^ {2}holdfast|^[A-Z_]+=/.test(line)),
+      )
+      expect(of?.[0], name).not.toBe(inE?.[0])
+    }
+    expect((await in_(language, 'help', 'log')).stdout).toContain(option)
+  },
+)
+
+test.each([
+  ['es', ['gett'], 'No existe: comando "gett". ¿Quiso decir "get"?'],
+  ['es_ES', ['ask', 'account', '--format'], '--format necesita un valor: --format FORMATO.'],
+  [
+    'pt_BR',
+    ['ask', 'account', '--foramt', 'csv'],
+    '"holdfast ask" não tem a opção --foramt. Você quis dizer --format?',
+  ],
+  ['pt_BR', ['get', 'account'], '"holdfast get" precisa de mais: holdfast get OBJETO ID|TEXTO'],
+  ['ms_MY', ['serve', '--port', '70000'], '--port 70000 tidak boleh digunakan: beri nombor bulat dari 0 hingga 65535.'],
+  ['ms_MY', ['recurring', 'add'], 'Ia memerlukan nama dan kekerapan: holdfast recurring add NAMA --every HARI.'],
+  ['de_DE', ['gett'], 'There is no command "gett". Did you mean "get"?'],
+])('in %s, %j is not understood, and is told why', async (language, words, sentence) => {
+  const { code, stderr } = await in_(language, ...words)
+  expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)])
+})

@@ -1,5 +1,4 @@
 // One command line, from its words to the exit code.
-
 import { type Language, nearest } from '../../dictionary/words.ts'
 import { asFailure, Failure, speakIn } from '../platform/index.ts'
 import { readArguments } from './arguments.ts'
@@ -7,6 +6,7 @@ import { type Call, type Command, Refused, UsageError } from './command.ts'
 import { commands } from './commands/index.ts'
 import { helpOf, overview } from './help.ts'
 import { type Output, openOutput, type Streams } from './output.ts'
+import { didYouMean, says } from './words/frame.ts'
 
 export type World = Streams & { env: NodeJS.ProcessEnv; readInput(): Promise<string> }
 
@@ -50,9 +50,7 @@ async function load(name: string): Promise<Command> {
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (entry) return (await entry.load()).command
   const near = nearest(name, Object.keys(commands))
-  throw new UsageError(
-    `There is no command "${name}". ${near ? `Did you mean "${near}"?` : 'See them all with: holdfast help'}`,
-  )
+  throw new UsageError(says.noCommand(name, near === null ? says.seeAll : didYouMean(near)))
 }
 
 async function tell(out: Output, text: string): Promise<number> {
@@ -69,7 +67,7 @@ function wholeNumber(name: string, text: string | undefined, { least, most }: { 
   if (text === undefined) return undefined
   const value = Number(text)
   if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value
-  throw new UsageError(`--${name} ${text} is not usable: give a whole number from ${least} to ${most}.`)
+  throw new UsageError(says.noWholeNumber(name, text, least, most))
 }
 
 /** Says what went wrong to people, and with --json to programs; the exit code says it to both. */

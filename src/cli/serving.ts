@@ -1,8 +1,10 @@
 // One `serve` per data folder. A file there says which process serves and where; one left by a killed process counts for nothing.
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { told } from '../platform/index.ts'
 import { isRunning, markOf, parseMark } from '../platform/postgres/index.ts'
 import { Refused } from './command.ts'
+import { says } from './words/frame.ts'
 
 export type Serving = {
   /** Says where we are to be found, once we are. */
@@ -16,12 +18,7 @@ export function startServing(folder: string): Serving {
   const mark = markOf(process.pid)
   while (!create(file, JSON.stringify({ ...mark, url: null }))) {
     const other = whoServes(folder)
-    if (other)
-      throw new Refused(
-        'already_running',
-        `Holdfast is already running on this folder: process ${other.pid}, ${other.url ?? 'still starting'}. Stop it first, or set HOLDFAST_DATA to another folder.`,
-        other,
-      )
+    if (other) throw new Refused('already_running', told(says.alreadyRunning(other.pid, other.url)), other)
     rmSync(file, { force: true })
   }
   return {

@@ -1,7 +1,6 @@
 // Answers as files: any question, in any format, written while it is read. Pages are asked for by the actor, one after the other, so
 // rows and masks are those of their rights at that moment, and each page is in the ledger before it leaves; no more than a page or a
 // group of rows is in memory at a time.
-
 import type { Language, ManifestObject } from '../../dictionary/index.ts'
 import { words } from '../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor, readableField } from '../access/index.ts'

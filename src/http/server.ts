@@ -1,6 +1,5 @@
 // The HTTP shell. It parses, calls a room and presents; what anyone may see is decided behind the door. Closed unless said otherwise:
 // a route under /api that does not say `isOpen` is answered only to a known actor.
-
 import Fastify, { type FastifyInstance } from 'fastify'
 import { words } from '../../dictionary/words.ts'
 import type { Holdfast } from '../holdfast.ts'

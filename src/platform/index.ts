@@ -30,7 +30,7 @@ export {
 } from './database/sql.ts'
 export { inOneTrip, type Row, type Rows, rehearse, type TransactOptions, type Tx, transact } from './database/tenant.ts'
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
-export type { Condition, Deed } from './failures/deeds.ts'
+export { type Condition, conditionNamed, type Deed } from './failures/deeds.ts'
 export { asFailure, Failure } from './failures/failure.ts'
 export { fitted, otherwise, placed, shapeOf } from './failures/shape.ts'
 export { inTheirWords, speakIn, spoken, type Told, told } from './failures/spoken.ts'

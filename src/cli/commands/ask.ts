@@ -1,17 +1,21 @@
 import { createWriteStream } from 'node:fs'
 import { extname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { readableField } from '../../access/index.ts'
 import { exportAnswer, exportFormats, type Row } from '../../exports/index.ts'
 import type { Holdfast } from '../../holdfast.ts'
+import { told } from '../../platform/index.ts'
 import { type Answer, parseQuestion, type Question } from '../../records/index.ts'
 import { columnsOf } from '../answer-columns.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, type Command, UsageError } from '../command.ts'
 import { titlePath } from '../find-record.ts'
 import { inWorkspace } from '../installation.ts'
+import { asReader } from '../options.ts'
 import { table } from '../table.ts'
+import { says } from '../words/asking.ts'
 
 const formats = ['table', ...exportFormats] as const
 
@@ -19,21 +23,49 @@ export const command: Command = {
   usage: [
     'ask QUESTION [--format table|csv|xlsx|json|jsonl|parquet] [--all] [--out FILE] [--headers names|labels] [--as EMAIL]',
   ],
-  describe:
+  describe: words(
     'Asks a question and prints the answer, or writes it to a file. The question is a sentence, or the same as JSON; "-" reads it from standard input. A file has every row; it needs the right to export. CSV and XLSX have money as an amount in major units and a currency, are safe to open in a spreadsheet, and can be imported again as they are.',
+    'Hace una pregunta e imprime la respuesta, o la escribe en un archivo. La pregunta es una frase, o lo mismo como JSON; "-" la lee de la entrada estándar. Un archivo tiene todas las filas y exige el derecho a exportar. CSV y XLSX llevan el dinero como importe en unidades y moneda, se abren sin riesgo en una hoja de cálculo y se pueden importar de nuevo tal cual.',
+    'Faz uma pergunta e imprime a resposta, ou a grava em um arquivo. A pergunta é uma frase, ou o mesmo como JSON; "-" a lê da entrada padrão. Um arquivo tem todas as linhas e exige o direito de exportar. CSV e XLSX trazem dinheiro como valor em unidades e moeda, abrem sem risco em uma planilha e podem ser importados de novo como estão.',
+    'Bertanya satu soalan dan mencetak jawapannya, atau menulisnya ke fail. Soalan ialah ayat, atau yang sama sebagai JSON; "-" membacanya daripada input piawai. Fail mengandungi semua baris dan memerlukan hak mengeksport. CSV dan XLSX menyimpan wang sebagai amaun unit utama dan mata wang, selamat dibuka dalam hamparan, dan boleh diimport semula seadanya.',
+  ),
   options: {
     format: {
       value: 'FORMAT',
-      describe:
+      describe: words(
         'table (where nothing is said), csv, xlsx, json, jsonl or parquet; for a file, what its name ends with.',
+        'table (si no se dice nada), csv, xlsx, json, jsonl o parquet; para un archivo, según acabe su nombre.',
+        'table (se nada for dito), csv, xlsx, json, jsonl ou parquet; para um arquivo, conforme o fim do nome.',
+        'table (jika tidak dinyatakan), csv, xlsx, json, jsonl atau parquet; bagi fail, mengikut akhiran namanya.',
+      ),
     },
-    all: { describe: 'Every page, not only the first.' },
-    out: { value: 'FILE', describe: 'Write every row to this file.' },
+    all: {
+      describe: words(
+        'Every page, not only the first.',
+        'Todas las páginas, no solo la primera.',
+        'Todas as páginas, não só a primeira.',
+        'Semua halaman, bukan yang pertama sahaja.',
+      ),
+    },
+    out: {
+      value: 'FILE',
+      describe: words(
+        'Write every row to this file.',
+        'Escribir todas las filas en este archivo.',
+        'Gravar todas as linhas neste arquivo.',
+        'Tulis semua baris ke fail ini.',
+      ),
+    },
     headers: {
       value: 'names|labels',
-      describe: 'What columns of a file are called: as fields are named, or in words.',
+      describe: words(
+        'What columns of a file are called: as fields are named, or in words.',
+        'Cómo se llaman las columnas de un archivo: como los campos, o con palabras.',
+        'Como se chamam as colunas de um arquivo: como os campos, ou em palavras.',
+        'Nama lajur fail: seperti nama medan, atau dengan perkataan.',
+      ),
     },
-    as: { value: 'EMAIL', describe: 'As this member of the workspace, who sees what their role may see.' },
+    as: asReader,
   },
   words: { least: 1, most: 1 },
   examples: [
@@ -66,8 +98,8 @@ export const command: Command = {
 
 function formatOf(call: Call, file: string | undefined): (typeof formats)[number] {
   const given = call.option('format')
-  if (given !== undefined) return oneOf('format', given, formats)
-  if (file !== undefined) return oneOf('format', extname(file).slice(1), exportFormats)
+  if (given !== undefined) return oneOf(says.format, given, formats)
+  if (file !== undefined) return oneOf(says.format, extname(file).slice(1), exportFormats)
   return call.out.isJson ? 'json' : 'table'
 }
 
@@ -82,20 +114,20 @@ type Writing = {
 
 /** Every row to a file; on standard output the first page, or with --all every row. */
 async function writeFile({ call, holdfast, actor, question, file, format }: Writing): Promise<void> {
-  if (format === 'table') throw new UsageError('A table is for people: give the file another --format.')
+  if (format === 'table') throw new UsageError(says.tableForPeople)
   if (file === undefined && (format === 'xlsx' || format === 'parquet'))
-    throw new UsageError(`${format} is nothing to look at: say where to write it with --out FILE.`)
+    throw new UsageError(says.nothingToLookAt(format))
   const { limit = firstPage, ...whole } = question
   const { chunks } = await exportAnswer(holdfast, actor, {
     question: call.has('all') ? whole : file === undefined ? { ...whole, limit } : question,
     format,
-    headers: oneOf('headers', call.option('headers') ?? 'names', ['names', 'labels']),
+    headers: oneOf(says.kindOfHeaders, call.option('headers') ?? 'names', ['names', 'labels']),
     isFile: file !== undefined,
   })
   if (file === undefined) for await (const chunk of chunks) await call.out.write(String(chunk))
   else {
     await pipeline(chunks, createWriteStream(file))
-    await call.out.answer({ file, format }, () => `Written: ${file}`)
+    await call.out.answer({ file, format }, () => told(says.written(file)))
   }
 }
 
@@ -108,7 +140,7 @@ async function questionOf(call: Call): Promise<Question> {
   try {
     return JSON.parse(text) // its shape is read by the door
   } catch (error) {
-    throw new UsageError(`The question begins like JSON and isn't: ${error instanceof Error ? error.message : error}.`)
+    throw new UsageError(says.notJson(error instanceof Error ? error.message : String(error)))
   }
 }
 
@@ -171,8 +203,8 @@ const printers: Readonly<Record<'table' | 'json', Print>> = {
     const titles = columns.map(({ name, isNumber }) => ({ title: name, isRight: isNumber }))
     const cells = rows.map((row) => columns.map((each) => each.words(row)))
     if (rows.length > 0) await out.write(`${table(out, titles, cells)}\n`)
-    const held = last?.isHeldBack ? ' Groups too small to be shown are left out.' : ''
-    const more = last?.next ? ' There are more: add --all, or raise "limit".' : ''
-    out.note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.${more}${held}`)
+    const held = last?.isHeldBack ? ` ${told(says.heldBack)}` : ''
+    const more = last?.next ? ` ${told(says.thereAreMore)}` : ''
+    out.note(`${told(says.rows(rows.length))}${more}${held}`)
   },
 }

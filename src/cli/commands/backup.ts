@@ -1,22 +1,37 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { words } from '../../../dictionary/words.ts'
 import type { Holdfast } from '../../holdfast.ts'
 import { exportRows, verifyBackup, writeBackup } from '../../platform/backup/index.ts'
+import { told } from '../../platform/index.ts'
 import { aboutOf, schemasOfRows, speed } from '../backup-file.ts'
 import { type Call, type Command, UsageError } from '../command.ts'
 import { findWorkspace, withHoldfast } from '../installation.ts'
 import { directoryTables } from '../store.ts'
+import { says } from '../words/upkeep.ts'
 
 export const command: Command = {
   usage: ['backup FILE', 'backup FILE --rows [--workspace NAME]'],
-  describe:
+  describe: words(
     'Writes a backup to one new file while Holdfast goes on serving, and reads it back to see that it is whole. Without --rows it is the whole database server, for disasters; with --rows the rows of one workspace or all, for another server or version. The secret of the installation is not in it: keep it too, elsewhere.',
-  options: { rows: { describe: 'Rows instead of the whole server.' } },
+    'Escribe una copia de seguridad en un archivo nuevo mientras Holdfast sigue sirviendo, y la relee para ver que está entera. Sin --rows es el servidor de base de datos entero, para desastres; con --rows, las filas de un espacio o de todos, para otro servidor o versión. El secreto de la instalación no va dentro: guárdelo también, en otro lugar.',
+    'Grava uma cópia de segurança em um arquivo novo enquanto o Holdfast continua servindo, e a relê para ver se está inteira. Sem --rows é o servidor de banco de dados inteiro, para desastres; com --rows, as linhas de um espaço ou de todos, para outro servidor ou versão. O segredo da instalação não vai dentro: guarde-o também, em outro lugar.',
+    'Menulis sandaran ke satu fail baharu sementara Holdfast terus berkhidmat, dan membacanya semula untuk memastikan ia lengkap. Tanpa --rows ia seluruh pelayan pangkalan data, untuk bencana; dengan --rows, baris satu ruang kerja atau semua, untuk pelayan atau versi lain. Rahsia pemasangan tiada di dalamnya: simpan ia juga, di tempat lain.',
+  ),
+  options: {
+    rows: {
+      describe: words(
+        'Rows instead of the whole server.',
+        'Filas en vez del servidor entero.',
+        'Linhas em vez do servidor inteiro.',
+        'Baris, bukan seluruh pelayan.',
+      ),
+    },
+  },
   words: { least: 1, most: 1 },
   examples: ['holdfast backup /backups/monday.holdfast', 'holdfast backup acme.rows --rows --workspace acme'],
   run(call) {
-    if (call.option('workspace') && !call.has('rows'))
-      throw new UsageError('A backup of the server holds every workspace. Add --rows for that of one.')
+    if (call.option('workspace') && !call.has('rows')) throw new UsageError(says.serverHoldsAll)
     return withHoldfast(call, async (holdfast) => {
       const file = resolve(call.words[0] ?? '')
       const began = performance.now()
@@ -27,12 +42,9 @@ export const command: Command = {
       const document = { file, ...written, bytes: (await stat(file)).size, seconds: Math.round(ms) / 1000, secret }
       await call.out.answer(document, () =>
         [
-          `Wrote ${file} and read it back whole: ${speed(written.read, ms)}, ${(document.bytes / 1e6).toFixed(1)} MB on disk.`,
-          ...(written.leftOut.length > 0 ? [`Left out: ${written.leftOut.join(', ')}.`] : []),
-          call.out.style(
-            'yellow',
-            `Keep ${secret} too, apart from the backup: without it the backup can't be restored.`,
-          ),
+          told(says.wroteBackup(file, speed(written.read, ms), (document.bytes / 1e6).toFixed(1))),
+          ...(written.leftOut.length > 0 ? [told(says.leftOut(written.leftOut.join(', ')))] : []),
+          call.out.style('yellow', told(says.keepSecret(secret))),
         ].join('\n'),
       )
       return 0

@@ -1,17 +1,23 @@
+import { words } from '../../../dictionary/words.ts'
 import type { Workspace } from '../../access/index.ts'
 import type { Holdfast } from '../../holdfast.ts'
 import { headsFileIn, sealingKey, verifyLedgerOf } from '../../ledger/index.ts'
-import { readMigrations } from '../../platform/index.ts'
+import { readMigrations, told } from '../../platform/index.ts'
 import type { Command } from '../command.ts'
 import { findWorkspace, operatorOf, withHoldfast } from '../installation.ts'
 import { doneMigrations } from '../store.ts'
+import { says } from '../words/upkeep.ts'
 
 type Finding = { what: string; ok: boolean; say: string }
 
 export const command: Command = {
   usage: ['check'],
-  describe:
+  describe: words(
     'Verifies an installation: that the schema is what this version expects, that the ledger is exactly what was sealed, and that records are what their history says and hang together. Of every workspace, or of one. Exits with 1 where anything is at fault, and names it.',
+    'Verifica una instalación: que el esquema es el que esta versión espera, que el historial es exactamente lo que se selló, y que los registros son lo que su historial dice y encajan entre sí. De todos los espacios o de uno. Sale con 1 si algo falla, y lo nombra.',
+    'Verifica uma instalação: que o esquema é o que esta versão espera, que o histórico é exatamente o que foi selado, e que os registros são o que o histórico diz e se encaixam. De todos os espaços ou de um. Sai com 1 se algo falhar, e diz o quê.',
+    'Mengesahkan pemasangan: skema seperti yang dijangka versi ini, lejar tepat seperti yang dimeterai, dan rekod seperti kata sejarahnya serta saling sepadan. Bagi semua ruang kerja, atau satu. Keluar dengan 1 jika ada kerosakan, dan menamakannya.',
+  ),
   words: { least: 0, most: 0 },
   examples: ['holdfast check', 'holdfast check --workspace demo --json'],
   run: (call) =>
@@ -26,7 +32,7 @@ export const command: Command = {
         findings
           .map(
             (each) =>
-              `${each.ok ? call.out.style('green', 'ok   ') : call.out.style('red', 'FAULT')}  ${each.what}: ${each.say}`,
+              `${each.ok ? call.out.style('green', told(says.ok).padEnd(5)) : call.out.style('red', told(says.fault).padEnd(5))}  ${each.what}: ${each.say}`,
           )
           .join('\n'),
       )
@@ -39,9 +45,9 @@ async function schema(holdfast: Holdfast): Promise<Finding> {
   const wrong = readMigrations().filter((each) => done.get(each.name) !== each.checksum)
   const say =
     wrong.length === 0
-      ? `${done.size} migrations, up to date.`
-      : `${wrong.map((each) => each.name).join(', ')} did not run as written here. Run "holdfast migrate".`
-  return { what: 'schema', ok: wrong.length === 0, say }
+      ? told(says.schemaFine(done.size))
+      : told(says.schemaWrong(wrong.map((each) => each.name).join(', ')))
+  return { what: told(says.schema), ok: wrong.length === 0, say }
 }
 
 async function ledger({ system, secret, config }: Holdfast, { id, slug }: Workspace): Promise<Finding> {
@@ -52,10 +58,9 @@ async function ledger({ system, secret, config }: Holdfast, { id, slug }: Worksp
     publicKey,
     headsFile: headsFileIn(config.folder),
   })
-  const what = `ledger of ${slug}`
+  const what = told(says.ledgerOf(slug))
   if (!verdict.ok) return { what, ok: false, say: `${verdict.say} (${verdict.fault})` }
-  const waiting = verdict.unsealed > 0 ? `, ${verdict.unsealed} not sealed yet` : ''
-  return { what, ok: true, say: `${verdict.size} entries as they were sealed${waiting}.` }
+  return { what, ok: true, say: told(says.ledgerFine(verdict.size, verdict.unsealed)) }
 }
 
 const mostNamed = 20
@@ -67,6 +72,10 @@ async function records(holdfast: Holdfast, workspace: Workspace): Promise<Findin
     return `  ${code}: ${object} ${id}${which}`
   })
   const hasMore = checked.more || checked.findings.length > mostNamed
-  const say = [`${checked.records} records, ${checked.findings.length} faults.`, ...named, ...(hasMore ? ['  …'] : [])]
-  return { what: `records of ${workspace.slug}`, ok: checked.findings.length === 0, say: say.join('\n') }
+  const say = [
+    told(says.recordsChecked(checked.records, checked.findings.length)),
+    ...named,
+    ...(hasMore ? ['  …'] : []),
+  ]
+  return { what: told(says.recordsOf(workspace.slug)), ok: checked.findings.length === 0, say: say.join('\n') }
 }

@@ -1,10 +1,13 @@
 // Looking at pairs: those that wait, why two may be one, and that two never are.
 import type { Pair } from '../../duplicates/index.ts'
+import { told } from '../../platform/index.ts'
 import type { Call } from '../command.ts'
 import { inWords } from '../describe.ts'
 import { objectNamed } from '../find-record.ts'
 import { inWorkspace } from '../installation.ts'
 import { table } from '../table.ts'
+import { headed, headedFigures } from '../words/columns.ts'
+import { says } from '../words/duplicates.ts'
 import { reasonOf, recordsMeant } from './duplicates-words.ts'
 
 export function list(call: Call): Promise<number> {
@@ -22,7 +25,7 @@ export function list(call: Call): Promise<number> {
     )
     await call.out.answer({ pages }, () =>
       pages.every(({ pairs }) => pairs.length === 0)
-        ? 'No pair waits. Look for some with: holdfast duplicates find'
+        ? told(says.noPairs)
         : pages
             .filter(({ pairs }) => pairs.length > 0)
             .map(({ object, pairs, next }) => queueOf(call, object, pairs, next))
@@ -33,9 +36,9 @@ export function list(call: Call): Promise<number> {
 }
 
 function queueOf(call: Call, object: string, pairs: readonly Pair[], next: string | null): string {
-  const heads = [{ title: 'Bits', isRight: true }, { title: object }, { title: 'and' }, { title: 'Ids' }]
+  const heads = [...headedFigures(0, 'bits'), { title: object }, ...headed('and', 'ids')]
   const rows = pairs.map(({ a, b, bits }) => [bits.toFixed(1), a.title ?? '–', b.title ?? '–', `${a.id} ${b.id}`])
-  return table(call.out, heads, rows) + (next ? `\nMore: holdfast duplicates list ${object} --after ${next}` : '')
+  return table(call.out, heads, rows) + (next ? `\n${told(says.more(object, next))}` : '')
 }
 
 export function why(call: Call): Promise<number> {
@@ -43,25 +46,22 @@ export function why(call: Call): Promise<number> {
     const { holdfast, actor } = place
     const { object, ids } = await recordsMeant(call, place)
     const [a = '', b = ''] = ids
-    const told = await holdfast.duplicates.explain(actor, object.name, a, b)
-    await call.out.answer(told, () => {
+    const why = await holdfast.duplicates.explain(actor, object.name, a, b)
+    await call.out.answer(why, () => {
       const values = (given: readonly unknown[] | null) =>
         (given ?? []).map((value) => inWords(null, value) || '–').join(' | ')
       const rows = [
-        ['before looking', '', signed(told.prior), '', ''],
-        ...told.parts.map((part) => [
-          part.field ?? 'other evidence',
-          part.level ?? 'not yours to read',
+        [told(says.beforeLooking), '', signed(why.prior), '', ''],
+        ...why.parts.map((part) => [
+          part.field ?? told(says.otherEvidence),
+          part.level ?? told(says.notYours),
           signed(part.bits),
           part.rarityBits === 0 ? '' : signed(part.rarityBits),
           values(part.values),
         ]),
-        ['score', told.because ?? '', signed(told.bits), '', ''],
+        [told(says.score), why.because ?? '', signed(why.bits), '', ''],
       ]
-      const heads = ['Evidence', 'Found', 'Bits', 'Rarity', 'As written'].map((title, i) => ({
-        title,
-        isRight: i === 2 || i === 3,
-      }))
+      const heads = [...headed('evidence', 'found'), ...headedFigures(0, 'bits', 'rarity'), ...headed('asWritten')]
       return table(call.out, heads, rows)
     })
     return 0
@@ -75,10 +75,7 @@ export function never(call: Call): Promise<number> {
     const { object, ids } = await recordsMeant(call, place)
     const [a = '', b = ''] = ids
     const decided = await holdfast.duplicates.never(actor, object.name, a, b, because)
-    await call.out.answer(
-      decided,
-      () => `${decided.a} and ${decided.b} are never merged, whatever they are merged into.`,
-    )
+    await call.out.answer(decided, () => told(says.neverMerged(decided.a, decided.b)))
     return 0
   })
 }

@@ -1,14 +1,17 @@
 // Making one record of several, and several of one again.
 import type { Merged, Unmerged } from '../../duplicates/index.ts'
+import { told } from '../../platform/index.ts'
 import type { Call } from '../command.ts'
 import { inWords } from '../describe.ts'
 import { inWorkspace } from '../installation.ts'
 import { pairs, table } from '../table.ts'
+import { headed } from '../words/columns.ts'
+import { says } from '../words/duplicates.ts'
 import { entriesOf, type Meant, reasonOf, recordsMeant } from './duplicates-words.ts'
 
 export function merge(call: Call): Promise<number> {
   const isPreview = call.has('preview')
-  const because = isPreview ? (call.option('because') ?? 'a preview') : reasonOf(call)
+  const because = isPreview ? (call.option('because') ?? told(says.aPreview)) : reasonOf(call)
   return inWorkspace(call, async (place) => {
     const { duplicates } = place.holdfast
     const meant = await recordsMeant(call, place)
@@ -28,7 +31,7 @@ export function merge(call: Call): Promise<number> {
 function say(call: Call, { object }: Meant, merged: Merged, isPreview: boolean): string {
   const fields = table(
     call.out,
-    ['Field', 'Value', 'Because', 'From'].map((title) => ({ title })),
+    headed('field', 'value', 'because', 'from'),
     merged.fields.map(({ field, value, rule, from }) => [
       field,
       inWords(object.fields.get(field) ?? null, value),
@@ -39,13 +42,11 @@ function say(call: Call, { object }: Meant, merged: Merged, isPreview: boolean):
   const came = merged.dependants.map(({ object: of, field, count }) => [`${of}.${field}`, String(count)] as const)
   return [
     fields,
-    ...(came.length > 0 ? [`\nComing over:\n${pairs(call.out, came)}`] : []),
-    ...(merged.held.length > 0
-      ? [`\nOutweighed by the source that has the last word: ${merged.held.join(', ')}.`]
-      : []),
+    ...(came.length > 0 ? [`\n${told(says.comingOver)}\n${pairs(call.out, came)}`] : []),
+    ...(merged.held.length > 0 ? [`\n${told(says.outweighed(merged.held.join(', ')))}`] : []),
     isPreview
-      ? `\nNothing was written. ${merged.merged.length + 1} records would be one: ${merged.id}.`
-      : `\nMerged into ${merged.id}. Take it apart with: holdfast duplicates unmerge ${merged.act}`,
+      ? `\n${told(says.wouldBeOne(merged.merged.length + 1, merged.id))}`
+      : `\n${told(says.mergedInto(merged.id, merged.act))}`,
   ].join('\n')
 }
 
@@ -56,13 +57,13 @@ export function unmerge(call: Call): Promise<number> {
   const answers = call.option('answers') === 'stay' ? 'stay' : Object.fromEntries(entriesOf(call, 'answers'))
   return inWorkspace(call, async ({ holdfast, actor }) => {
     const parted = await holdfast.duplicates.unmerge(actor, order, { answers, ...(because ? { because } : {}) })
-    await call.out.answer(parted, () => (parted.act === null ? ask([first, ...ids].join(' '), parted) : told(parted)))
+    await call.out.answer(parted, () => (parted.act === null ? ask([first, ...ids].join(' '), parted) : apart(parted)))
     return parted.act === null ? 1 : 0
   })
 }
 
-const told = ({ id, restored }: Unmerged): string =>
-  `Taken apart: ${restored.join(', ')} ${restored.length === 1 ? 'is a record' : 'are records'} of ${restored.length === 1 ? 'its' : 'their'} own again, beside ${id}.`
+const apart = ({ id, restored }: Unmerged): string =>
+  told(says.takenApart(restored.join(', '), restored.length === 1, id))
 
 /** Nothing was done: what has to be said first, and how. */
 function ask(what: string, { questions }: Unmerged): string {
@@ -71,16 +72,11 @@ function ask(what: string, { questions }: Unmerged): string {
     ...question.sides.map(({ id, title }) => `      ${id}  ${title ?? '–'}`),
   ])
   const example = questions.map(({ key, sides }) => `${key}=${sides[0]?.id}`).join(',')
-  return [
-    'Nothing was done yet: whose are these?',
-    ...lines,
-    `Answer with: holdfast duplicates unmerge ${what} --answers "${example}"`,
-    'or leave all of it where it is: --answers stay',
-  ].join('\n')
+  return [told(says.whoseAreThese), ...lines, told(says.answerWith(what, example)), told(says.orLeaveAll)].join('\n')
 }
 
 function matterOf(question: Unmerged['questions'][number]): string {
   if (question.kind === 'field') return `${question.field} "${inWords(null, question.value)}"`
-  if (question.kind === 'source') return `what ${question.system}:${question.localId} says`
-  return `the ${question.object} "${question.title ?? question.id}"`
+  if (question.kind === 'source') return told(says.saidBy(`${question.system}:${question.localId}`))
+  return told(says.theRecord(question.object, question.title ?? question.id))
 }

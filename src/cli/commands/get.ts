@@ -1,23 +1,45 @@
 import type { ManifestField, ManifestObject } from '../../../dictionary/index.ts'
+import { words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'
 import { readableField } from '../../access/index.ts'
-import { Failure } from '../../platform/index.ts'
+import { Failure, told } from '../../platform/index.ts'
 import type { FieldSources } from '../../records/index.ts'
 import { type Command, UsageError } from '../command.ts'
 import { inWords, moment } from '../describe.ts'
 import { findRecord, objectNamed, titlePath } from '../find-record.ts'
 import { inWorkspace, type Place } from '../installation.ts'
+import { asReader } from '../options.ts'
 import type { Output } from '../output.ts'
 import { pairs } from '../table.ts'
+import { says } from '../words/asking.ts'
 
 export const command: Command = {
   usage: ['get OBJECT ID|TEXT [--sources] [--as-of DATE] [--as EMAIL]'],
-  describe:
+  describe: words(
     'Shows one record with every value you may see. Name it by its id, by the id another system gave it (crm:A-0001), by its title, or by words that only it has.',
+    'Muestra un registro con cada valor que usted puede ver. Nómbrelo por su id, por el id que le dio otro sistema (crm:A-0001), por su título o por palabras que solo él tiene.',
+    'Mostra um registro com cada valor que você pode ver. Indique-o pelo id, pelo id que outro sistema lhe deu (crm:A-0001), pelo título ou por palavras que só ele tem.',
+    'Menunjukkan satu rekod dengan setiap nilai yang boleh anda lihat. Namakan dengan idnya, id yang diberi sistem lain (crm:A-0001), tajuknya, atau perkataan yang hanya ada padanya.',
+  ),
   options: {
-    sources: { describe: 'For each value: who says so, since when, and what other systems say.' },
-    'as-of': { value: 'DATE', describe: 'As it was at the end of that day, or at that moment.' },
-    as: { value: 'EMAIL', describe: 'As this member of the workspace would see it.' },
+    sources: {
+      describe: words(
+        'For each value: who says so, since when, and what other systems say.',
+        'De cada valor: quién lo dice, desde cuándo y qué dicen otros sistemas.',
+        'De cada valor: quem diz, desde quando e o que outros sistemas dizem.',
+        'Bagi setiap nilai: siapa yang berkata, sejak bila, dan kata sistem lain.',
+      ),
+    },
+    'as-of': {
+      value: 'DATE',
+      describe: words(
+        'As it was at the end of that day, or at that moment.',
+        'Como era al final de ese día o en ese momento.',
+        'Como era no fim desse dia ou nesse momento.',
+        'Seperti pada penghujung hari itu, atau pada saat itu.',
+      ),
+    },
+    as: asReader,
   },
   words: { least: 2, most: 2 },
   examples: [
@@ -32,8 +54,7 @@ export const command: Command = {
       const access = await holdfast.records.book.of(actor)
       const object = objectNamed(access, name)
       const asOf = call.option('as-of')
-      if (asOf && call.has('sources'))
-        throw new UsageError('--sources tells what the systems say now; ask for it without --as-of.')
+      if (asOf && call.has('sources')) throw new UsageError(says.sourcesAreNow)
       const id = await findRecord({ holdfast, actor, access, object, ...(asOf ? { asOf } : {}) }, given)
       const record = await read(place, access, object, id, asOf)
       const sources = call.has('sources') ? await holdfast.records.sources(actor, object.name, id) : null
@@ -98,20 +119,23 @@ function show(
     const said = bySource.get(field.name)
     if (value === null && !said) return []
     const text = titles.get(field.name) ?? inWords(field, value)
-    return [[field.label.en, [text, ...(said ? claims(out, field, said) : [])].join('\n')]]
+    return [[told(field.label), [text, ...(said ? claims(out, field, said) : [])].join('\n')]]
   })
   const title = titles.get(object.title) ?? inWords(object.fields.get(object.title) ?? null, values[object.title])
-  const head = out.style('bold', `${object.label.en}: ${title}`)
-  const updated = typeof values['updated_at'] === 'string' ? `, changed ${moment(values['updated_at'])}` : ''
-  return `${head}\n${out.style('dim', `${values['id']}, version ${values['version']}${updated}`)}\n\n${pairs(out, rows)}`
+  const head = out.style('bold', `${told(object.label)}: ${title}`)
+  const updated =
+    typeof values['updated_at'] === 'string' ? `, ${told(says.changed(moment(values['updated_at'])))}` : ''
+  return `${head}\n${out.style('dim', `${told(says.version(String(values['id']), String(values['version'])))}${updated}`)}\n\n${pairs(out, rows)}`
 }
 
 function claims(out: Output, field: ManifestField, { from, others, authority }: FieldSources): string[] {
-  const told = from
-    ? [`  ${who(from)}${from.system === authority ? ', whose word is final' : ''}`]
-    : ['  worked out by Holdfast']
-  const losing = others.map((other) => `  other: ${inWords(field, other.value) || '(nothing)'}, ${who(other)}`)
-  return [...told, ...losing].map((line) => out.style('dim', line))
+  const holder = from
+    ? [`  ${who(from)}${from.system === authority ? `, ${told(says.finalWord)}` : ''}`]
+    : [`  ${told(says.workedOut)}`]
+  const losing = others.map(
+    (other) => `  ${told(says.other)}: ${inWords(field, other.value) || told(says.nothing)}, ${who(other)}`,
+  )
+  return [...holder, ...losing].map((line) => out.style('dim', line))
 }
 
 function who({ system, localId, file, rows, saidAt, heardAt, verifiedOn }: NonNullable<FieldSources['from']>): string {
@@ -119,9 +143,9 @@ function who({ system, localId, file, rows, saidAt, heardAt, verifiedOn }: NonNu
   const isLine = file !== null && rows.length > 0 && system === 'spreadsheet'
   const parts = [
     isLine ? system : `${system}:${localId}`,
-    saidAt ? `said ${moment(saidAt)}` : `heard ${moment(heardAt)}`,
-    verifiedOn ? `verified ${verifiedOn}` : '',
-    file ? `in ${file}${isLine ? ` line ${rows.join(', ')}` : ''}` : '',
+    told(saidAt ? says.said(moment(saidAt)) : says.heard(moment(heardAt))),
+    verifiedOn ? told(says.verified(verifiedOn)) : '',
+    file ? told(says.inFile(file, isLine ? rows.join(', ') : null)) : '',
   ]
   return parts.filter(Boolean).join(', ')
 }

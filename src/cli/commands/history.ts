@@ -1,22 +1,45 @@
-import { type ManifestObject, systems } from '../../../dictionary/index.ts'
+import { type ManifestObject, systems, words } from '../../../dictionary/index.ts'
 import { type Access, readableField } from '../../access/index.ts'
-import { isId } from '../../platform/index.ts'
+import { isId, told } from '../../platform/index.ts'
 import type { HistoryItem } from '../../records/index.ts'
 import type { Command } from '../command.ts'
 import { inWords, moment } from '../describe.ts'
 import { findRecord, objectNamed } from '../find-record.ts'
 import { inWorkspace, type Place } from '../installation.ts'
+import { asReader } from '../options.ts'
 import { members } from '../store.ts'
 import { table } from '../table.ts'
+import { says } from '../words/asking.ts'
+import { headed } from '../words/columns.ts'
 
 export const command: Command = {
   usage: ['history OBJECT ID|TEXT [--before ACT] [--limit N] [--as EMAIL]'],
-  describe:
+  describe: words(
     'Shows what happened to a record, the newest first: who changed what, from what to what, in which way, and why. Each line names the change set that "holdfast undo" takes back.',
+    'Muestra qué le pasó a un registro, lo más nuevo primero: quién cambió qué, de qué a qué, de qué modo y por qué. Cada línea nombra el conjunto de cambios que "holdfast undo" deshace.',
+    'Mostra o que aconteceu com um registro, o mais novo primeiro: quem mudou o quê, de quê para quê, de que modo e por quê. Cada linha indica o conjunto de mudanças que "holdfast undo" desfaz.',
+    'Menunjukkan apa yang berlaku pada rekod, yang terbaharu dahulu: siapa mengubah apa, daripada apa kepada apa, dengan cara apa, dan sebabnya. Setiap baris menamakan set perubahan yang dibuat asal oleh "holdfast undo".',
+  ),
   options: {
-    before: { value: 'ACT', describe: 'Only what came before this change set: the next page.' },
-    limit: { value: 'N', describe: 'How many at most (50 where not said).' },
-    as: { value: 'EMAIL', describe: 'As this member of the workspace would see it.' },
+    before: {
+      value: 'ACT',
+      describe: words(
+        'Only what came before this change set: the next page.',
+        'Solo lo anterior a este conjunto de cambios: la página siguiente.',
+        'Só o que veio antes deste conjunto de mudanças: a página seguinte.',
+        'Hanya yang sebelum set perubahan ini: halaman seterusnya.',
+      ),
+    },
+    limit: {
+      value: 'N',
+      describe: words(
+        'How many at most (50 where not said).',
+        'Cuántos como máximo (50 si no se dice).',
+        'Quantos no máximo (50 se não dito).',
+        'Berapa paling banyak (50 jika tidak dinyatakan).',
+      ),
+    },
+    as: asReader,
   },
   words: { least: 2, most: 2 },
   examples: ['holdfast history account crm:A-0001', 'holdfast history contact ana.souza@example.com --limit 5 --json'],
@@ -40,7 +63,7 @@ export const command: Command = {
           const changes = Object.entries(item.changed).map(([field, { from, to }]) => {
             const declared = object.fields.get(field) ?? null
             const say = (value: unknown) => titles.get(String(value)) ?? (inWords(declared, value) || '–')
-            return `${declared?.label.en ?? field}: ${say(from)} → ${say(to)}`
+            return `${declared ? told(declared.label) : field}: ${say(from)} → ${say(to)}`
           })
           const head = [moment(item.at), item.verb, names(item), sourceOf(item), item.act]
           return [
@@ -48,9 +71,9 @@ export const command: Command = {
             ...changes.slice(1).map((change) => ['', '', '', '', '', change]),
           ]
         })
-        const heads = ['When (UTC)', 'What', 'Who', 'Source', 'Change set', 'Changes'].map((title) => ({ title }))
-        const more = page.next ? `\n\nOlder: add --before ${page.next}` : ''
-        return rows.length > 0 ? table(call.out, heads, rows) + more : 'Nothing happened that you may see.'
+        const heads = headed('whenUtc', 'what', 'who', 'source', 'changeSet', 'changes')
+        const more = page.next ? `\n\n${told(says.older(page.next))}` : ''
+        return rows.length > 0 ? table(call.out, heads, rows) + more : told(says.nothingHappened)
       })
       return 0
     }),
@@ -60,14 +83,14 @@ export const command: Command = {
 const sourceOf = ({ source }: HistoryItem): string =>
   systems.some((system) => system === source.system) && source.system !== 'hand'
     ? `${source.system}:${source.localId}`
-    : 'by hand'
+    : told(says.byHand)
 
 async function namesOf({ holdfast, workspace }: Place, items: readonly HistoryItem[]) {
   const people = items.some((item) => item.actor.kind === 'user') ? await members(holdfast, workspace.id) : []
   const keys = items.some((item) => item.actor.kind === 'key') ? await holdfast.admin.keys(workspace.id) : []
   const byId = new Map([
     ...people.map((person) => [person.userId, person.name] as const),
-    ...keys.map((key) => [key.id, `key ${key.name}`] as const),
+    ...keys.map((key) => [key.id, told(says.key(key.name))] as const),
   ])
   return ({ actor, via }: HistoryItem) => `${byId.get(actor.id) ?? actor.id} (${via})`
 }

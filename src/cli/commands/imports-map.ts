@@ -1,5 +1,6 @@
 // What the columns of an import mean: shown, corrected, printed to be mended, and kept for the next file.
 import { type FileView, type ImportView, isKnown } from '../../intake/index.ts'
+import { told } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, Refused, UsageError } from '../command.ts'
 import { moment } from '../describe.ts'
@@ -9,6 +10,9 @@ import { corrected, mapAll, mappingIn } from '../mappings.ts'
 import { aboutFile, columnsInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
 import { pairs, table } from '../table.ts'
+import { headed } from '../words/columns.ts'
+import { says as framed, thereAre } from '../words/frame.ts'
+import { says, stateInWords } from '../words/imports.ts'
 
 export const show = (call: Call): Promise<number> =>
   withImport(call, async (_, order) => {
@@ -18,17 +22,22 @@ export const show = (call: Call): Promise<number> =>
 
 const aboutOrder = ({ id, name, state, createdAt, finishedAt, counts, preview, failure }: ImportView) => [
   ...([
-    ['name', name],
-    ['id', id],
-    ['state', state],
-    ['begun', moment(createdAt)],
+    [told(says.about.name), name],
+    [told(says.about.id), id],
+    [told(says.about.state), stateInWords(state)],
+    [told(says.about.begun), moment(createdAt)],
   ] as const),
-  ...(finishedAt ? [['ended', moment(finishedAt)] as const] : []),
-  ...(counts ? [['done', countsInWords(counts)] as const] : []),
+  ...(finishedAt ? [[told(says.about.ended), moment(finishedAt)] as const] : []),
+  ...(counts ? [[told(says.about.done), countsInWords(counts)] as const] : []),
   ...(preview
-    ? [['preview', `${countsInWords(preview.counts)}${preview.isStale ? ' (to be made again)' : ''}`] as const]
+    ? [
+        [
+          told(says.about.preview),
+          `${countsInWords(preview.counts)}${preview.isStale ? ` ${told(says.stale)}` : ''}`,
+        ] as const,
+      ]
     : []),
-  ...(failure ? [['failed', failure.message] as const] : []),
+  ...(failure ? [[told(says.about.failed), failure.message] as const] : []),
 ]
 
 /** As JSON in any case: it is there to be mended and given back. */
@@ -36,7 +45,7 @@ export const mapping = (call: Call): Promise<number> =>
   withImport(call, async (_, order) => {
     const file = fileMeant(call, order)
     const { mapping: meaning } = 'mapping' in file ? file : { mapping: null }
-    if (!meaning) throw new Refused('mapping_refused', `${file.name} has no columns to be mapped.`)
+    if (!meaning) throw new Refused('mapping_refused', told(says.noColumns(file.name)))
     await call.out.write(`${JSON.stringify(meaning, null, 2)}\n`)
     return 0
   })
@@ -50,15 +59,14 @@ export function read(call: Call): Promise<number> {
     ...(encoding === undefined ? {} : { encoding: oneOf('--encoding', encoding, encodings) }),
     ...(headerRow === undefined ? {} : { headerRow }),
   }
-  if (sheet === undefined && Object.keys(said).length === 0)
-    throw new UsageError('Say how: --sheet NAME, --header-row N, --delimiter CHARACTER or --encoding NAME.')
+  if (sheet === undefined && Object.keys(said).length === 0) throw new UsageError(says.sayHow)
   return withImport(call, async ({ holdfast, actor }, order) => {
     const file = fileMeant(call, order)
     const { reading = {}, recognised } = 'reading' in file ? file : { recognised: null }
     const sheets = recognised?.sheets ?? []
     if (sheet !== undefined && !sheets.includes(sheet))
       throw new UsageError(
-        `There is no sheet "${sheet}". There are: ${sheets.join(', ') || 'none, it is no workbook'}.`,
+        framed.noneOf(says.sheet, sheet, sheets.length > 0 ? thereAre(sheets.join(', ')) : says.noSheets),
       )
     const shown = sheets.length > 1 && recognised?.sheet ? { sheet: recognised.sheet } : {}
     const anew = sheet === undefined ? { ...reading, ...shown, ...said } : { sheet, ...said }
@@ -75,8 +83,7 @@ const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export function map(call: Call): Promise<number> {
   const [, , ...corrections] = call.words
   const [path, template] = [call.option('mapping'), call.option('keep')]
-  if (corrections.length === 0 && path === undefined && template === undefined)
-    throw new UsageError('Say what columns mean: COLUMN=RECORD.FIELD…, or --mapping FILE.json.')
+  if (corrections.length === 0 && path === undefined && template === undefined) throw new UsageError(says.sayWhat)
   return withImport(call, async (place, order) => {
     const { imports } = place.holdfast
     const read = path === undefined ? null : await mappingIn(call, path)
@@ -100,11 +107,7 @@ export function fileMeant(call: Call, { files }: ImportView): FileView {
   const [file] = open
   if (file && open.length === 1) return file
   const names = files.map(({ name }) => name).join(', ')
-  throw new UsageError(
-    named === undefined
-      ? `Say which file with --file: ${names}.`
-      : `There is no file "${named}" in it. There are: ${names}.`,
-  )
+  throw new UsageError(named === undefined ? says.whichFile(names) : says.noFile(named, names))
 }
 
 export const templates = (call: Call): Promise<number> =>
@@ -112,10 +115,10 @@ export const templates = (call: Call): Promise<number> =>
     const kept = await holdfast.imports.templates(actor)
     await call.out.answer({ templates: kept }, () =>
       kept.length === 0
-        ? 'No meaning of columns is kept. Keep one with: holdfast imports map ID --keep NAME'
+        ? told(says.noTemplates)
         : table(
             call.out,
-            ['Id', 'Name', 'Kept (UTC)', 'Columns'].map((title) => ({ title })),
+            headed('id', 'name', 'keptUtc', 'columns'),
             kept.map(({ id, name, savedAt, headers }) => [id, name, moment(savedAt), headers.join(', ')]),
           ),
     )
@@ -128,6 +131,6 @@ export const forget = (call: Call): Promise<number> =>
     const kept = await holdfast.imports.templates(actor)
     const { id = given } = kept.find((each) => each.name === given) ?? {}
     await holdfast.imports.dropTemplate(actor, id)
-    await call.out.answer({ id, removed: true }, () => 'Forgotten: files with these columns are guessed again.')
+    await call.out.answer({ id, removed: true }, () => told(says.forgotten))
     return 0
   })

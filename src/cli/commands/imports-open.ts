@@ -2,15 +2,17 @@
 import { open as openFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { filesAt, type ImportView, sendFile } from '../../intake/index.ts'
+import { told } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, UsageError } from '../command.ts'
 import { withImport } from '../find-import.ts'
 import { inWorkspace, type Place } from '../installation.ts'
 import { aboutFile, columnsInWords, sheetsInWords } from '../order-words.ts'
+import { says } from '../words/imports.ts'
 
 export function open(call: Call): Promise<number> {
   const [, ...paths] = call.words
-  if (paths.length === 0) throw new UsageError('Say what to bring: holdfast imports open PATH….')
+  if (paths.length === 0) throw new UsageError(says.whatToBring)
   const [name, currency, questions] = (['name', 'currency', 'questions'] as const).map(call.option)
   return inWorkspace(call, async (place) => {
     const files = await filesAt(paths)
@@ -26,8 +28,8 @@ export function open(call: Call): Promise<number> {
       [
         columnsInWords(call, order.files),
         ...sheetsInWords(order.files, id),
-        `Correct it with: holdfast imports map ${id} COLUMN=RECORD.FIELD…`,
-        `See what it would do with: holdfast imports preview ${id}`,
+        told(says.correctIt(id)),
+        told(says.seeWhat(id)),
       ].join('\n'),
     )
     return 0
@@ -66,6 +68,6 @@ export async function giveUp({ holdfast, actor }: Doing, id: string, error: unkn
 export const remove = (call: Call): Promise<number> =>
   withImport(call, async ({ holdfast, actor }, { id, name }) => {
     await holdfast.imports.remove(actor, id)
-    await call.out.answer({ id, removed: true }, () => `"${name}" is gone, with its files. It had written nothing.`)
+    await call.out.answer({ id, removed: true }, () => told(says.gone(name)))
     return 0
   })

@@ -1,7 +1,7 @@
 // What an import would do, what it is asked, doing it, and what became of its rows.
 import type { Manifest } from '../../../dictionary/index.ts'
 import { csvLine } from '../../intake/index.ts'
-import { isId } from '../../platform/index.ts'
+import { isId, told } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, Refused, UsageError } from '../command.ts'
 import { inWords } from '../describe.ts'
@@ -11,20 +11,18 @@ import type { Place } from '../installation.ts'
 import { leftInWords, saysInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
 import { table } from '../table.ts'
+import { headed } from '../words/columns.ts'
+import { outcomeInWords, says, stateInWords } from '../words/imports.ts'
 import { fileMeant } from './imports-map.ts'
 
 export const preview = (call: Call): Promise<number> =>
   withImport(call, async (place, { id }) => {
     await place.holdfast.imports.ask(place.actor, id, 'preview')
     const { preview: found, state } = await stepDone(call, place, id)
-    if (!found) throw new Refused('cancelled', 'Somebody ended the preview before it was done.')
+    if (!found) throw new Refused('cancelled', told(says.previewEnded))
     const left = await leftOf(place, id, 'preview')
     await call.out.answer({ id, state, counts: found.counts, ...left }, () =>
-      [
-        countsInWords(found.counts),
-        ...leftInWords(left, id),
-        `Nothing was written. Row by row: holdfast imports rows ${id} --of preview`,
-      ].join('\n'),
+      [countsInWords(found.counts), ...leftInWords(left, id), told(says.rowByRow(id))].join('\n'),
     )
     return 0
   })
@@ -38,9 +36,9 @@ export const run = (call: Call): Promise<number> =>
       [
         ...(counts ? [countsInWords(counts)] : []),
         ...leftInWords(left, id),
-        ...(left.rejects.length > 0 ? [`As a file to be mended: holdfast imports rejected ${id}`] : []),
-        ...(state === 'done' ? [] : [`It was ended before all was in: ${state}.`]),
-        `Take it back with: holdfast undo import:${id}`,
+        ...(left.rejects.length > 0 ? [told(says.toBeMended(id))] : []),
+        ...(state === 'done' ? [] : [told(says.endedEarly(stateInWords(state)))]),
+        told(says.takeBack(id)),
       ].join('\n'),
     )
     return state === 'done' ? 0 : 1
@@ -51,21 +49,13 @@ export function answer(call: Call): Promise<number> {
   const others = call.option('others')
   const all = others === undefined ? null : oneOf('--others', others, ['new', 'skip'])
   const given = call.words.slice(2).map(readAnswer)
-  if (given.length === 0 && all === null)
-    throw new UsageError(
-      'Say which record a row means: FILE:ROW:RECORD=RECORD_ID|new|skip or FILE:ROW:RECORD="as NAME", or --others new|skip.',
-    )
+  if (given.length === 0 && all === null) throw new UsageError(says.whichRecord)
   return withImport(call, async (place, { id, startedAt }) => {
     const open = keysOf(await leftOf(place, id, startedAt === null ? 'preview' : 'run'))
     const answers = new Map<string, string>(all === null ? [] : open.map((key) => [key, all]))
     for (const [key, meant] of given) answers.set(keyMeant(key, open), meant)
     await place.holdfast.imports.answer(place.actor, id, Object.fromEntries(answers))
-    await call.out.answer({ id, answered: Object.fromEntries(answers) }, () =>
-      [
-        `${answers.size} ${answers.size === 1 ? 'question is' : 'questions are'} answered.`,
-        `Go on with: holdfast imports run ${id}`,
-      ].join(' '),
-    )
+    await call.out.answer({ id, answered: Object.fromEntries(answers) }, () => told(says.answered(answers.size, id)))
     return 0
   })
 }
@@ -77,10 +67,7 @@ const keysOf = ({ questions }: Left): string[] =>
 
 function readAnswer(given: string): [key: string, meant: string] {
   const [, key, meant] = /^(.+?)=(new|skip|[0-9a-f-]{36}|as \w+ .+)$/is.exec(given) ?? []
-  if (key === undefined || meant === undefined)
-    throw new UsageError(
-      `"${given}" is not usable: write FILE:ROW:RECORD=RECORD_ID, or "new", "skip" or "as SYSTEM NAME" instead of the id.`,
-    )
+  if (key === undefined || meant === undefined) throw new UsageError(says.noAnswer(given))
   return [key, /^as /i.test(meant) ? meant : meant.toLowerCase()]
 }
 
@@ -91,12 +78,10 @@ function keyMeant(given: string, open: readonly string[]): string {
   )
   const [key] = found
   if (key !== undefined && found.length === 1) return key
-  if (found.length > 1) throw new UsageError(`"${given}" may be several questions: ${found.join(', ')}.`)
+  if (found.length > 1) throw new UsageError(says.severalQuestions(given, found.join(', ')))
   throw new Refused(
     'no_question',
-    open.length === 0
-      ? 'No row waits for an answer.'
-      : `No row waits under "${given}". There wait: ${open.join(', ')}.`,
+    told(open.length === 0 ? says.noneWaits : says.noneWaitsUnder(given, open.join(', '))),
   )
 }
 
@@ -109,8 +94,8 @@ export function rows(call: Call): Promise<number> {
     await call.out.answer({ rows: found.data, next: found.next }, () =>
       table(
         call.out,
-        ['File', 'Row', 'Came out', ''].map((title) => ({ title })),
-        found.data.map((row) => [row.file, String(row.row), row.outcome, aboutRow(row, manifest)]),
+        headed('file', 'row', 'cameOut', null),
+        found.data.map((row) => [row.file, String(row.row), outcomeInWords(row.outcome), aboutRow(row, manifest)]),
       ),
     )
     return 0
@@ -120,12 +105,12 @@ export function rows(call: Call): Promise<number> {
 type RowOf = Awaited<ReturnType<Place['holdfast']['imports']['results']>>['data'][number]
 
 /** Why it was refused, or what of which record it changed. */
-function aboutRow({ faults = [], records = [], says = [] }: RowOf, { objects }: Manifest): string {
+function aboutRow({ faults = [], records = [], says: row = [] }: RowOf, { objects }: Manifest): string {
   if (faults.length > 0) return faults.map(({ message }) => message).join(' ')
   const about = records
     .map(({ record, object, outcome, title, how, cells = {}, candidates }) => {
       const about = candidates
-        ? candidates.map(({ id, as, title }) => title ?? id ?? as).join(' or ')
+        ? candidates.map(({ id, as, title }) => title ?? id ?? as).join(` ${told(says.or)} `)
         : title && !isId(title)
           ? title
           : ''
@@ -135,12 +120,12 @@ function aboutRow({ faults = [], records = [], says = [] }: RowOf, { objects }: 
       const changed = Object.entries(cells).flatMap(([name, [before, after]]) =>
         fields?.get(name)?.to ? [] : [`${name}: ${said(name, before)} → ${said(name, after)}`],
       )
-      return [`${record} ${outcome.replace('_', ' ')}`, about, how ? `by ${how}` : '', ...changed]
+      return [`${record} ${outcomeInWords(outcome)}`, about, how ? told(says.by(how)) : '', ...changed]
         .filter(Boolean)
         .join(', ')
     })
     .join('; ')
-  return says.length > 0 ? `${saysInWords(says)}: ${about}` : about
+  return row.length > 0 ? `${saysInWords(row)}: ${about}` : about
 }
 
 /** As they stood in their file, each with why: to be mended in the same program and opened again. */

@@ -1,20 +1,50 @@
-import { systems } from '../../../dictionary/index.ts'
-import { isId } from '../../platform/index.ts'
+import { systems, words } from '../../../dictionary/index.ts'
+import { isId, told } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, type Command, Refused, UsageError } from '../command.ts'
 import { moment } from '../describe.ts'
 import { inWorkspace } from '../installation.ts'
 import { roleNames } from '../store.ts'
 import { table } from '../table.ts'
+import { headed } from '../words/columns.ts'
+import { says } from '../words/upkeep.ts'
 
 export const command: Command = {
   usage: ['keys', 'keys create NAME --role ROLE [--source SYSTEM] [--expires DATE]', 'keys revoke ID'],
-  describe:
+  describe: words(
     'API keys of a workspace. A key is shown once, when it is made; only its hash is kept. A revoked key stops with its next request.',
+    'Claves de API de un espacio. Una clave se muestra una vez, al crearla; solo se guarda su hash. Una clave revocada deja de servir en la siguiente solicitud.',
+    'Chaves de API de um espaço. Uma chave é mostrada uma vez, ao ser criada; só o hash é guardado. Uma chave revogada para na próxima solicitação.',
+    'Kunci API satu ruang kerja. Kunci ditunjukkan sekali, ketika dibuat; hanya cincangannya disimpan. Kunci yang dibatalkan berhenti pada permintaan seterusnya.',
+  ),
   options: {
-    role: { value: 'ROLE', describe: 'What its requests may see and do; several are separated by commas.' },
-    source: { value: 'SYSTEM', describe: `Whose word its values are (hand where not said): ${systems.join(', ')}.` },
-    expires: { value: 'DATE', describe: 'The day on which it stops by itself.' },
+    role: {
+      value: 'ROLE',
+      describe: words(
+        'What its requests may see and do; several are separated by commas.',
+        'Qué pueden ver y hacer sus solicitudes; varios van separados por comas.',
+        'O que suas solicitações podem ver e fazer; vários separados por vírgulas.',
+        'Apa yang boleh dilihat dan dibuat permintaannya; beberapa dipisahkan dengan koma.',
+      ),
+    },
+    source: {
+      value: 'SYSTEM',
+      describe: words(
+        `Whose word its values are (hand where not said): ${systems.join(', ')}.`,
+        `De quién son sus valores (hand si no se dice): ${systems.join(', ')}.`,
+        `De quem são seus valores (hand se não dito): ${systems.join(', ')}.`,
+        `Kata siapa nilainya (hand jika tidak dinyatakan): ${systems.join(', ')}.`,
+      ),
+    },
+    expires: {
+      value: 'DATE',
+      describe: words(
+        'The day on which it stops by itself.',
+        'El día en que deja de servir por sí sola.',
+        'O dia em que ela para por si só.',
+        'Hari ia berhenti dengan sendirinya.',
+      ),
+    },
   },
   words: { least: 0, most: 2 },
   examples: [
@@ -32,16 +62,10 @@ function list(call: Call): Promise<number> {
     const keys = await holdfast.admin.keys(workspace.id)
     await call.out.answer({ keys }, () =>
       keys.length === 0
-        ? 'There are no keys. Make one with: holdfast keys create NAME --role ROLE'
+        ? told(says.noKeys)
         : table(
             call.out,
-            [
-              { title: 'Id' },
-              { title: 'Name' },
-              { title: 'Roles' },
-              { title: 'Made (UTC)' },
-              { title: 'Revoked (UTC)' },
-            ],
+            headed('id', 'name', 'roles', 'madeUtc', 'revokedUtc'),
             keys.map((key) => [key.id, key.name, key.roles.join(', '), day(key.createdAt), day(key.revokedAt)]),
           ),
     )
@@ -52,20 +76,19 @@ function list(call: Call): Promise<number> {
 function create(call: Call): Promise<number> {
   const [, name] = call.words
   const role = call.option('role')
-  if (!name || !role) throw new UsageError('A key needs a name and a role: holdfast keys create NAME --role ROLE.')
+  if (!name || !role) throw new UsageError(says.keyNeeds)
   const source = call.option('source')
   const expires = call.option('expires')
-  if (expires !== undefined && Number.isNaN(Date.parse(expires)))
-    throw new UsageError(`--expires ${expires} is not usable: give a day such as 2027-01-31.`)
+  if (expires !== undefined && Number.isNaN(Date.parse(expires))) throw new UsageError(says.noDay(expires))
   return inWorkspace(call, async ({ holdfast, workspace }) => {
     const known = await roleNames(holdfast, workspace.id)
     const made = await holdfast.admin.createKey(workspace.id, {
       name,
-      roles: role.split(',').map((each) => oneOf('role', each.trim(), known)),
-      ...(source ? { source: oneOf('system', source, systems) } : {}),
+      roles: role.split(',').map((each) => oneOf(says.role, each.trim(), known)),
+      ...(source ? { source: oneOf(says.system, source, systems) } : {}),
       ...(expires ? { expiresAt: new Date(expires).toISOString() } : {}),
     })
-    call.out.note('Keep it now: it is not shown again. Send it as "Authorization: Bearer …".')
+    call.out.note(told(says.keepKey))
     await call.out.answer(made, () => made.key)
     return 0
   })
@@ -73,11 +96,11 @@ function create(call: Call): Promise<number> {
 
 function revoke(call: Call): Promise<number> {
   const [, id] = call.words
-  if (!id) throw new UsageError('Say which: holdfast keys revoke ID. The ids are listed by: holdfast keys')
+  if (!id) throw new UsageError(says.whichKey)
   return inWorkspace(call, async ({ holdfast, workspace }) => {
     const isRevoked = isId(id) && (await holdfast.admin.revokeKey(workspace.id, id))
-    if (!isRevoked) throw new Refused('no_key', `There is no key ${id} in "${workspace.slug}" that still works.`)
-    await call.out.answer({ id, revoked: true }, () => `Revoked ${id}.`)
+    if (!isRevoked) throw new Refused('no_key', told(says.noKey(id, workspace.slug)))
+    await call.out.answer({ id, revoked: true }, () => told(says.revoked(id)))
     return 0
   })
 }

@@ -1,9 +1,15 @@
+import { words } from '../../../dictionary/words.ts'
 import { beginOnboarding, type Checklist, checklist, type Item, items, progress, tick } from '../../onboarding/index.ts'
+import { told } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, type Command, UsageError } from '../command.ts'
 import { findRecord, objectNamed } from '../find-record.ts'
 import { inWorkspace, type Place } from '../installation.ts'
+import { asMember } from '../options.ts'
 import { table } from '../table.ts'
+import { headed } from '../words/columns.ts'
+import { says } from '../words/customers.ts'
+import { says as framed } from '../words/frame.ts'
 
 export const command: Command = {
   usage: [
@@ -13,12 +19,40 @@ export const command: Command = {
     'onboarding tick ONBOARDING ITEM [--because TEXT] [--as EMAIL]',
     'onboarding untick ONBOARDING ITEM [--as EMAIL]',
   ],
-  describe: `What has to be known and done before a new customer is set up, and how far that is. An item is done when the data says so; what it does not say is ticked by hand. Items: ${items.join(', ')}.`,
+  describe: words(
+    `What has to be known and done before a new customer is set up, and how far that is. An item is done when the data says so; what it does not say is ticked by hand. Items: ${items.join(', ')}.`,
+    `Qué hay que saber y hacer hasta que un cliente nuevo está en marcha, y cómo va. Un punto está hecho cuando los datos lo dicen; lo que no dicen se marca a mano. Puntos: ${items.join(', ')}.`,
+    `O que é preciso saber e fazer até um cliente novo estar pronto, e como vai. Um item está feito quando os dados o dizem; o que não dizem é marcado à mão. Itens: ${items.join(', ')}.`,
+    `Apa yang perlu diketahui dan dibuat sebelum pelanggan baharu siap disediakan, dan sejauh mana. Satu perkara selesai apabila data menunjukkannya; yang tidak ditunjukkan ditanda dengan tangan. Perkara: ${items.join(', ')}.`,
+  ),
   options: {
-    open: { describe: 'Only those under way.' },
-    due: { value: 'DAY', describe: 'The day by which the customer should be set up, as YYYY-MM-DD.' },
-    because: { value: 'TEXT', describe: 'Why an item counts as done although the data does not show it.' },
-    as: { value: 'EMAIL', describe: 'As this member of the workspace, with their rights.' },
+    open: {
+      describe: words(
+        'Only those under way.',
+        'Solo las que están en curso.',
+        'Só as que estão em curso.',
+        'Hanya yang sedang berjalan.',
+      ),
+    },
+    due: {
+      value: 'DAY',
+      describe: words(
+        'The day by which the customer should be set up, as YYYY-MM-DD.',
+        'El día para el que el cliente debe estar en marcha, como AAAA-MM-DD.',
+        'O dia até o qual o cliente deve estar pronto, como AAAA-MM-DD.',
+        'Hari pelanggan sepatutnya siap disediakan, sebagai YYYY-MM-DD.',
+      ),
+    },
+    because: {
+      value: 'TEXT',
+      describe: words(
+        'Why an item counts as done although the data does not show it.',
+        'Por qué un punto cuenta como hecho aunque los datos no lo muestren.',
+        'Por que um item conta como feito embora os dados não o mostrem.',
+        'Sebab satu perkara dikira selesai walaupun data tidak menunjukkannya.',
+      ),
+    },
+    as: asMember,
   },
   words: { least: 1, most: 3 },
   examples: [
@@ -37,7 +71,7 @@ const verbNames = ['list', 'begin', 'show', 'tick', 'untick'] as const
 const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Place) => Promise<void>>> = {
   async list(call, { holdfast, actor }) {
     const page = await progress(holdfast, actor, { limit: 200, ...(call.has('open') ? { isOpen: true } : {}) })
-    const titles = ['Onboarding', 'Account', 'Owner', 'Begun', 'Done', 'Open'].map((title) => ({ title }))
+    const titles = headed('onboarding', 'account', 'owner', 'begun', 'done', 'open')
     await call.out.answer(page, () =>
       table(
         call.out,
@@ -57,7 +91,9 @@ const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Pla
     const due = call.option('due')
     const account = await recordMeant(call, place, 'account')
     const begun = await beginOnboarding(place.holdfast, place.actor, { account, ...(due ? { due_on: due } : {}) })
-    await call.out.answer(begun, () => `${begun.outcome === 'created' ? 'Begun' : 'Under way'}: ${begun.id}`)
+    await call.out.answer(begun, () =>
+      told(begun.outcome === 'created' ? says.begun(begun.id) : says.underWay(begun.id)),
+    )
   },
   async show(call, place) {
     const shown = await checklist(place.holdfast, place.actor, await recordMeant(call, place, 'onboarding'))
@@ -68,7 +104,7 @@ const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Pla
 }
 
 async function tickOne(call: Call, place: Place, isDone: boolean): Promise<void> {
-  const item: Item = oneOf('item', call.words[2] ?? '', items)
+  const item: Item = oneOf(says.item, call.words[2] ?? '', items)
   const note = call.option('because')
   const id = await recordMeant(call, place, 'onboarding')
   const shown = await tick(place.holdfast, place.actor, id, { item, isDone, ...(note ? { note } : {}) })
@@ -79,7 +115,7 @@ const say = (call: Call, { items: all, completedOn }: Checklist): string =>
   [
     table(
       call.out,
-      ['Item', 'State', 'Because'].map((title) => ({ title })),
+      headed('item', 'state', 'because'),
       all.map(({ item, state, shownBy, doneBy, doneOn, note }) => [
         item,
         state,
@@ -88,12 +124,12 @@ const say = (call: Call, { items: all, completedOn }: Checklist): string =>
           : shownBy.map(({ title, id }) => title ?? id).join(', '),
       ]),
     ),
-    ...(completedOn ? [`Completed on ${completedOn}.`] : []),
+    ...(completedOn ? [told(says.completedOn(completedOn))] : []),
   ].join('\n')
 
 async function recordMeant(call: Call, { holdfast, actor }: Place, object: string): Promise<string> {
   const given = call.words[1]
-  if (!given) throw new UsageError(`Say which ${object}: by its id, its name, or another system's id (crm:0015…).`)
+  if (!given) throw new UsageError(framed.whichRecord(object))
   const access = await holdfast.records.book.of(actor)
   return findRecord({ holdfast, actor, access, object: objectNamed(access, object) }, given)
 }

@@ -1,5 +1,6 @@
 // Files of a recurring import, brought at once: they become the import that they would have become in its folder.
 import { type FileView, filesAt, type ImportView, isKnown, type RecurringView } from '../../intake/index.ts'
+import { inTheirWords, told } from '../../platform/index.ts'
 import { type Call, Refused, UsageError } from '../command.ts'
 import { findRecurring } from '../find-recurring.ts'
 import { leftOf, stepDone } from '../import-orders.ts'
@@ -7,12 +8,13 @@ import { inWorkspace, type Place } from '../installation.ts'
 import { mapAll, mappingIn } from '../mappings.ts'
 import { aboutFile, columnsInWords, leftInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
+import { says as imported, stateInWords } from '../words/imports.ts'
+import { says } from '../words/recurring.ts'
 import { giveUp, send } from './imports-open.ts'
 
 export function bring(call: Call): Promise<number> {
   const [, name, ...paths] = call.words
-  if (!name || paths.length === 0)
-    throw new UsageError('Say which, and what to bring: holdfast recurring bring NAME PATH….')
+  if (!name || paths.length === 0) throw new UsageError(says.whichAndWhat)
   return inWorkspace(call, async (place) => {
     const recurring = await findRecurring(place, name)
     const bringing = call.has('as') ? place : asOwner(place, recurring)
@@ -48,13 +50,16 @@ async function preview(call: Call, place: Place, { id, files }: ImportView): Pro
     await imports.ask(place.actor, id, 'preview')
     const { preview: found } = await stepDone(call, place, id)
     const left = await leftOf(place, id, 'preview')
-    if (!found) throw new Refused('cancelled', 'Somebody ended the preview before it was done.')
+    if (!found) throw new Refused('cancelled', told(imported.previewEnded))
     const { counts } = found
     await imports.remove(place.actor, id)
     await call.out.answer({ files: files.map(aboutFile), counts, ...left }, () =>
-      [columnsInWords(call, files), countsInWords(counts), ...leftInWords(left, null), 'Nothing was written.'].join(
-        '\n',
-      ),
+      [
+        columnsInWords(call, files),
+        countsInWords(counts),
+        ...leftInWords(left, null),
+        told(imported.nothingWritten),
+      ].join('\n'),
     )
     return 0
   } catch (error) {
@@ -78,8 +83,8 @@ async function run(call: Call, place: Place, { order, recurring }: Bringing): Pr
     [
       ...(counts ? [`${recurring.name}: ${countsInWords(counts)}`] : []),
       ...leftInWords(left, id),
-      ...(state === 'done' ? [] : [`It was ended before all was in: ${state}.`]),
-      `Take it back with: holdfast undo import:${id}`,
+      ...(state === 'done' ? [] : [told(imported.endedEarly(stateInWords(state)))]),
+      told(imported.takeBack(id)),
     ].join('\n'),
   )
   return state === 'done' ? 0 : 1
@@ -90,11 +95,7 @@ function requireKnown(call: Call, files: readonly FileView[]): void {
   if (guessed.length === 0) return
   throw new Refused(
     'columns_guessed',
-    [
-      'What these columns mean is only guessed:',
-      columnsInWords(call, guessed),
-      'Look at it with --preview, and take it so with --yes; or say what they mean once, on the screen or with --mapping FILE.json, and it is kept.',
-    ].join('\n'),
+    inTheirWords([told(says.onlyGuessed), columnsInWords(call, guessed), told(says.takeItSo)].join('\n')),
     { files: guessed.map(aboutFile) },
   )
 }

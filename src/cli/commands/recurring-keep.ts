@@ -1,10 +1,12 @@
 // Recurring imports shown, begun, changed and given up.
 import { type RecurringView, readRecurringChange, readRecurringOrder } from '../../intake/index.ts'
+import { told } from '../../platform/index.ts'
 import { oneOf } from '../arguments.ts'
 import { type Call, UsageError } from '../command.ts'
 import { findRecurring } from '../find-recurring.ts'
 import { inWorkspace, memberNamed, type Place } from '../installation.ts'
 import { pairs } from '../table.ts'
+import { says } from '../words/recurring.ts'
 import { recurringInWords } from './recurring-words.ts'
 
 export function show(call: Call): Promise<number> {
@@ -16,11 +18,9 @@ export function show(call: Call): Promise<number> {
 
 export function add(call: Call): Promise<number> {
   const [, name, ...others] = call.words
-  if (!name || call.option('every') === undefined)
-    throw new UsageError('It needs a name and a pace: holdfast recurring add NAME --every DAYS.')
+  if (!name || call.option('every') === undefined) throw new UsageError(says.namePace)
   refuse(others)
-  if (call.option('owner') === undefined && call.option('as') === undefined)
-    throw new UsageError('Say whose it is to be: --owner EMAIL.')
+  if (call.option('owner') === undefined && call.option('as') === undefined) throw new UsageError(says.whose)
   return inWorkspace(call, async (place) => {
     const order = readRecurringOrder({ name, ...(await saidOf(call, place, {})) })
     await tell(call, place, await place.holdfast.recurring.add(place.actor, order))
@@ -36,7 +36,7 @@ export function change(call: Call): Promise<number> {
     const name = call.option('name')
     const said = { ...(name === undefined ? {} : { name }), ...(await saidOf(call, place, before.settings)) }
     if (Object.keys(said).length === 0)
-      throw new UsageError(`Say what is to change: ${changeable.map((option) => `--${option}`).join(', ')}.`)
+      throw new UsageError(says.whatToChange(changeable.map((option) => `--${option}`).join(', ')))
     await tell(call, place, await place.holdfast.recurring.change(place.actor, before.id, readRecurringChange(said)))
     return 0
   })
@@ -48,7 +48,7 @@ export function remove(call: Call): Promise<number> {
   return inWorkspace(call, async (place) => {
     const { id, name } = await findRecurring(place, given)
     await place.holdfast.recurring.remove(place.actor, id)
-    await call.out.answer({ id, removed: true }, () => `"${name}" is expected no more. What came in of it stays.`)
+    await call.out.answer({ id, removed: true }, () => told(says.expectedNoMore(name)))
     return 0
   })
 }
@@ -92,7 +92,7 @@ function mailSaid(call: Call): { senders?: string[]; address?: 'new' } | null | 
   if (given === undefined && senders === undefined) return undefined
   const mail = given === undefined ? 'on' : oneOf('--mail', given, ['on', 'new', 'off'] as const)
   if (mail === 'off') {
-    if (senders !== undefined) throw new UsageError('Without an address nobody sends: leave --senders out.')
+    if (senders !== undefined) throw new UsageError(says.noAddressNoSenders)
     return null
   }
   return {
@@ -102,8 +102,7 @@ function mailSaid(call: Call): { senders?: string[]; address?: 'new' } | null | 
 }
 
 function refuse([extra]: readonly string[]): void {
-  if (extra !== undefined)
-    throw new UsageError(`"holdfast recurring" can't use "${extra}" here. Put words that belong together in quotes.`)
+  if (extra !== undefined) throw new UsageError(says.tooMuch(extra))
 }
 
 const tell = (call: Call, { holdfast }: Place, it: RecurringView): Promise<void> =>

@@ -1,20 +1,41 @@
 import { mkdirSync } from 'node:fs'
+import { words } from '../../../dictionary/words.ts'
 import type { Holdfast } from '../../holdfast.ts'
 import { openHoldfast } from '../../holdfast.ts'
-import { type Config, giveBackMemory, readConfig } from '../../platform/index.ts'
+import { type Config, giveBackMemory, readConfig, told } from '../../platform/index.ts'
 import { type Call, type Command, Refused } from '../command.ts'
 import { demoPassword, demoWorkspace, isLoaded, loadDemo } from '../load-demo.ts'
 import { type Serving, startServing } from '../serving.ts'
 import { pairs } from '../table.ts'
 import { untilStopped } from '../until-stopped.ts'
+import { says } from '../words/upkeep.ts'
 
 export const command: Command = {
   usage: ['serve [--demo] [--port N]'],
-  describe:
+  describe: words(
     'Starts Holdfast: the web application, the API and the background work, with its own database where DATABASE_URL names none. Runs until it is stopped (Ctrl-C), finishing what is under way; a second Ctrl-C ends it at once.',
+    'Arranca Holdfast: la aplicación web, la API y el trabajo de fondo, con su propia base de datos si DATABASE_URL no nombra ninguna. Sigue hasta que se detiene (Ctrl-C), terminando lo que está en curso; un segundo Ctrl-C lo acaba ya.',
+    'Inicia o Holdfast: a aplicação web, a API e o trabalho de fundo, com banco de dados próprio se DATABASE_URL não indicar nenhum. Roda até ser parado (Ctrl-C), terminando o que está em curso; um segundo Ctrl-C encerra já.',
+    'Memulakan Holdfast: aplikasi web, API dan kerja latar, dengan pangkalan data sendiri jika DATABASE_URL tidak menamakan satu. Berjalan hingga dihentikan (Ctrl-C), menghabiskan apa yang sedang berjalan; Ctrl-C kedua menamatkannya serta-merta.',
+  ),
   options: {
-    port: { value: 'N', describe: 'The port to listen on (4100 where neither this nor PORT says).' },
-    demo: { describe: 'On a new installation, load the demo company first.' },
+    port: {
+      value: 'N',
+      describe: words(
+        'The port to listen on (4100 where neither this nor PORT says).',
+        'El puerto en que escucha (4100 si ni esto ni PORT lo dicen).',
+        'A porta em que escuta (4100 se nem isto nem PORT disserem).',
+        'Port untuk mendengar (4100 jika ini dan PORT tidak menyatakan).',
+      ),
+    },
+    demo: {
+      describe: words(
+        'On a new installation, load the demo company first.',
+        'En una instalación nueva, cargar antes la empresa de demostración.',
+        'Em uma instalação nova, carregar antes a empresa de demonstração.',
+        'Pada pemasangan baharu, muatkan syarikat demo dahulu.',
+      ),
+    },
   },
   words: { least: 0, most: 0 },
   examples: ['holdfast serve --demo', 'HOLDFAST_DATA=/var/lib/holdfast PORT=80 HOST=0.0.0.0 holdfast serve'],
@@ -51,7 +72,7 @@ async function serveUntilStopped(call: Call, holdfast: Holdfast, serving: Servin
       serving.announce(server.url)
       await welcome(call, holdfast, { url: server.url, mail })
       const signal = await untilStopped()
-      call.out.note(`Stopping (${signal}): finishing what is under way. Once more to end at once.`)
+      call.out.note(told(says.stopping(signal)))
     } finally {
       await mail?.stop()
       await memory.stop()
@@ -75,8 +96,7 @@ async function loadFirstDemo(call: Call, holdfast: Holdfast): Promise<void> {
   const demo = workspaces.find((each) => each.slug === demoWorkspace)
   if (demo ? await isLoaded(holdfast, demo) : workspaces.length > 0) return
   const { refused } = await loadDemo(holdfast, { slug: demoWorkspace, seed: 1, accounts: 400, say: call.out.progress })
-  if (refused.length > 0)
-    throw new Refused('demo_incomplete', `The demo was not taken in whole: ${refused.slice(0, 5).join('; ')}`)
+  if (refused.length > 0) throw new Refused('demo_incomplete', told(says.demoNotWhole(refused.slice(0, 5).join('; '))))
 }
 
 type At = { url: string; mail: { domain: string; port: number } | null }
@@ -87,15 +107,14 @@ async function welcome(call: Call, { admin, config }: Holdfast, { url, mail }: A
   const signIn = await demoIn({ admin })
   const posted = mail && { domain: mail.domain, port: mail.port }
   await call.out.answer({ url, pid: process.pid, folder: config.folder, demo: signIn, mail: posted }, () => {
-    const post = posted ? `\nMail to ${posted.domain} is received on port ${posted.port}` : ''
-    const where = `Holdfast is at ${call.out.style('bold', url)}${post}`
-    if (workspaces.length === 0)
-      return `${where}\nThere is no workspace yet: holdfast workspaces create NAME, then holdfast users add EMAIL.`
-    if (!signIn) return `${where}\nLet people in with: holdfast users add EMAIL --name NAME --role ROLE --password -`
+    const post = posted ? `\n${told(says.mailOn(posted.domain, posted.port))}` : ''
+    const where = `${told(says.holdfastAt(call.out.style('bold', url)))}${post}`
+    if (workspaces.length === 0) return `${where}\n${told(says.noWorkspaceYet)}`
+    if (!signIn) return `${where}\n${told(says.letPeopleIn)}`
     const isFirst = (role: string, i: number) => demoPeople.findIndex((each) => each.role === role) === i
     const one = demoPeople.filter((person, i) => isFirst(person.role, i))
     const people = one.map(({ email, role }) => [`  ${email}`, role.replaceAll('_', ' ')] as const)
-    return `${where}\nSign in to the demo with the password ${demoPassword} as:\n${pairs(call.out, people)}`
+    return `${where}\n${told(says.signInToDemo(demoPassword))}\n${pairs(call.out, people)}`
   })
 }
 

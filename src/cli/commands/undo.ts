@@ -1,14 +1,21 @@
-import { Failure } from '../../platform/index.ts'
+import { words } from '../../../dictionary/words.ts'
+import { Failure, told } from '../../platform/index.ts'
 import type { Call, Command } from '../command.ts'
 import { inWorkspace, type Place } from '../installation.ts'
+import { asMember, because } from '../options.ts'
+import { says } from '../words/customers.ts'
 
 export const command: Command = {
   usage: ['undo ACT [--because TEXT] [--as EMAIL]', 'undo import:ID [--as EMAIL]'],
-  describe:
+  describe: words(
     'Takes a change set back, or a whole import, however old it is. What was said since, by anybody, stays. An undo can itself be undone. "holdfast history" names the change sets, "holdfast import" and "holdfast sources" the imports.',
+    'Deshace un conjunto de cambios, o una importación entera, por antiguos que sean. Lo que alguien dijo después se queda. Deshacer también se puede deshacer. "holdfast history" nombra los conjuntos de cambios; "holdfast import" y "holdfast sources", las importaciones.',
+    'Desfaz um conjunto de mudanças, ou uma importação inteira, por mais antigos que sejam. O que alguém disse depois fica. Desfazer também pode ser desfeito. "holdfast history" indica os conjuntos de mudanças; "holdfast import" e "holdfast sources", as importações.',
+    'Membuat asal satu set perubahan, atau seluruh import, walau selama mana pun. Apa yang dikatakan sejak itu oleh sesiapa kekal. Buat asal itu sendiri boleh dibuat asal. "holdfast history" menamakan set perubahan, "holdfast import" dan "holdfast sources" pula import.',
+  ),
   options: {
-    because: { value: 'TEXT', describe: 'Why; it is kept in the history.' },
-    as: { value: 'EMAIL', describe: 'As this member of the workspace, with their rights.' },
+    because,
+    as: asMember,
   },
   words: { least: 1, most: 1 },
   examples: [
@@ -58,7 +65,7 @@ async function isOrdered({ holdfast, actor }: Place, id: string): Promise<boolea
 }
 
 function say({ acts = [], records, untouched }: Outcome): string {
-  const stays = untouched > 0 ? ` ${untouched} had been overtaken since and stay as they are.` : ''
-  const back = acts[0] ? ` Undo this with: holdfast undo ${acts[0]}` : ''
-  return `Taken back in ${records} ${records === 1 ? 'record' : 'records'}.${stays}${back}`
+  const stays = untouched > 0 ? ` ${told(says.overtaken(untouched))}` : ''
+  const back = acts[0] ? ` ${told(says.undoThis(acts[0]))}` : ''
+  return `${told(says.takenBack(records))}${stays}${back}`
 }

@@ -1,5 +1,4 @@
 // Questions of any shape, as structure or as a sentence, and undo of what an act changed.
-
 import type { FastifyInstance } from 'fastify'
 import { words } from '../../../dictionary/words.ts'
 import { Failure, told } from '../../platform/index.ts'

@@ -1,5 +1,4 @@
 // Comments, followers and the inbox over HTTP.
-
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { words } from '../../../dictionary/words.ts'

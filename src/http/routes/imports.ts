@@ -1,6 +1,5 @@
 // Imports over HTTP: files sent in parts, what their columns mean, a preview, the run, and taking it back. Long work is asked for here
 // and done by the worker; `GET /api/v1/imports/{id}` tells how far it is.
-
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'

@@ -1,5 +1,4 @@
 // One record's change: the door answers with outcomes, HTTP with a status. Everything that was not done is a problem.
-
 import type { FastifyRequest } from 'fastify'
 import { words } from '../../../dictionary/words.ts'
 import { Failure, told } from '../../platform/index.ts'

@@ -1,5 +1,4 @@
 // Signing in and out, and who one is.
-
 import type { FastifyInstance } from 'fastify'
 import { words } from '../../../dictionary/words.ts'
 import type { Verb } from '../../access/index.ts'

@@ -1,5 +1,4 @@
 // Saved views over HTTP. The shape is read here; what a view means, and what of it a reader may know, is behind it.
-
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { words } from '../../../dictionary/words.ts'

@@ -1,5 +1,4 @@
 // What is ordered of recurring imports, in words of JSON or of a command line.
-
 import { z } from 'zod'
 import { words } from '../../../dictionary/words.ts'
 import { otherwise, shapeOf } from '../../platform/index.ts'

@@ -1,6 +1,5 @@
 // Where files lie that somebody sent: in the data folder, outside the database, under names of our own, readable by this user alone.
 // How much of a file has come is asked of the disk, so that a sender who was cut off goes on exactly where it ends.
-
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'

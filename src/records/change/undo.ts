@@ -1,6 +1,5 @@
 // Undo of a change set: its claims are taken back and the records recomputed. What was said since — by anyone — stays, because
 // only claims that still are this act's are touched. Works at any age, and an undo can be undone.
-
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import { type Words, words } from '../../../dictionary/words.ts'
 import type { Access, Actor } from '../../access/index.ts'

@@ -1,6 +1,5 @@
 // Merging: records that are one become one. The stages in their order; one transaction, one act, nothing dropped. A preview is
 // this very run, rolled back.
-
 import type { ManifestObject } from '../../../dictionary/index.ts'
 import { words } from '../../../dictionary/words.ts'
 import { type Access, type Actor, grantsFor } from '../../access/index.ts'
