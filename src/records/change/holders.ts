@@ -20,8 +20,11 @@ import { startCompiling } from '../ask/ask.ts'
 import { documentOf } from '../ask/document.ts'
 import { anyScope, openFrame } from '../ask/frame.ts'
 
-/** A key, its text where exact rules go by it, and who holds it. */
-export type Held = { number: number; kind: string | null; key: string | null; ids: readonly string[] }
+/** A key whose holders are asked for, by its number and, where exact rules go by it, its text. */
+export type Wanted = { number: number; kind: string | null; key: string | null }
+
+/** Who holds a key; without ids where more hold it than a key may say anything of. A number may come several times, for several texts. */
+export type Held = Wanted & { ids: readonly string[] | null }
 
 export type Candidate = { id: string; title: string | null; values: Record<string, unknown> }
 
@@ -33,30 +36,30 @@ export type Holders = {
   population: number
 }
 
-type Question = { object: ManifestObject; numbers: readonly number[]; isCompared: boolean; drafts: number }
+type Question = { object: ManifestObject; wanted: readonly Wanted[]; isCompared: boolean; drafts: number }
 
 /**
- * All keys are looked up in one passage through the index, which takes half of what a look at each by itself takes, and is bounded. Where
- * somebody's keys are held by so many that the bound is reached, each is looked up by itself: of each, fifty holders are enough to know.
+ * The keys of a batch are looked up in one passage through the index, in half the time that a look at each by itself takes. It is cut
+ * where they are held by so many that it reads too much; then, and for a change that comes alone, each is looked up by itself.
  */
 export async function holdersOf(tx: Tx, access: Access, question: Question): Promise<Holders> {
-  const { object, numbers } = question
-  const most = 4 * numbers.length + 200
-  const inOrder = numbers.toSorted((a, b) => a - b)
-  const passage = await tx.query(statementOf('in one passage', access, question)([inOrder, most]))
-  const held = heldIn(passage)
-  const isCut = held.reduce((sum, { ids }) => sum + ids.length, 0) >= most
-  const rows = isCut ? await tx.query(statementOf('one by one', access, question)([inOrder, mostLookedAt])) : passage
+  const most = 4 * question.wanted.length + 200
+  const passage =
+    question.drafts < fewestForPassage
+      ? null
+      : await tx.query(statementOf('in one passage', access, question)(question.wanted, most))
+  const read = passage?.reduce((sum, row) => sum + Number(row['holders'] ?? 0), 0) ?? most
+  const rows =
+    passage && read < most ? passage : await tx.query(statementOf('one by one', access, question)(question.wanted))
   return {
-    held: isCut ? heldIn(rows) : held,
-    candidates: new Map(rows.flatMap((row) => (row['number'] === null ? [candidateOf(object, row)] : []))),
+    held: rows.flatMap((row) => (row['number'] === null ? [] : [row as Held])), // columns of the statement
+    candidates: new Map(rows.flatMap((row) => (row['number'] === null ? [candidateOf(question.object, row)] : []))),
     population: Number(rows[0]?.['population'] ?? 0),
   }
 }
 
-const mostLookedAt = 50
-
-const heldIn = (rows: readonly Row[]): Held[] => rows.flatMap((row) => (row['number'] === null ? [] : [row as Held])) // columns of the statement
+/** It is planned each time, which takes as long as looking some tens of keys up. */
+const fewestForPassage = 20
 
 function candidateOf(object: ManifestObject, row: Row): readonly [string, Candidate] {
   const values = row['doc'] as Record<string, unknown> // a JSON object of the fields
@@ -66,7 +69,7 @@ function candidateOf(object: ManifestObject, row: Row): readonly [string, Candid
 }
 
 type Way = 'in one passage' | 'one by one'
-type Bind = (given: readonly [numbers: readonly number[], most: number]) => Sql
+type Bind = (wanted: readonly Wanted[], mostRead?: number) => Sql
 const kept = new WeakMap<Access['roles'], Map<string, Bind>>()
 
 /** The statement, compiled once for a set of rights. A batch is planned for what it holds. */
@@ -74,27 +77,42 @@ function statementOf(way: Way, access: Access, { object, isCompared, drafts }: Q
   const known = kept.get(access.roles) ?? new Map<string, Bind>()
   kept.set(access.roles, known)
   const name = `${object.name} ${isCompared} ${way}`
-  const bind = known.get(name) ?? (template(holdersAndTheirs(way, access, object, isCompared)) as Bind) // it takes what is given it
+  const bind = known.get(name) ?? bindOf(template(holdersAndTheirs(way, access, object, isCompared)))
   known.set(name, bind)
-  return preparedFor(drafts).prepared ? bind : (given) => ({ ...bind(given), name: '' })
+  return preparedFor(drafts).prepared ? bind : (wanted, most) => ({ ...bind(wanted, most), name: '' })
 }
 
-const numbersGiven = sql`${late(([numbers]) => listOf('bigint', numbers as readonly number[]))}::bigint[]` // as statementOf's bind is called
-const mostGiven = sql`${late(([, most]) => most)}::integer`
+const bindOf =
+  (bind: (given: readonly unknown[]) => Sql): Bind =>
+  (wanted, most) =>
+    bind([wanted, most])
 
-/** As a subquery the list is not looked at by the planner, which would take longer than many a look into the index. */
+const all = <Part>(type: string, part: (wanted: Wanted) => Part) =>
+  sql`${late(([wanted]) => listOf(type, (wanted as readonly Wanted[]).map(part)))}::${raw(`${type}[]`)}` // as bindOf gives them
+
+/** The same of keys that exact rules go by; looking at fifty is enough to know. */
+const mostExact = 50
+const mostLookedAt = ({ kind }: Wanted): number => (kind === null ? mostHolders + 1 : mostExact)
+
+/** As a subquery the list is not looked at by the planner, which would take longer than the passage. */
 const ways: Record<Way, (w: string) => SqlFragment> = {
   'in one passage': (w) =>
-    sql`select number, kind, key, record_id from records.match_key where workspace_id = ${w} and number = any((select ${numbersGiven})::bigint[]) limit ${mostGiven}`,
+    sql`found as materialized (select number, kind, key, record_id from records.match_key where workspace_id = ${w}
+        and number = any((select ${all('bigint', ({ number }) => number)})::bigint[]) limit ${late(([, most]) => most)}::integer),
+      held as materialized (select number, kind, key, array_agg(record_id) as ids from found group by number, kind, key)`,
   'one by one': (w) =>
-    sql`select m.* from unnest(${numbersGiven}) as k(number) cross join lateral (select number, kind, key, record_id from records.match_key where workspace_id = ${w} and number = k.number limit ${mostGiven}) m`,
+    sql`held as materialized (select k.number, k.kind, k.key, array(select record_id from records.match_key where workspace_id = ${w} and number = k.number
+        and (k.key is null or (kind = k.kind and key = k.key)) limit k.most) as ids
+      from (select unnest(${all('bigint', ({ number }) => number)}), unnest(${all('text', ({ kind }) => kind)}), unnest(${all('text', ({ key }) => key)}), unnest(${all('integer', mostLookedAt)})) as k(number, kind, key, most))`,
 }
+
+const mostNamed = raw(String(mostHolders))
 
 /** With what candidates are compared by, of those the actor may see: who may not, is told nothing of them. */
 function holdersAndTheirs(way: Way, access: Access, object: ManifestObject, isCompared: boolean): SqlFragment {
   const w = access.actor.workspace
-  const keys = sql`with held as materialized (${ways[way](w)})
-    select number, kind, key, array_agg(record_id) as ids, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held group by number, kind, key`
+  const keys = sql`with ${ways[way](w)} select held.number, held.kind, held.key, case when cardinality(held.ids) <= ${mostNamed} or held.kind is not null then held.ids end as ids,
+      cardinality(held.ids) as holders, (select reltuples from pg_class where oid = ${raw(`'customer.${object.name}'`)}::regclass)::float8 as population, null::uuid as id, null::json as doc from held where cardinality(held.ids) > 0`
   if (!isCompared) return keys
   const frame = openFrame(
     startCompiling(access, 'list', {}, () => new Date(0)),
@@ -110,9 +128,9 @@ function holdersAndTheirs(way: Way, access: Access, object: ManifestObject, isCo
   return join(
     [
       keys,
-      sql`select null, null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
+      sql`select null, null, null, null, null, null, ${alias}.id, ${documentOf(frame, fields, 0)} from customer.${ident(object.name)} ${alias}
         where ${alias}.workspace_id = ${w} and ${alias}.deleted_at is null and ${scope}
-          and ${alias}.id = any(array(select record_id from held where number in (select number from held group by number having count(*) <= ${raw(String(mostHolders))})))`,
+          and ${alias}.id = any(array(select unnest(held.ids) from held where cardinality(held.ids) <= ${mostNamed}))`,
     ],
     ' union all ',
   )

@@ -107,3 +107,21 @@ test('of a batch in which thousands bear one name and one telephone, nobody is h
   expect(results[1]).toMatchObject({ outcome: 'possible_duplicate', candidates: [{ title: 'Guest Account' }] })
   expect(results.filter(({ outcome }) => outcome === 'created').length).toBeGreaterThan(3_900)
 })
+
+test('who bears a name and a telephone that thousands bear is still known by an address', async () => {
+  const host = (n: number) => ({ name: 'Front Desk', phone: '+12125550188', email: `desk${n}@inn.example` })
+  const changes = Array.from({ length: 600 }, (_, n) => ({
+    verb: 'create' as const,
+    values: host(n),
+    allowDuplicate: true as const,
+  }))
+  await world.records.change(world.operator, 'contact', changes)
+  const again = Array.from({ length: 60 }, (_, n) => ({
+    verb: 'upsert' as const,
+    match: 'ask' as const,
+    values: { ...host(n * 7), title: 'Concierge' },
+    source: { system: 'spreadsheet' as const, localId: `desk ${n}` },
+  }))
+  const { results } = await world.records.change(world.operator, 'contact', again)
+  expect(new Set(results.map(({ outcome }) => outcome))).toEqual(new Set(['matched']))
+})

@@ -27,18 +27,24 @@ export async function lookAlikes(tx: Tx, access: Access, drafts: readonly Draft[
   const exact = new Map<string, NumberedKey>()
   for (const draft of drafts)
     if (isRecognised(draft)) for (const key of proposedKeys(draft)) exact.set(keyName(key), key)
-  const numbers = new Set([...exact.values(), ...keyed.flatMap(({ keys }) => keys)].map(({ number }) => number))
-  if (!object || numbers.size === 0) return { matches: [], population: 0, crowded: new Set(), judge() {} }
-  const question = { object, numbers: [...numbers], isCompared: looked.length > 0, drafts: drafts.length }
+  const numbers = new Set([...exact.values()].map(({ number }) => number))
+  const others = new Set(
+    keyed.flatMap(({ keys }) => keys.flatMap(({ number }) => (numbers.has(number) ? [] : [number]))),
+  )
+  const wanted = [...exact.values(), ...[...others].map((number) => ({ number, kind: null, key: null }))]
+  if (!object || wanted.length === 0) return { matches: [], population: 0, crowded: new Set(), judge() {} }
+  const question = { object, wanted, isCompared: looked.length > 0, drafts: drafts.length }
   const { held, candidates, population } = await holdersOf(tx, access, question)
   const holders = new Map<number, readonly string[]>()
-  for (const { number, ids } of held) holders.set(number, [...(holders.get(number) ?? []), ...ids])
-  const crowded = new Set([...holders].flatMap(([number, ids]) => (ids.length > mostHolders ? [number] : [])))
+  for (const { number, ids } of held) if (ids) holders.set(number, [...(holders.get(number) ?? []), ...ids])
+  const crowded = new Set(
+    held.flatMap(({ number, ids }) => (ids && (holders.get(number) ?? []).length <= mostHolders ? [] : [number])),
+  )
   return {
     population,
     crowded,
     matches: held.flatMap(({ kind, key, ids }) =>
-      kind !== null && key !== null && exact.has(keyName({ kind, key })) ? [{ kind, key, ids }] : [],
+      kind !== null && key !== null && ids && exact.has(keyName({ kind, key })) ? [{ kind, key, ids }] : [],
     ),
     judge() {
       const open = keyed.flatMap(({ draft, keys }) => {
