@@ -1,5 +1,6 @@
 // What is wrong with a record or a file is said in the language of whoever asked, by whichever way it came; its code is the same in all.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inOneTrip, type SqlFragment, sql, statement } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
 import { prepareJobs } from './import-desk.fixture.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
@@ -149,3 +150,58 @@ test.each(languages)(
     expect(await told('POST', 'accounts', { name: 'Denied Ltd' }, await served.key('support'))).toContain(role)
   },
 )
+
+test('what was refused of an import is told to whoever reads it in their language, on the page, in the file of these rows and of a file that can’t be read', async () => {
+  const ask = async (language: string, method: 'GET' | 'POST', route: string, body?: unknown) =>
+    served.ask(method, `/api/v1/imports${route}`, {
+      ...{ as: leader, headers: { 'accept-language': language } },
+      ...(body === undefined ? {} : { body }),
+    })
+  const text = 'Company,Industry,Renewal date\nBrisk Ltd,Sorcery,31/02/2027\nOther Ltd,Retail,30/01/2027'
+  const { id, files } = (await ask('pt', 'POST', '/pasted', { text, name: 'brisk.csv' })).json
+  await ask('pt', 'POST', `/${id}/preview`)
+  await settle(served.holdfast, served.world.workspace.id)
+  await ask('es', 'POST', `/${id}/run`)
+  await settle(served.holdfast, served.world.workspace.id)
+  const { id: pdf } = (await ask('ms', 'POST', '/pasted', { text: '%PDF-1.7 nothing else' })).json
+  const header = {
+    en: 'Holdfast: why it was not taken',
+    es: 'Holdfast: por qué no se tomó',
+    pt: 'Holdfast: por que não foi aceita',
+    ms: 'Holdfast: sebab tidak diterima',
+  }
+  for (const language of languages) {
+    const [day = ''] = said[language].renewal_date.split(' (')
+    for (const at of ['preview', 'rows']) {
+      const { data } = (await ask(language, 'GET', `/${id}/${at}?outcome=rejected`)).json
+      expect(data).toHaveLength(1)
+      const { faults } = data[0]
+      expect(faults.map(({ code }: Fault) => code).sort()).toEqual(['invalid_date', 'unknown_industry'])
+      for (const each of faults) expect(Object.keys(each).sort()).toEqual(['code', 'field', 'message'])
+      const messages = faults.map(({ message }: Fault) => message).join(' ')
+      expect(messages).toContain(said[language].industry)
+      expect(messages).toContain(day)
+    }
+    const rejected = (await ask(language, 'GET', `/${id}/files/${files[0].id}/rejected.csv`)).text
+    expect(rejected).toContain(header[language])
+    expect(rejected).toContain(said[language].industry.replaceAll('"', '""'))
+    expect(rejected).toContain(day)
+    const shown = (await ask(language, 'GET', `/${pdf}`)).json
+    expect(shown.files[0].failure).toEqual({
+      code: 'not_a_table',
+      message: expect.stringContaining(said[language].pdf),
+    })
+  }
+
+  // Reasons that were kept in one language, row by row or with all of a row, are told as they were.
+  const old = [{ row: 2, outcome: 'rejected', faults: [{ field: null, code: 'old', message: 'Wie es geschah.' }] }]
+  const { app, workspace } = served.world
+  const write = (change: SqlFragment) => inOneTrip(app, workspace.id, [statement(change)])
+  const fileOfRejects = async () => (await ask('es', 'GET', `/${id}/files/${files[0].id}/rejected.csv`)).text
+  await write(sql`update intake.outcome set rows = ${JSON.stringify(old)} where import_id = ${id}`)
+  const { data } = (await ask('es', 'GET', `/${id}/rows`)).json
+  expect(data[0].faults).toEqual(old[0]?.faults)
+  expect(await fileOfRejects()).toContain('Wie es geschah.')
+  await write(sql`delete from intake.outcome where import_id = ${id}`)
+  expect(await fileOfRejects()).toContain(said.es.industry.replaceAll('"', '""'))
+})

@@ -32,9 +32,10 @@ export { inOneTrip, type Row, type Rows, rehearse, type TransactOptions, type Tx
 export { catalogue, type DetailsOf, type FailureCode } from './failures/catalogue.ts'
 export { type Condition, conditionNamed, type Deed } from './failures/deeds.ts'
 export { asFailure, Failure } from './failures/failure.ts'
+export { type Fault, fault, faultOf, saidInAll } from './failures/fault.ts'
 export { fitted, otherwise, placed, shapeOf } from './failures/shape.ts'
 export { inTheirWords, speakIn, spoken, type Told, told } from './failures/spoken.ts'
-export { type Fault, fault, type VerdictCode, verdicts } from './failures/verdicts.ts'
+export { type VerdictCode, verdicts } from './failures/verdicts.ts'
 export {
   type ActId,
   createIds,

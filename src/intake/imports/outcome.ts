@@ -1,6 +1,6 @@
 // What became of one row: kept for those who ask, in a preview with every cell it would change.
-import { systems } from '../../../dictionary/index.ts'
-import type { Fault } from '../../platform/index.ts'
+import { systems, type Words } from '../../../dictionary/index.ts'
+import { type Fault, saidInAll, told } from '../../platform/index.ts'
 import type { SourceKey } from '../../records/index.ts'
 import { isNumbered } from './keys.ts'
 import type { Part } from './shape.ts'
@@ -38,6 +38,30 @@ export type RecordOutcome = {
   held?: readonly string[]
   /** Of a question: the records it may be. */
   candidates?: readonly Candidate[]
+}
+
+/** As it is kept: why a row was refused is told to whoever reads it, and the language of whoever asked for the import is one of four. */
+export const kept = ({ faults, ...row }: RowOutcome): object =>
+  faults === undefined ? row : { ...row, faults: faults.map(keptFault) }
+
+function keptFault(fault: Fault): KeptFault {
+  const said = saidInAll(fault)
+  return said ? { field: fault.field, code: fault.code, said } : fault
+}
+
+/** Those that were kept before, and those of an answer that was given again, are told in one language alone. */
+type KeptFault = { field: string | null; code: string } & ({ said: Words } | { message: string })
+
+/** A kept row, told to whoever reads it. */
+export function toldAgain(row: Omit<RowOutcome, 'faults'> & { faults?: readonly KeptFault[] }): RowOutcome {
+  const { faults, ...rest } = row
+  if (faults === undefined) return rest
+  return {
+    ...rest,
+    faults: faults.map((each) =>
+      'said' in each ? { field: each.field, code: each.code, message: told(each.said) } : each,
+    ),
+  }
 }
 
 /** Texts tell people and companies apart; amounts and ticks don't. Long ones are cut, for they are kept. Colleagues tell nothing. */

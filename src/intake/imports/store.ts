@@ -10,7 +10,7 @@ import {
   statement,
   type WorkspaceId,
 } from '../../platform/index.ts'
-import type { RowOutcome } from './outcome.ts'
+import { kept, type RowOutcome } from './outcome.ts'
 
 export type FilePlan = { path: string; file: string; shape: string; digest: string }
 export type FileProgress = {
@@ -77,7 +77,7 @@ export const outcomeStatement = (
   o: { of: string; file: string; n: number; rows: readonly RowOutcome[] },
 ): Sql =>
   statement(sql`insert into intake.outcome (workspace_id, import_id, of, file, n, rows)
-    values (${workspace}, ${id}, ${o.of}, ${o.file}, ${o.n}, ${JSON.stringify(o.rows)})
+    values (${workspace}, ${id}, ${o.of}, ${o.file}, ${o.n}, ${JSON.stringify(o.rows.map(kept))})
     on conflict (workspace_id, import_id, of, file, n) do update set rows = excluded.rows`)
 
 export const dropOutcomes = (pool: Pool, workspace: WorkspaceId, id: string, of: string): Promise<unknown> =>

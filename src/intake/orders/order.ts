@@ -1,7 +1,8 @@
 // An import as a thing of its own, and the states it goes through: uploading → uploaded → mapped → previewed → running → done,
 // cancelled or failed → undone. What the worker is doing meanwhile is its `step`.
-import type { Language } from '../../../dictionary/index.ts'
+import type { Language, Words } from '../../../dictionary/index.ts'
 import type { Actor } from '../../access/index.ts'
+import { told } from '../../platform/index.ts'
 import type { Counts, FileProgress } from '../imports/store.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import type { FileReading } from '../reading/index.ts'
@@ -26,7 +27,12 @@ export type Step = (typeof steps)[number]
 /** How far the worker is with a step. */
 export type Progress = { step: Step; rows: number; of: number | null; perSecond: number | null; since: string }
 
-export type Trouble = { code: string; message: string; row?: number }
+/** `said`: in every language, where it is known in all. */
+export type Trouble = { code: string; message: string; row?: number; said?: Words }
+
+/** To whoever reads it, who need not be who asked. */
+export const troubleTold = ({ said, ...trouble }: Trouble): Omit<Trouble, 'said'> =>
+  said ? { ...trouble, message: told(said) } : trouble
 
 /** What a preview found, for as long as nothing it rests on has changed. */
 export type PreviewSummary = {

@@ -43,7 +43,8 @@ export async function recogniseFile(
 
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof UnreadableFile)) throw error
-  return { code: error.code, message: error.message, ...(error.row === undefined ? {} : { row: error.row }) }
+  const { code, message, row, said } = error
+  return { code, message, said, ...(row === undefined ? {} : { row }) }
 }
 
 function describe(opened: Opened, table: Table | null, shape: string | null): Recognised {

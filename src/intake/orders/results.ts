@@ -1,7 +1,7 @@
 // What a preview or a run made of each row, a page at a time.
 import type { Access } from '../../access/index.ts'
 import { Failure, inOneTrip, type Pool, sql, statement } from '../../platform/index.ts'
-import type { RowOutcome } from '../imports/outcome.ts'
+import { type RowOutcome, toldAgain } from '../imports/outcome.ts'
 import type { Order } from './order.ts'
 
 export type ResultsOrder = {
@@ -29,7 +29,10 @@ export async function results(pool: Pool, access: Access, order: Order, asked: R
         and (${asked.outcome ?? null}::text is null or r.value ->> 'outcome' = ${asked.outcome ?? null})
       order by o.file, (r.value ->> 'row')::bigint limit ${limit + 1}`),
   ])
-  const data = rows.slice(0, limit).map((row) => ({ ...(row['outcome'] as RowOutcome), file: row['file'] as string })) // written by the run
+  const data = rows.slice(0, limit).map((row) => ({
+    ...toldAgain(row['outcome'] as Parameters<typeof toldAgain>[0]), // written by the run
+    file: row['file'] as string,
+  }))
   const last = data.at(-1)
   return { data, next: rows.length > limit && last ? `${last.file}:${last.row}` : null }
 }

@@ -26,6 +26,7 @@ import { profile } from '../preview/profile.ts'
 import { openFile, UnreadableFile } from '../reading/index.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import type { Order, OrderedFile, Step, Trouble } from './order.ts'
+import { troubleOf as ofFile } from './recognise.ts'
 import { fillable, importable } from './rights.ts'
 import * as store from './store.ts'
 
@@ -98,8 +99,7 @@ const actorOf = ({ id, owner, settings: { by = owner } }: Order, workspace: Work
 const lasting = new Set(['database_away', 'too_costly', 'outcome_unknown'])
 
 function troubleOf(error: unknown): Trouble | null {
-  if (error instanceof UnreadableFile)
-    return { code: error.code, message: error.message, ...(error.row === undefined ? {} : { row: error.row }) }
+  if (error instanceof UnreadableFile) return ofFile(error)
   if (error instanceof Failure && !lasting.has(error.code)) return { code: error.code, message: error.say(spoken()) }
   return null
 }

@@ -1,7 +1,7 @@
 // What is shown of an import: all of it to its owner; that it is there, and how it went, to who administers imports.
 import { type Counts, noCounts } from '../imports/store.ts'
 import type { Order, OrderedFile } from './order.ts'
-import { stateOfFile } from './order.ts'
+import { stateOfFile, troubleTold } from './order.ts'
 
 export type ImportView = ReturnType<typeof viewOf>
 export type FileView = ReturnType<typeof fileView>
@@ -27,7 +27,7 @@ export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Be
     counts: order.startedAt === null ? null : countsIn(order),
     /** Imports that took in a file with the same bytes. */
     seenIn: seenIn.map(({ id, name, finishedAt }) => ({ id, name, finishedAt })),
-    failure: order.failure,
+    failure: order.failure && troubleTold(order.failure),
     settings: order.settings,
     createdAt: order.createdAt,
     startedAt: order.startedAt,
@@ -36,7 +36,8 @@ export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Be
 }
 
 export function fileView(file: OrderedFile, isOwn: boolean) {
-  const { id, name, size, received, digest, failure, removedAt } = file
+  const { id, name, size, received, digest, removedAt } = file
+  const failure = file.failure && troubleTold(file.failure)
   const about = { id, name, size, received, digest, state: stateOfFile(file), failure, removedAt }
   return isOwn
     ? { ...about, recognised: file.recognised, mapping: file.mapping, mappedBy: file.mappedBy, reading: file.reading }

@@ -1,11 +1,11 @@
 import { words } from '../../../dictionary/words.ts'
 import { inTheirWords, type Told, told } from '../../platform/index.ts'
-import type { OrderedFile } from './order.ts'
+import { type OrderedFile, troubleTold } from './order.ts'
 
 /** Why rows of a file can't be taken. */
 export function whyNot({ removedAt, failure, recognised }: OrderedFile): Told {
   if (removedAt) return told(isRemoved)
-  if (failure) return inTheirWords(failure.message) // it was told when the file was looked through
+  if (failure) return inTheirWords(troubleTold(failure).message)
   return told(recognised ? isUnmapped : isInPart)
 }
 

@@ -1,18 +1,21 @@
 // Why a file can't be read, in words for the person who sent it and in their language. A fault of one row is delivered with the row
 // instead; what is thrown here ends the reading.
 import { type Words, words } from '../../../dictionary/words.ts'
-import { spoken } from '../../platform/index.ts'
+import { told } from '../../platform/index.ts'
 
 /** A file that can't be read: a stable `code`, a sentence for people, and the line (or list ordinal) where known. */
 export class UnreadableFile extends Error {
   readonly code: string
   readonly row: number | undefined
+  /** The sentence in every language, for whoever keeps it. */
+  readonly said: Words
 
   constructor(code: string, sentence: Words, row?: number) {
-    super(sentence[spoken()])
+    super(told(sentence))
     this.name = 'UnreadableFile'
     this.code = code
     this.row = row
+    this.said = sentence
   }
 }
 

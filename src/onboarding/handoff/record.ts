@@ -1,7 +1,7 @@
 // A handoff as the room reads it, and who may take which step of it.
 import { type Money, manifest } from '../../../dictionary/index.ts'
 import type { Actor, Verb } from '../../access/index.ts'
-import { type Deed, Failure, type Fault, isId, spoken } from '../../platform/index.ts'
+import { type Deed, Failure, type Fault, faultOf, isId } from '../../platform/index.ts'
 import type { Records } from '../../records/index.ts'
 
 export type Handoff = {
@@ -83,6 +83,6 @@ export async function isAmong(records: Records, actor: Actor, id: string, verb: 
 export function missingIn(handoff: Readonly<Record<string, unknown>>): Fault[] {
   const complete = { ...handoff, submitted_at: 'now', returned_at: null }
   return (declared?.rules ?? []).flatMap((rule) =>
-    rule.holds(complete) ? [] : [{ field: rule.fields[0] ?? null, code: rule.code, message: rule.say[spoken()] }],
+    rule.holds(complete) ? [] : [faultOf(rule.code, rule.fields[0] ?? null, rule.say)],
   )
 }

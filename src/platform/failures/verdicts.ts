@@ -1,9 +1,7 @@
 // What can be wrong with one value or one row. The same code by form, paste, file, API and connector (VAL).
-import { sayIn, type Words, words } from '../../../dictionary/words.ts'
-import { spoken } from './spoken.ts'
+import { type Words, words } from '../../../dictionary/words.ts'
 
 export type VerdictDetails = { label: string; given?: string; hint?: string }
-export type Fault = { field: string | null; code: string; message: string }
 
 const quote = (given?: string) =>
   given === undefined ? '' : ` "${given.length > 80 ? `${given.slice(0, 77)}…` : given}"`
@@ -209,23 +207,3 @@ export const verdicts = {
 } as const satisfies Record<string, (details: VerdictDetails) => Words>
 
 export type VerdictCode = keyof typeof verdicts
-
-export type FaultDetails = {
-  label: Words | null
-  given?: string
-  hint?: Words | string
-  vocabulary?: string | undefined
-}
-
-/** A fault with its sentence, in the language of whoever asked. A word missing from list `industry` has the code `unknown_industry`. */
-export function fault(code: VerdictCode, field: string | null, details: FaultDetails): Fault {
-  const { label, hint, given, vocabulary } = details
-  const language = spoken()
-  const said = verdicts[code]({
-    label: label?.[language] ?? '',
-    ...(given === undefined ? {} : { given }),
-    ...(hint === undefined ? {} : { hint: sayIn(hint, language) }),
-  })
-  const publicCode = code === 'unknown_term' && vocabulary ? `unknown_${vocabulary}` : code
-  return { field, code: publicCode, message: said[language] }
-}

@@ -1,7 +1,7 @@
 // Stage 4: do the values make sense together? What a person types is judged with the record as it would become; what another
 // system says is judged by its own word, so that a disagreement between systems is kept as claims instead of being refused.
 import type { ManifestField, ManifestObject } from '../../../dictionary/index.ts'
-import { type Fault, ident, type SqlFragment, spoken, sql, statement, type Tx } from '../../platform/index.ts'
+import { faultOf, ident, type SqlFragment, sql, statement, type Tx } from '../../platform/index.ts'
 import { type Draft, refuse, sound } from './draft.ts'
 import { type Canonical, sourceName } from './record-state.ts'
 
@@ -46,8 +46,7 @@ function checkRules(draft: Draft): void {
   const record: Record<string, Canonical> = { ...before, ...draft.values }
   for (const rule of draft.object.rules) {
     const isTouched = rule.fields.some((name) => name in draft.values)
-    if (isTouched && !rule.holds(record))
-      draft.faults.push({ field: rule.fields[0] ?? null, code: rule.code, message: rule.say[spoken()] } satisfies Fault)
+    if (isTouched && !rule.holds(record)) draft.faults.push(faultOf(rule.code, rule.fields[0] ?? null, rule.say))
   }
 }
 

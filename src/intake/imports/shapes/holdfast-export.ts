@@ -1,10 +1,10 @@
 // Our own exports, read back: the first column, the list or the line says whose ids they are. What is empty says nothing, because the
 // one who exported may not have seen it; what the product works out itself is not said again.
 import { type ManifestField, type ManifestObject, manifest, minorUnits } from '../../../../dictionary/index.ts'
-import { isId } from '../../../platform/index.ts'
+import { type Fault, fault, isId } from '../../../platform/index.ts'
 import { type Opened, withoutGuard } from '../../reading/index.ts'
 import type { Part, Reading, Shape } from '../shape.ts'
-import { isItem } from './lists.ts'
+import { isItem, noObject } from './lists.ts'
 
 export const holdfastExport: Shape = {
   name: 'Holdfast export',
@@ -43,7 +43,7 @@ type Row = {
   row: number
   values: Readonly<Record<string, unknown>>
   skip?: string | undefined
-  fault?: { field: null; code: string; message: string }
+  fault?: Fault
 }
 
 async function* rowsOf(opened: Opened, object: ManifestObject): AsyncGenerator<Row> {
@@ -64,14 +64,14 @@ async function* rowsOf(opened: Opened, object: ManifestObject): AsyncGenerator<R
   }
   for await (const line of opened.items())
     if ('fault' in line)
-      yield { row: line.row, values: {}, fault: { field: null, code: 'not_json', message: line.fault } }
+      yield { row: line.row, values: {}, fault: fault('not_json', null, { label: null, hint: line.fault }) }
     else
       yield isItem(line.item)
         ? { row: line.row, values: line.item }
         : {
             row: line.row,
             values: {},
-            fault: { field: null, code: 'not_an_object', message: 'This item is no object.' },
+            fault: noObject(),
           }
 }
 
@@ -80,7 +80,7 @@ function readingOf(object: ManifestObject, given: Row['values'], at: { file: str
   if (!isId(id))
     return {
       row: at.row,
-      faults: [{ field: null, code: 'invalid_reference', message: `"${id}" is no id of a ${object.name}.` }],
+      faults: [fault('invalid_reference', null, { label: object.label, given: id })],
     }
   const values: Record<string, unknown> = {}
   const references: Record<string, string> = {}

@@ -1,4 +1,6 @@
 // What shapes of JSON lists share: items as plain objects, and which list a file holds.
+import { words } from '../../../../dictionary/words.ts'
+import { type Fault, faultOf } from '../../../platform/index.ts'
 import type { Opened } from '../../reading/index.ts'
 import type { Reading } from '../shape.ts'
 
@@ -16,11 +18,21 @@ export const isListOf = (opened: Opened, key: string, test: (item: Item) => bool
 
 export async function* eachItem(opened: Opened, say: (item: Item, row: number) => Reading): AsyncGenerator<Reading> {
   if (opened.kind !== 'list') return
-  for await (const { row, item } of opened.items())
-    yield isItem(item)
-      ? say(item, row)
-      : { row, faults: [{ field: null, code: 'not_an_object', message: 'This item is no object.' }] }
+  for await (const { row, item } of opened.items()) yield isItem(item) ? say(item, row) : { row, faults: [noObject()] }
 }
+
+/** An item of a list that is a text or a number instead. */
+export const noObject = (): Fault =>
+  faultOf(
+    'not_an_object',
+    null,
+    words(
+      'This item is no object.',
+      'Este elemento no es un objeto.',
+      'Este item não é um objeto.',
+      'Item ini bukan objek.',
+    ),
+  )
 
 export const textAt = (item: Item, ...path: string[]): string => {
   let value: unknown = item

@@ -1,4 +1,6 @@
 // Segment-shaped lines: every line is usage and is kept whole; identify lines are people, group lines are accounts and who is in them.
+import { words } from '../../../../dictionary/words.ts'
+import { faultOf } from '../../../platform/index.ts'
 import type { Part, Reading, Shape } from '../shape.ts'
 import { type Item, isItem, textAt } from './lists.ts'
 import { filled, momentOf } from './table.ts'
@@ -21,7 +23,16 @@ export const productEvents: Shape = {
         yield {
           row: line.row,
           faults: [
-            { field: null, code: line.fault, message: 'This line is not JSON. Mend the line and send it again.' },
+            faultOf(
+              line.fault,
+              null,
+              words(
+                'This line is not JSON. Mend the line and send it again.',
+                'Esta línea no es JSON. Corríjala y envíela de nuevo.',
+                'Esta linha não é JSON. Corrija-a e envie de novo.',
+                'Baris ini bukan JSON. Betulkan dan hantar semula.',
+              ),
+            ),
           ],
         }
       else if (isItem(line.item)) yield { row: line.row, event: line.item, parts: partsOf(line.item, file, names) }

@@ -1,5 +1,6 @@
 // A controlled list and the words that mean each of its values: term, language, word.
 import { fold, manifest, words } from '../../../../dictionary/index.ts'
+import { faultOf } from '../../../platform/index.ts'
 import type { Opened } from '../../reading/index.ts'
 import type { Shape } from '../shape.ts'
 import { eachRow } from './table.ts'
@@ -19,11 +20,16 @@ export const vocabularyFile: Shape = {
         return {
           row,
           faults: [
-            {
-              field: null,
-              code: 'missing_required',
-              message: 'A line of a list needs its value and a word that means it.',
-            },
+            faultOf(
+              'missing_required',
+              null,
+              words(
+                'A line of a list needs its value and a word that means it.',
+                'Una línea de una lista necesita su valor y una palabra que lo signifique.',
+                'Uma linha de uma lista precisa do seu valor e de uma palavra que o signifique.',
+                'Baris senarai memerlukan nilainya dan perkataan yang membawa maksudnya.',
+              ),
+            ),
           ],
         }
       return {
