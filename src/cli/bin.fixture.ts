@@ -1,4 +1,4 @@
-// Command lines on data folders of their own, in child processes or in this one: what the tests of this room share.
+// Command lines on installations of their own, in child processes or in this one: what the tests of this room share.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync } from 'node:fs'
@@ -20,15 +20,20 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** Where a command works: a data folder, or the variables of one whose database is elsewhere. */
+export type Place = string | Readonly<{ HOLDFAST_DATA: string; DATABASE_URL: string; HOLDFAST_SECRET: string }>
+
+const variablesOf = (place: Place) => (typeof place === 'string' ? { HOLDFAST_DATA: place } : place)
+
 type Given = { env?: Record<string, string>; input?: string }
 
 /** The program itself, as a shell starts it. */
 export async function bin(
-  data: string,
+  place: Place,
   words: readonly string[],
   { env = {}, input = '' }: Given = {},
 ): Promise<Ended> {
-  const child = start(data, words, env)
+  const child = start(place, words, env)
   child.stdin?.end(input)
   const [stdout, stderr, [code]] = await Promise.all([
     readAll(child, 'stdout'),
@@ -40,7 +45,7 @@ export async function bin(
 
 /** The same without the half second that a process takes to start. */
 export async function holdfast(
-  data: string,
+  place: Place,
   words: readonly string[],
   { env = {}, input = '' }: Given = {},
 ): Promise<Ended> {
@@ -55,15 +60,15 @@ export async function holdfast(
   const code = await run(words, {
     stdout: into('stdout'),
     stderr: into('stderr'),
-    env: { LANG: 'C', HOLDFAST_DATA: data, ...env },
+    env: { LANG: 'C', ...variablesOf(place), ...env },
     readInput: async () => input,
   })
   return { code, ...said }
 }
 
 /** The answer of a command that must succeed, as `--json` gives it. */
-export async function json<T>(data: string, ...words: string[]): Promise<T> {
-  const { code, stdout, stderr } = await holdfast(data, [...words, '--json'])
+export async function json<T>(place: Place, ...words: string[]): Promise<T> {
+  const { code, stdout, stderr } = await holdfast(place, [...words, '--json'])
   if (code !== 0) throw new Error(`holdfast ${words.join(' ')} ended with ${code}: ${stderr}${stdout}`)
   return JSON.parse(stdout)
 }
@@ -71,10 +76,10 @@ export async function json<T>(data: string, ...words: string[]): Promise<T> {
 export type Serving = { child: ChildProcess; url: string; pid: number; mail: { port: number } | null }
 
 /** `holdfast serve` on a free port, once it says where it is. */
-export const serve = (data: string, ...words: string[]): Promise<Serving> => serveWith(data, {}, ...words)
+export const serve = (place: Place, ...words: string[]): Promise<Serving> => serveWith(place, {}, ...words)
 
-export async function serveWith(data: string, env: Record<string, string>, ...words: string[]): Promise<Serving> {
-  const child = start(data, ['serve', '--port', '0', '--json', ...words], env)
+export async function serveWith(place: Place, env: Record<string, string>, ...words: string[]): Promise<Serving> {
+  const child = start(place, ['serve', '--port', '0', '--json', ...words], env)
   const errors = readAll(child, 'stderr')
   if (!child.stdout) throw new Error('A child with a pipe has a standard output.')
   const first = await Promise.race([
@@ -95,9 +100,9 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<
   return code
 }
 
-function start(data: string, words: readonly string[], env: Record<string, string>): ChildProcess {
+function start(place: Place, words: readonly string[], env: Record<string, string>): ChildProcess {
   const { PATH = '', HOME = '' } = process.env
-  return spawn(program, words, { env: { PATH, HOME, LANG: 'C', HOLDFAST_DATA: data, ...env }, stdio: 'pipe' })
+  return spawn(program, words, { env: { PATH, HOME, LANG: 'C', ...variablesOf(place), ...env }, stdio: 'pipe' })
 }
 
 const readAll = async (child: ChildProcess, name: 'stdout' | 'stderr'): Promise<string> => {

@@ -1,43 +1,33 @@
-// Duplicates from the command line, on an installation made here.
-import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openHoldfast } from '../holdfast.ts'
-import { readConfig } from '../platform/index.ts'
-import { holdfast, json, temporaryFolder } from './bin.fixture.ts'
+// Duplicates from the command line.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { holdfast, json } from './bin.fixture.ts'
 import { operatorOf } from './installation.ts'
+import { type Installed, openInstalled } from './installed.fixture.ts'
 
-// A database is created, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
-const data = temporaryFolder()
+let quay: Installed
 beforeAll(async () => {
-  const opened = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
-  try {
-    const workspace = await opened.admin.createWorkspace({ name: 'Quay', slug: 'quay' })
-    const crm = (object: string, localId: string, values: Record<string, unknown>) =>
-      opened.records.change(operatorOf(workspace), object, [
-        { verb: 'upsert', source: { system: 'crm', localId }, values, allowDuplicate: true },
-      ])
-    for (const [i, name] of ['Harbour Lights', 'Mole Works', 'Spindle Yard'].entries()) {
-      const shared = { domains: [`${name.split(' ')[0]?.toLowerCase()}.example`], country: 'PT' }
-      await crm('account', `A-${i}`, { name: `${name} Lda`, city: 'Porto', ...shared })
-      await crm('account', `B-${i}`, { name, city: 'Lisboa', ...shared })
-    }
-    await crm('contact', 'P-1', { name: 'Rui Sá', email: 'rui@mole.example' })
-  } finally {
-    await opened.close()
+  quay = await openInstalled()
+  const crm = (object: string, localId: string, values: Record<string, unknown>) =>
+    quay.holdfast.records.change(operatorOf(quay.workspace), object, [
+      { verb: 'upsert', source: { system: 'crm', localId }, values, allowDuplicate: true },
+    ])
+  for (const [i, name] of ['Harbour Lights', 'Mole Works', 'Spindle Yard'].entries()) {
+    const shared = { domains: [`${name.split(' ')[0]?.toLowerCase()}.example`], country: 'PT' }
+    await crm('account', `A-${i}`, { name: `${name} Lda`, city: 'Porto', ...shared })
+    await crm('account', `B-${i}`, { name, city: 'Lisboa', ...shared })
   }
+  await crm('contact', 'P-1', { name: 'Rui Sá', email: 'rui@mole.example' })
 })
-afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
+afterAll(() => quay.close())
 
 type Page = { object: string; pairs: { a: { id: string; title: string }; b: { id: string; title: string } }[] }
 const queue = async () =>
-  (await json<{ pages: Page[] }>(data, 'duplicates', 'list')).pages.flatMap(({ pairs }) => pairs)
-const ask = (...words: string[]) => holdfast(data, ['duplicates', ...words])
+  (await json<{ pages: Page[] }>(quay.place, 'duplicates', 'list')).pages.flatMap(({ pairs }) => pairs)
+const ask = (...words: string[]) => holdfast(quay.place, ['duplicates', ...words])
 
 test('nothing is merged unseen until somebody says from when on; what may be one is queued, companies and people', async () => {
   const { found } = await json<{ found: { object: string; merged: number; queued: number }[] }>(
-    data,
+    quay.place,
     'duplicates',
     'find',
   )
@@ -51,7 +41,7 @@ test('nothing is merged unseen until somebody says from when on; what may be one
 
 test('why two may be one is told to the last digit', async () => {
   const told = await json<{ bits: number; prior: number; parts: { bits: number; rarityBits: number }[] }>(
-    data,
+    quay.place,
     ...['duplicates', 'explain', 'account', 'crm:A-0', 'crm:B-0'],
   )
   expect(told.parts.reduce((sum, part) => sum + part.bits + part.rarityBits, told.prior)).toBe(told.bits)
@@ -68,11 +58,11 @@ test('a merge is shown before, done, and taken apart, with fields chosen by hand
   expect((await ask(...order)).code).toBe(2) // no reason
   expect(await queue()).toHaveLength(3)
   const merged = await json<{ act: string; id: string; merged: string[] }>(
-    data,
+    quay.place,
     ...['duplicates', ...order, '--because', 'one company'],
   )
   expect(await queue()).toHaveLength(2)
-  const { record } = await json<{ record: { id: string; city: string } }>(data, 'get', 'account', 'crm:A-0')
+  const { record } = await json<{ record: { id: string; city: string } }>(quay.place, 'get', 'account', 'crm:A-0')
   expect(record).toMatchObject({ id: merged.id, city: 'Porto' })
   const parted = await ask('unmerge', 'account', merged.merged[0] ?? '', '--because', 'two after all')
   expect([parted.code, parted.stdout]).toEqual([
@@ -84,15 +74,11 @@ test('a merge is shown before, done, and taken apart, with fields chosen by hand
 
 test('what only a person can say is asked, with the words to answer it; nothing is done before', async () => {
   const { act, id, merged } = await json<{ act: string; id: string; merged: string[] }>(
-    data,
+    quay.place,
     ...['duplicates', 'merge', 'account', 'crm:A-1', 'crm:B-1', '--because', 'one company'],
   )
-  const opened = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
-  const workspace = await opened.admin.findWorkspace('quay')
-  if (!workspace) throw new Error('The workspace is gone.')
   const values = { name: 'Call them', account: id, status: 'open' }
-  await opened.records.change(operatorOf(workspace), 'task', [{ verb: 'create', values }])
-  await opened.close()
+  await quay.holdfast.records.change(operatorOf(quay.workspace), 'task', [{ verb: 'create', values }])
   const asked = await ask('unmerge', act)
   expect(asked.code).toBe(1)
   const [, answer = ''] = /--answers "([^"]+)"/.exec(asked.stdout) ?? []
@@ -112,13 +98,13 @@ test('two that are never one are refused with the reason', async () => {
 test('from when on records are merged unseen is set for each object, and held to', async () => {
   const low = await ask('settings', 'account', '1')
   expect([low.code, low.stderr]).toEqual([1, expect.stringContaining('at least')])
-  const set = await json<{ account: { mergeFrom: number } }>(data, 'duplicates', 'settings', 'account', '14.5')
+  const set = await json<{ account: { mergeFrom: number } }>(quay.place, 'duplicates', 'settings', 'account', '14.5')
   expect(set.account.mergeFrom).toBe(14.5)
   expect((await ask('settings')).stdout).toMatch(/account +14\.5 bits/)
   expect((await ask('settings', 'account')).code).toBe(2)
   expect((await ask('settings', 'account', 'many')).code).toBe(2)
   // Whoever took a pair apart has said that it is two.
-  const { found } = await json<{ found: { merged: number }[] }>(data, 'duplicates', 'find', 'account')
+  const { found } = await json<{ found: { merged: number }[] }>(quay.place, 'duplicates', 'find', 'account')
   expect(found[0]?.merged).toBe(0)
 })
 

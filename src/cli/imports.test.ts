@@ -1,33 +1,20 @@
 // Imports step by step from the command line alone: sent, mapped, looked at, asked, answered, run, mended and taken back.
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Holdfast, openHoldfast } from '../holdfast.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workbook } from '../http/workbook.fixture.ts'
 import type { ImportView, Mapping } from '../intake/index.ts'
-import { readConfig } from '../platform/index.ts'
-import { holdfast, json, temporaryFolder } from './bin.fixture.ts'
+import { holdfast, json } from './bin.fixture.ts'
+import { type Installed, openInstalled } from './installed.fixture.ts'
 
-// A database is created, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
-const folder = temporaryFolder()
-const data = join(folder, 'data')
-/** Its database runs on between the commands, which would each start it anew. */
-let running: Holdfast
+let quay: Installed
 beforeAll(async () => {
-  running = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
-  await json(data, 'workspaces', 'create', 'quay', '--currency', 'EUR')
-  for (const [email, role] of [
-    ['olga@quay.example', 'cs_operations'],
-    ['sam@quay.example', 'support'],
-  ] as const)
-    await json(data, 'users', 'add', email, '--name', email, '--role', role)
+  quay = await openInstalled([
+    { email: 'olga@quay.example', role: 'cs_operations' },
+    { email: 'sam@quay.example', role: 'support' },
+  ])
 })
-afterAll(async () => {
-  await running.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-})
+afterAll(() => quay.close())
 
 type Opened = { id: string; files: { columns: { header: string; record: string; field: string | null }[] }[] }
 type Done = {
@@ -38,13 +25,14 @@ type Done = {
 }
 
 function file(name: string, ...lines: string[]): string {
-  const path = join(folder, name)
+  const path = join(quay.folder, name)
   writeFileSync(path, `${lines.join('\n')}\n`)
   return path
 }
-const imports = (...words: string[]) => holdfast(data, ['imports', ...words])
-const answered = <T>(...words: string[]) => json<T>(data, 'imports', ...words)
-const ask = async (question: string) => (await json<{ data: Record<string, unknown>[] }>(data, 'ask', question)).data
+const imports = (...words: string[]) => holdfast(quay.place, ['imports', ...words])
+const answered = <T>(...words: string[]) => json<T>(quay.place, 'imports', ...words)
+const ask = async (question: string) =>
+  (await json<{ data: Record<string, unknown>[] }>(quay.place, 'ask', question)).data
 const column = ({ files }: Opened, header: string) => files[0]?.columns.find((each) => each.header === header)
 
 test('a sheet is opened, its columns corrected and its words mapped, and the next one with these columns is known', async () => {
@@ -100,7 +88,7 @@ test('rows that may be somebody wait, are answered one by one or all at once, an
     'Uma Keys,uma@keys.example,+12125550101',
     'Uma Other,other@keys.example,+12125550101',
   )
-  expect((await json<{ files: object[] }>(data, 'import', people, '--yes')).files).toHaveLength(1)
+  expect((await json<{ files: object[] }>(quay.place, 'import', people, '--yes')).files).toHaveLength(1)
   const path = file(
     'phones.csv',
     'Full name,E-mail,Phone,Job title',
@@ -120,7 +108,7 @@ test('rows that may be somebody wait, are answered one by one or all at once, an
   const [question] = done.questions
   const uma = question?.records[0]?.candidates?.find(({ title }) => title === 'Uma Keys')?.id ?? ''
 
-  const refused = await holdfast(data, ['imports', 'answer', id, '9=new', '--json'])
+  const refused = await holdfast(quay.place, ['imports', 'answer', id, '9=new', '--json'])
   expect([refused.code, JSON.parse(refused.stdout).error]).toMatchObject([1, { code: 'no_question' }])
   const { answered: given } = await answered<{ answered: object }>('answer', id, `2=${uma}`, '--others', 'skip')
   expect(given).toEqual({ 'phones.csv:2:contact': uma, 'phones.csv:3:contact': 'skip' })
@@ -135,7 +123,7 @@ test('rows that may be somebody wait, are answered one by one or all at once, an
   )
   expect(await answered('run', again.id)).toMatchObject({ state: 'done', counts: { rows: 1, created: 1 } })
 
-  const undone = await holdfast(data, ['undo', `import:${id}`])
+  const undone = await holdfast(quay.place, ['undo', `import:${id}`])
   expect(undone.stdout).toContain('Taken back in 1 record')
   expect(await ask(`contact where id is "${uma}" select name, title`)).toMatchObject([
     { name: 'Uma Keys', title: null },
@@ -169,8 +157,8 @@ test('an import of a colleague is worked on with the colleague’s rights, and w
   const path = file('olga.csv', 'Full name,E-mail', 'Ona Reed,ona@reed.example')
   const { id } = await answered<Opened>('open', path, '--as', 'olga@quay.example')
   expect(await answered('run', id)).toMatchObject({ counts: { created: 1 } })
-  expect((await holdfast(data, ['history', 'contact', 'Ona Reed'])).stdout).toContain('olga@quay.example')
-  const refused = await holdfast(data, ['imports', 'show', id, '--as', 'sam@quay.example', '--json'])
+  expect((await holdfast(quay.place, ['history', 'contact', 'Ona Reed'])).stdout).toContain('olga@quay.example')
+  const refused = await holdfast(quay.place, ['imports', 'show', id, '--as', 'sam@quay.example', '--json'])
   expect([refused.code, JSON.parse(refused.stdout).error.code]).toEqual([1, 'not_allowed'])
 })
 
@@ -187,12 +175,12 @@ test.each([
 
 test('a terminal that speaks another language is told in it what is wrong', async () => {
   const path = file('ruim.csv', 'Razão social;Setor', 'Cais Ltda.;Feitiçaria')
-  const { stdout } = await holdfast(data, ['import', path, '--preview'], { env: { LANG: 'pt_BR.UTF-8' } })
+  const { stdout } = await holdfast(quay.place, ['import', path, '--preview'], { env: { LANG: 'pt_BR.UTF-8' } })
   expect(stdout).toContain('ruim.csv, linha 2: Setor de atuação "Feitiçaria" não está na lista.')
 })
 
 test('of a workbook another sheet is read where one says so, and none is passed over in silence', async () => {
-  const path = join(folder, 'book.xlsx')
+  const path = join(quay.folder, 'book.xlsx')
   const accounts = [
     ['Company', 'Country'],
     ['Fjord Mill', 'Norway'],
@@ -206,7 +194,9 @@ test('of a workbook another sheet is read where one says so, and none is passed 
     ['Bo Lund', 'bo@lund.example'],
   ]
   writeFileSync(path, workbook({ Accounts: accounts, People: people }))
-  expect((await holdfast(data, ['import', path, '--preview'])).stdout).toContain('Not read: "People" of book.xlsx.')
+  expect((await holdfast(quay.place, ['import', path, '--preview'])).stdout).toContain(
+    'Not read: "People" of book.xlsx.',
+  )
   expect((await imports('open', path)).stdout).toContain('sheet "Accounts" is read, and not "People"')
   const { id } = await answered<Opened>('open', path)
   const read = await answered<Opened>('read', id, '--sheet', 'People')

@@ -1,60 +1,36 @@
-// Recurring imports from the command line, on an installation made here.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+// Recurring imports from the command line.
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Actor, Workspace } from '../access/index.ts'
-import { type Holdfast, openHoldfast } from '../holdfast.ts'
+import type { Actor } from '../access/index.ts'
 import { type RecurringView, sendFile } from '../intake/index.ts'
-import { readConfig } from '../platform/index.ts'
-import { end, holdfast, json, serve, serveWith, temporaryFolder } from './bin.fixture.ts'
+import { end, holdfast, json, serve, serveWith } from './bin.fixture.ts'
 import { operatorOf } from './installation.ts'
+import { type Installed, openInstalled } from './installed.fixture.ts'
 
-// A database is created, on machines of any speed.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
-
-const folder = temporaryFolder()
-const data = join(folder, 'data')
-/** Its database runs on between the commands, which would each start it anew. */
-let running: Holdfast
+let quay: Installed
 beforeAll(async () => {
-  running = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
-  await json(data, 'workspaces', 'create', 'quay', '--currency', 'EUR')
-  for (const [email, name, role] of [
-    ['olga@quay.example', 'Olga Ops', 'cs_operations'],
-    ['sam@quay.example', 'Sam Support', 'support'],
-  ] as const)
-    await json(data, 'users', 'add', email, '--name', name, '--role', role)
+  quay = await openInstalled([
+    { email: olga, name: 'Olga Ops', role: 'cs_operations' },
+    { email: 'sam@quay.example', name: 'Sam Support', role: 'support' },
+  ])
 })
-afterAll(async () => {
-  await running.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-})
-
-/** What the commands work on, looked at from beside them. */
-async function withHoldfast<T>(look: (holdfast: Holdfast, workspace: Workspace) => Promise<T>): Promise<T> {
-  const opened = await openHoldfast(readConfig({ HOLDFAST_DATA: data, LOG_LEVEL: 'silent' }))
-  try {
-    const workspace = await opened.admin.findWorkspace('quay')
-    if (!workspace) throw new Error('The workspace is gone.')
-    return await look(opened, workspace)
-  } finally {
-    await opened.close()
-  }
-}
+afterAll(() => quay.close())
 
 const olga = 'olga@quay.example'
-async function olgaIn(admin: Holdfast['admin'], { id: workspace }: Workspace): Promise<Actor> {
-  const owner = await admin.findMember(workspace, olga)
+async function asOlga(): Promise<Actor> {
+  const { id: workspace } = quay.workspace
+  const owner = await quay.holdfast.admin.findMember(workspace, olga)
   return { kind: 'user', workspace, id: owner?.userId ?? '', via: 'api' }
 }
-const ask = (...words: string[]) => holdfast(data, ['recurring', ...words])
-const view = (...words: string[]) => json<RecurringView>(data, 'recurring', ...words)
-const list = async () => (await json<{ recurring: RecurringView[] }>(data, 'recurring')).recurring
+const ask = (...words: string[]) => holdfast(quay.place, ['recurring', ...words])
+const view = (...words: string[]) => json<RecurringView>(quay.place, 'recurring', ...words)
+const list = async () => (await json<{ recurring: RecurringView[] }>(quay.place, 'recurring')).recurring
 
 function file(name: string, ...lines: string[]): string {
-  const path = join(folder, name)
+  const path = join(quay.folder, name)
   writeFileSync(path, `${lines.join('\n')}\n`)
   return path
 }
@@ -113,7 +89,7 @@ test.each([
   [['list', '--as', 'sam@quay.example'], 1, 'not_allowed', 'import'],
   [['show', 'Guests', '--workspace', 'kay'], 1, 'no_workspace', 'quay'],
 ])('%j is refused, and is told why', async (words, code, name, sentence) => {
-  const refused = await holdfast(data, ['recurring', ...words, '--json'])
+  const refused = await holdfast(quay.place, ['recurring', ...words, '--json'])
   const { error } = JSON.parse(refused.stdout)
   expect([refused.code, error.code, error.message]).toEqual([code, name, expect.stringContaining(sentence)])
 })
@@ -121,7 +97,7 @@ test.each([
 test('files are looked at without a trace, wait while their columns are guessed, and come in as the owner’s when told so', async () => {
   await view('add', 'Trade fair', '--every', '7', '--as', olga, '--begins', '2026-01-05')
   const path = file('fair.csv', ...people('Ana Silva', 'Bea Costa'), 'Nobody,not an address,Buyer')
-  const seen = await json<Brought>(data, 'recurring', 'bring', 'Trade fair', path, '--preview')
+  const seen = await json<Brought>(quay.place, 'recurring', 'bring', 'Trade fair', path, '--preview')
   expect(seen).toMatchObject({ counts: { rows: 3, created: 2, rejected: 1 }, rejects: [{ file: 'fair.csv', row: 4 }] })
   expect(seen.files).toMatchObject([
     { file: 'fair.csv', mappedBy: 'guess', columns: [{ field: 'name' }, { field: 'email' }, {}] },
@@ -130,54 +106,48 @@ test('files are looked at without a trace, wait while their columns are guessed,
   expect(stdout).toMatch(/^fair\.csv +E-mail +contact\.email +guessed, \d+%$/m)
   expect(stdout).toContain('Nothing was written.')
 
-  const guessed = await holdfast(data, ['recurring', 'bring', 'Trade fair', path, '--json'])
+  const guessed = await holdfast(quay.place, ['recurring', 'bring', 'Trade fair', path, '--json'])
   expect([guessed.code, JSON.parse(guessed.stdout).error.code]).toEqual([1, 'columns_guessed'])
-  const contacts = async () => (await json<{ data: object[] }>(data, 'ask', 'contact select name')).data
+  const contacts = async () => (await json<{ data: object[] }>(quay.place, 'ask', 'contact select name')).data
   expect(await contacts()).toEqual([])
 
-  const brought = await json<Brought>(data, 'recurring', 'bring', 'Trade fair', path, '--yes')
+  const brought = await json<Brought>(quay.place, 'recurring', 'bring', 'Trade fair', path, '--yes')
   expect(brought).toMatchObject({ state: 'done', counts: seen.counts, rejects: seen.rejects })
   expect(await contacts()).toHaveLength(2)
   expect((await list()).find(({ name }) => name === 'Trade fair')).toMatchObject({
     ...{ state: 'on_time', last: { id: brought.id } },
   })
   // Taken back, it has not come: the next one is as late as it was.
-  const undone = await holdfast(data, ['undo', `import:${brought.id}`])
+  const undone = await holdfast(quay.place, ['undo', `import:${brought.id}`])
   expect([undone.code, undone.stdout]).toEqual([0, expect.stringContaining('2 records')])
   expect(await contacts()).toEqual([])
   expect((await list()).find(({ name }) => name === 'Trade fair')).toMatchObject({ state: 'late', last: null })
 })
 
 test('columns that its owner has kept the meaning of come in at once, as the owner’s import, also while a server runs', async () => {
-  await withHoldfast(async ({ imports, admin }, workspace) => {
-    const actor = await olgaIn(admin, workspace)
-    const { id } = await imports.open(actor, {})
-    const content = await open(file('kept.csv', ...people('Caio Lima')))
-    await sendFile(imports, actor, id, { file: content, name: 'kept.csv' })
-    await content.close()
-    const [kept] = (await imports.get(actor, id)).files
-    const mapping = kept && 'mapping' in kept ? kept.mapping : null
-    await imports.map(actor, id, kept?.id ?? '', mapping, { template: 'People' })
-    await imports.remove(actor, id)
-  })
-  const serving = await serve(data)
+  const { imports } = quay.holdfast
+  const actor = await asOlga()
+  const { id: opened } = await imports.open(actor, {})
+  const content = await open(file('kept.csv', ...people('Caio Lima')))
+  await sendFile(imports, actor, opened, { file: content, name: 'kept.csv' })
+  await content.close()
+  const [kept] = (await imports.get(actor, opened)).files
+  const mapping = kept && 'mapping' in kept ? kept.mapping : null
+  await imports.map(actor, opened, kept?.id ?? '', mapping, { template: 'People' })
+  await imports.remove(actor, opened)
+
+  const serving = await serve(quay.place)
   try {
-    const inFolder = join(folder, 'fair')
+    const inFolder = join(quay.folder, 'fair')
     mkdirSync(inFolder)
     file('fair/one.csv', ...people('Dora Nunes'))
     file('fair/two.csv', ...people('Edu Rocha', 'Fay Moor'))
-    const { id, ...brought } = await json<Brought>(data, 'recurring', 'bring', 'Trade fair', inFolder)
+    const { id, ...brought } = await json<Brought>(quay.place, 'recurring', 'bring', 'Trade fair', inFolder)
     expect(brought).toMatchObject({ state: 'done', counts: { rows: 3, created: 3 }, rejects: [] })
     expect(brought.files).toMatchObject([{ mappedBy: 'template' }, { mappedBy: 'template' }])
     const again = await ask('bring', 'Trade fair', join(inFolder, 'two.csv'), '--as', olga)
     expect(again.stdout).toContain('Trade fair: 2 rows: 2 unchanged')
-    await withHoldfast(async ({ imports, admin }, workspace) => {
-      expect(await imports.get(await olgaIn(admin, workspace), id)).toMatchObject({
-        isOwn: true,
-        name: 'Trade fair',
-        state: 'done',
-      })
-    })
+    expect(await imports.get(actor, id)).toMatchObject({ isOwn: true, name: 'Trade fair', state: 'done' })
   } finally {
     await end(serving.child, 'SIGTERM')
   }
@@ -186,18 +156,18 @@ test('columns that its owner has kept the meaning of come in at once, as the own
 test('an address to mail files to is given, changed and shown, and while a server runs they come in by it', async () => {
   const env = { HOLDFAST_MAIL_IN_DOMAIN: 'in.quay.example', HOLDFAST_MAIL_IN_PORT: '0' }
   const change = async (...words: string[]): Promise<RecurringView> =>
-    JSON.parse((await holdfast(data, ['recurring', 'change', 'Trade fair', ...words, '--json'], { env })).stdout)
+    JSON.parse((await holdfast(quay.place, ['recurring', 'change', 'Trade fair', ...words, '--json'], { env })).stdout)
   const first = await change('--mail', 'on')
   expect(first.mail).toMatchObject({ address: expect.stringMatching(/^import-.{26}@in\.quay\.example$/), senders: [] })
   const { mail } = await change('--mail', 'new', '--senders', 'Reports@tool.example, acme.example')
   expect(mail?.senders).toEqual(['reports@tool.example', 'acme.example'])
   expect(mail?.address).not.toBe(first.mail?.address)
   expect((await change('--every', '7')).mail).toEqual(mail)
-  const shown = await holdfast(data, ['recurring', 'show', 'Trade fair'], { env })
+  const shown = await holdfast(quay.place, ['recurring', 'show', 'Trade fair'], { env })
   expect(shown.stdout).toContain(`${mail?.address}, from reports@tool.example, acme.example`)
   expect((await ask('show', 'Trade fair')).stdout).toContain('set HOLDFAST_MAIL_IN_DOMAIN')
 
-  const serving = await serveWith(data, env)
+  const serving = await serveWith(quay.place, env)
   try {
     const client = nodemailer.createTransport({ host: 'localhost', port: serving.mail?.port, ignoreTLS: true })
     const attachments = [{ filename: 'fair.csv', content: people('Gil Park').join('\n') }]
@@ -208,7 +178,7 @@ test('an address to mail files to is given, changed and shown, and while a serve
   } finally {
     await end(serving.child, 'SIGTERM')
   }
-  const contacts = await json<{ data: object[] }>(data, 'ask', 'contact where name is "Gil Park" select name')
+  const contacts = await json<{ data: object[] }>(quay.place, 'ask', 'contact where name is "Gil Park" select name')
   expect(contacts.data).toHaveLength(1)
   expect((await change('--mail', 'off')).mail).toBeNull()
 })
@@ -218,10 +188,10 @@ test('what columns mean is said in a file and kept for the next ones; rows that 
   const badges = (name: string, ...rows: string[]) => file(name, 'Guest,Mail,Tel', ...rows)
   const first = badges('badges.csv', 'Gil Moor,gil@moor.example,+12125550171', 'Ada Moor,ada@moor.example,+12125550171')
   const path = file('badges.json', JSON.stringify(byPhone))
-  const looked = await json<Brought>(data, 'recurring', 'bring', 'Badges', first, '--mapping', path, '--preview')
+  const looked = await json<Brought>(quay.place, 'recurring', 'bring', 'Badges', first, '--mapping', path, '--preview')
   expect(looked).toMatchObject({ counts: { rows: 2, created: 1 }, files: [{ mappedBy: 'person' }] })
   const other = file('other.csv', 'Name,Mail', 'Gil,gil@moor.example')
-  const unfit = await holdfast(data, ['recurring', 'bring', 'Badges', other, '--mapping', path, '--json'])
+  const unfit = await holdfast(quay.place, ['recurring', 'bring', 'Badges', other, '--mapping', path, '--json'])
   expect([unfit.code, JSON.parse(unfit.stdout).error]).toMatchObject([
     1,
     { code: 'mapping_refused', message: expect.stringContaining('other.csv lacks: guest, tel') },
@@ -230,21 +200,26 @@ test('what columns mean is said in a file and kept for the next ones; rows that 
     ['Ivo Reed', 'ivo@reed.example'],
     ['Una Reed', 'una@reed.example'],
   ])
-    await json(data, 'import', file(`${name}.csv`, 'Full name,E-mail,Phone', `${name},${email},+12125550172`), '--yes')
+    await json(
+      quay.place,
+      'import',
+      file(`${name}.csv`, 'Full name,E-mail,Phone', `${name},${email},+12125550172`),
+      '--yes',
+    )
   const second = badges('march.csv', 'I. Reed,reed@elsewhere.example,+12125550172')
-  await json(data, 'recurring', 'bring', 'Badges', first, '--mapping', path)
+  await json(quay.place, 'recurring', 'bring', 'Badges', first, '--mapping', path)
   // The next one is known, and runs unasked; whom its row means is not.
   const { stdout } = await ask('bring', 'Badges', second)
   expect(stdout).toContain('1 row waits for an answer')
   const [, line = '', id = ''] =
     /^ {4}may be Ivo Reed: (march\.csv:2:contact=\S+)$[\s\S]*imports answer (\S+)/m.exec(stdout) ?? []
-  expect((await holdfast(data, ['imports', 'answer', id, line])).stdout).toContain(`holdfast imports run ${id}`)
-  const ran = await json<Brought>(data, 'imports', 'run', id)
+  expect((await holdfast(quay.place, ['imports', 'answer', id, line])).stdout).toContain(`holdfast imports run ${id}`)
+  const ran = await json<Brought>(quay.place, 'imports', 'run', id)
   expect(ran).toMatchObject({ state: 'done', counts: { rows: 1, updated: 1, question: 0 } })
-  const undone = await holdfast(data, ['undo', `import:${id}`])
+  const undone = await holdfast(quay.place, ['undo', `import:${id}`])
   expect(undone.stdout).toContain('Taken back in 1 record')
   const { data: ivo } = await json<{ data: object[] }>(
-    data,
+    quay.place,
     'ask',
     'contact where email is "ivo@reed.example" select name',
   )
@@ -263,14 +238,13 @@ const byPhone = {
 
 test('a file that is no table is refused and leaves nothing; one that is removed is expected no more', async () => {
   const pdf = file('really.csv', '%PDF-1.7 \u0000\u0001 binary')
-  const imports = () =>
-    withHoldfast(async ({ imports }, workspace) => (await imports.list(operatorOf(workspace), {})).data)
+  const imports = async () => (await quay.holdfast.imports.list(operatorOf(quay.workspace), {})).data
   const before = await imports()
   for (const words of [[], ['--yes'], ['--preview']]) {
-    const refused = await holdfast(data, ['recurring', 'bring', 'Guests', pdf, ...words, '--json'])
+    const refused = await holdfast(quay.place, ['recurring', 'bring', 'Guests', pdf, ...words, '--json'])
     expect([refused.code, JSON.parse(refused.stdout).error.code]).toEqual([1, 'mapping_refused'])
   }
-  const gone = await holdfast(data, ['recurring', 'bring', 'Guests', join(folder, 'no-such.csv'), '--json'])
+  const gone = await holdfast(quay.place, ['recurring', 'bring', 'Guests', join(quay.folder, 'no-such.csv'), '--json'])
   expect([gone.code, JSON.parse(gone.stdout).error.code]).toEqual([1, 'unreadable_file'])
   expect(await imports()).toEqual(before)
 

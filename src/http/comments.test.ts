@@ -1,6 +1,5 @@
 // Comments, whom they reach, and what people are told of.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrateJobs, rolesOf } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
 
@@ -14,8 +13,7 @@ type Person = { id: string; key: string; name: string }
 
 beforeAll(async () => {
   served = await serveWorld()
-  const { world, holdfast } = served
-  await migrateJobs(world.url, rolesOf(holdfast.secret))
+  const { world } = served
   ana = await person('csm', 'Ana Prado')
   ben = await person('csm', 'Ben Okoro')
   support = await person('support', 'Siti Rahman')

@@ -1,7 +1,5 @@
 // Duplicates over HTTP, as people and programs of several roles ask for them.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { testSecret } from '../../test/harness/global.ts'
-import { migrateJobs, openSecret, rolesOf } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
 
@@ -10,7 +8,6 @@ let leader: string
 let operations: string
 beforeAll(async () => {
   served = await serveWorld()
-  await migrateJobs(served.world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
   leader = await served.key('cs_leader')
   operations = await served.key('cs_operations')
 })

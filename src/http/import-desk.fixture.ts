@@ -1,7 +1,5 @@
 // Imports as somebody with a key sends them: what the tests of imports over HTTP begin with.
 import { expect } from 'vitest'
-import { testSecret } from '../../test/harness/global.ts'
-import { migrateJobs, openSecret, rolesOf } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
 import type { Answered, Served } from './served.fixture.ts'
 
@@ -16,9 +14,6 @@ export type ImportDesk = {
   /** Asks for a step, does what the worker has to do, and answers the import as it is then. */
   step(id: string, name: string, body?: unknown): Promise<Answered['json']>
 }
-
-export const prepareJobs = ({ world }: Served): Promise<unknown> =>
-  migrateJobs(world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
 
 export function importDesk(served: Served, as: string): ImportDesk {
   const at = '/api/v1/imports'

@@ -2,7 +2,7 @@
 // and one that is stopped in the middle.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { settle } from '../worker/index.ts'
-import { type ImportDesk, importDesk, prepareJobs } from './import-desk.fixture.ts'
+import { type ImportDesk, importDesk } from './import-desk.fixture.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
 import { workbook } from './workbook.fixture.ts'
 
@@ -11,7 +11,6 @@ let leader: string
 let desk: ImportDesk
 beforeAll(async () => {
   served = await serveWorld()
-  await prepareJobs(served)
   leader = await served.key('cs_leader')
   desk = importDesk(served, leader)
 })

@@ -1,6 +1,6 @@
 // Imports over HTTP, from the first byte to taking them back.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ImportDesk, importDesk, prepareJobs } from './import-desk.fixture.ts'
+import { type ImportDesk, importDesk } from './import-desk.fixture.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
 
 let served: Served
@@ -8,7 +8,6 @@ let desk: ImportDesk
 let key: string
 beforeAll(async () => {
   served = await serveWorld()
-  await prepareJobs(served)
   key = await served.key('cs_leader')
   desk = importDesk(served, key)
 })

@@ -2,14 +2,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inOneTrip, type SqlFragment, sql, statement } from '../platform/index.ts'
 import { settle } from '../worker/index.ts'
-import { prepareJobs } from './import-desk.fixture.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
 
 let served: Served
 let leader: string
 beforeAll(async () => {
   served = await serveWorld()
-  await prepareJobs(served)
   leader = await served.key('cs_leader')
 })
 afterAll(() => served.close())

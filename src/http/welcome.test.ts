@@ -1,7 +1,5 @@
 // What an empty workspace begins with: the demo company for those who may, nothing told to those who may not; and a person's tour.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testSecret } from '../../test/harness/global.ts'
-import { migrateJobs, openSecret, rolesOf } from '../platform/index.ts'
 import { workOnDemo } from '../welcome/index.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
 
@@ -10,7 +8,6 @@ let operations: string
 let leader: string
 beforeAll(async () => {
   served = await serveWorld()
-  await migrateJobs(served.world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
   operations = await served.key('cs_operations')
   leader = await served.key('cs_leader')
 })

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testSecret } from '../../test/harness/global.ts'
 import { idOf, openWorld, type World } from '../../test/harness/world.ts'
-import { migrateJobs, openSecret, rolesOf, silentLog } from '../platform/index.ts'
+import { openSecret, silentLog } from '../platform/index.ts'
 import { settle, type Working } from '../worker/index.ts'
 import { keepEvents, workOutDays } from './index.ts'
 
@@ -11,7 +11,6 @@ let working: Working
 beforeAll(async () => {
   world = await openWorld()
   const secret = openSecret({ folder: '', given: testSecret })
-  await migrateJobs(world.url, rolesOf(secret))
   working = { ...world, log: silentLog, secret, ownerUrl: world.url }
 })
 afterAll(() => world.close())

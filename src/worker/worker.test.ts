@@ -15,7 +15,6 @@ let working: Working
 const secret = openSecret({ folder: '', given: testSecret })
 beforeAll(async () => {
   world = await openWorld()
-  await migrateJobs(world.url, rolesOf(secret))
   working = { ...world, log: silentLog, secret, ownerUrl: world.url }
 })
 afterAll(() => world.close())

@@ -2,10 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
 import { workbook } from '../../src/http/workbook.fixture.ts'
-import { migrateJobs, openSecret, rolesOf } from '../../src/platform/index.ts'
 import { startWorker, type Worker } from '../../src/worker/index.ts'
 import { en as all, es } from '../../web/words/all.ts'
-import { testSecret } from '../harness/global.ts'
 import { barriers, openStage, type Stage, wordsOn } from './stage.ts'
 
 const sheet = [
@@ -20,7 +18,6 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
   let worker: Worker | undefined
   beforeAll(async () => {
     stage = await openStage()
-    await migrateJobs(stage.served.world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
     worker = await startWorker(stage.served.holdfast)
   }, 120_000)
   afterAll(async () => {

@@ -2,17 +2,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
-import { migrateJobs, openSecret, rolesOf } from '../../src/platform/index.ts'
 import { workOnDemo } from '../../src/welcome/index.ts'
 import { en, es } from '../../web/words/all.ts'
-import { testSecret } from '../harness/global.ts'
 import { barriers, goTo, letIn, openStage, type Stage } from './stage.ts'
 
 describe.skipIf(!chromiumPath)('a workspace that is empty', { timeout: 90_000 }, () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await openStage({ isEmpty: true })
-    await migrateJobs(stage.served.world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
     await letIn(stage, 'Odile Marchetti', 'cs_operations')
     await letIn(stage, 'Lena Fuchs', 'cs_leader')
     await letIn(stage, 'Cal Reyes', 'csm')

@@ -1,10 +1,10 @@
-// One real PostgreSQL for all test files, and in it one migrated database that each file clones.
+// One real PostgreSQL for all test files, and in it one migrated database, with the tables of the job queue, that each file clones.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate, openSecret, rolesOf, silentLog } from '../../src/platform/index.ts'
+import { migrate, migrateJobs, openSecret, rolesOf, silentLog } from '../../src/platform/index.ts'
 import { openEmbeddedPostgres } from '../../src/platform/postgres/index.ts'
 
 declare module 'vitest' {
@@ -61,5 +61,7 @@ async function prepare(url: string) {
   await client.end()
   const template = new URL(url)
   template.pathname = '/holdfast_template'
-  await migrate({ url: template.href, roles: rolesOf(openSecret({ folder: '', given: testSecret })), log: silentLog })
+  const roles = rolesOf(openSecret({ folder: '', given: testSecret }))
+  await migrate({ url: template.href, roles, log: silentLog })
+  await migrateJobs(template.href, roles)
 }

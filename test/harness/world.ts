@@ -1,5 +1,4 @@
 // A fresh database with one workspace in it, and people of every role: what a test begins with.
-import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +20,7 @@ import {
   urlAs,
 } from '../../src/platform/index.ts'
 import { type Outcome, openRecords, type Records } from '../../src/records/index.ts'
+import { copyDatabase } from './database.ts'
 import { testSecret } from './global.ts'
 
 export type World = {
@@ -52,10 +52,8 @@ export type World = {
 
 /** `from`: the database it is cloned from, which may be another world's that was kept. */
 export async function openWorld({ from = 'holdfast_template' } = {}): Promise<World> {
-  const server = inject('postgres')
-  const name = `t_${randomUUID().replaceAll('-', '')}`
-  await asOwner(server, `create database ${name} template ${from} strategy file_copy`)
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const database = await copyDatabase(inject('postgres'), from)
+  const { url } = database
   const secret = openSecret({ folder: '', given: testSecret })
   const roles = rolesOf(secret)
   const app = createPool({ url: urlAs(url, roles.app), size: 10, name: 'test app', log: silentLog })
@@ -68,7 +66,7 @@ export async function openWorld({ from = 'holdfast_template' } = {}): Promise<Wo
   const records = openRecords({ pool: app, background: system, clock, ids, secret })
   const duplicates = openDuplicates({ pool: app, records, clock, ids })
   const collaboration = openCollaboration({ pool: app, records, clock, ids })
-  const folder = join(tmpdir(), `holdfast-${name}`)
+  const folder = join(tmpdir(), `holdfast-${new URL(url).pathname.slice(1)}`)
   const uploads = openUploads(folder)
   const imports = openImports({ pool: app, records, uploads, clock, ids })
   const workspace = (await admin.findWorkspace('test')) ?? (await admin.createWorkspace({ name: 'Test', slug: 'test' }))
@@ -107,10 +105,7 @@ export async function openWorld({ from = 'holdfast_template' } = {}): Promise<Wo
     async close(keepAs) {
       await Promise.all([app.end(), system.end(), owner.end()])
       await rm(folder, { recursive: true, force: true })
-      await asOwner(
-        server,
-        keepAs ? `alter database ${name} rename to ${keepAs}` : `drop database ${name} with (force)`,
-      )
+      await database.close(keepAs)
     },
   }
   return world
@@ -119,11 +114,4 @@ export async function openWorld({ from = 'holdfast_template' } = {}): Promise<Wo
 export function idOf(outcome: Outcome | undefined): string {
   if (outcome && 'id' in outcome && outcome.id && outcome.outcome !== 'refused') return outcome.id
   throw new Error(`Expected a record, got ${JSON.stringify(outcome)}`)
-}
-
-async function asOwner(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }

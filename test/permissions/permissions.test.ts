@@ -9,11 +9,12 @@ import { exportAnswer } from '../../src/exports/index.ts'
 import { fillRates } from '../../src/governance/index.ts'
 import { Failure, fixedClock } from '../../src/platform/index.ts'
 import type { Records } from '../../src/records/index.ts'
+import { asOwner } from '../harness/database.ts'
 import { openWorld } from '../harness/world.ts'
 import { type Company, foundCompany } from './company.ts'
 import { mayRead, onlyMeasures, readableFields, roleSets, sight, usableObjects } from './oracle.ts'
 import { type Pool, positions, questionsOf } from './questions.ts'
-import { asOwner, disturb, openCopy, type Side } from './twin.ts'
+import { disturb, openCopy, type Side } from './twin.ts'
 
 const isDeep = Boolean(process.env['HOLDFAST_DEEP'])
 const numRuns = isDeep ? 1_000 : 120

@@ -1,5 +1,4 @@
 // The twin of a database: the same in everything a role may see, and different in everything it may not.
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { fieldType, type ManifestField, type Sensitivity } from '../../dictionary/index.ts'
 import { type Actor, openAdmin } from '../../src/access/index.ts'
@@ -14,6 +13,7 @@ import {
   urlAs,
 } from '../../src/platform/index.ts'
 import { openRecords, type Records } from '../../src/records/index.ts'
+import { copyDatabase } from '../harness/database.ts'
 import { testSecret } from '../harness/global.ts'
 import { type Company, objectNamed, type Placed, type Random, randomOf, sampleOf } from './company.ts'
 import { sight } from './oracle.ts'
@@ -22,10 +22,8 @@ export type Side = { records: Records; owner: pg.Pool; admin: ReturnType<typeof 
 
 /** Opens a copy of a database that nobody is connected to. */
 export async function openCopy(url: string): Promise<Side> {
-  const name = `t_${randomUUID().replaceAll('-', '')}`
-  const original = new URL(url).pathname.slice(1)
-  await asOwner(url, `create database ${name} template ${quoted(original)} strategy file_copy`)
-  const copy = Object.assign(new URL(url), { pathname: `/${name}` }).href
+  const database = await copyDatabase(url, new URL(url).pathname.slice(1))
+  const copy = database.url
   const secret = openSecret({ folder: '', given: testSecret })
   const roles = rolesOf(secret)
   const app = createPool({ url: urlAs(copy, roles.app), size: 2, name: 'test app', log: silentLog })
@@ -40,17 +38,9 @@ export async function openCopy(url: string): Promise<Side> {
     owner,
     async close() {
       await Promise.all([app.end(), system.end(), owner.end()])
-      await asOwner(url, `drop database ${name} with (force)`)
+      await database.close()
     },
   }
-}
-
-/** A statement on the server, from its own database, so that the one that `url` names may be copied or dropped. */
-export async function asOwner(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(Object.assign(new URL(url), { pathname: '/postgres' }).href)
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }
 
 /** References that decide who sees what: they are not secret from whom they decide for, so the twin keeps them. */

@@ -6,16 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importFiles } from '../../src/cli/import-files.ts'
 import { type Served, serveWorld } from '../../src/http/served.fixture.ts'
 import { planImport } from '../../src/intake/index.ts'
-import { type Fault, migrateJobs, openSecret, rolesOf } from '../../src/platform/index.ts'
+import type { Fault } from '../../src/platform/index.ts'
 import { settle } from '../../src/worker/index.ts'
-import { testSecret } from '../harness/global.ts'
 
 let served: Served
 let leader: string
 const folder = mkdtempSync(join(tmpdir(), 'holdfast-verdict-'))
 beforeAll(async () => {
   served = await serveWorld()
-  await migrateJobs(served.world.url, rolesOf(openSecret({ folder: '', given: testSecret })))
   leader = await served.key('cs_leader')
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { testSecret } from '../../../test/harness/global.ts'
 import { openWorld, type World } from '../../../test/harness/world.ts'
 import type { Actor } from '../../access/index.ts'
 import { captureInteraction } from '../../engagement/index.ts'
-import { migrateJobs, openSecret, rolesOf, silentLog } from '../../platform/index.ts'
+import { openSecret, silentLog } from '../../platform/index.ts'
 import { settle, type Working } from '../../worker/index.ts'
 import { beginOnboarding, checklist, progress, tick } from '../index.ts'
 
@@ -15,7 +15,6 @@ let csm: Person
 beforeAll(async () => {
   world = await openWorld()
   const secret = openSecret({ folder: '', given: testSecret })
-  await migrateJobs(world.url, rolesOf(secret))
   working = { ...world, log: silentLog, secret, ownerUrl: world.url }
   csm = await world.person('csm', 'Carla CSM')
 })

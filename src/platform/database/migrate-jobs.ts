@@ -1,7 +1,7 @@
 // The tables of the job queue. They are graphile-worker's own and it keeps them up to date; what it may not do is run as the
 // schema's owner, so the background role gets its rights here.
 import pg from 'pg'
-import type { Roles } from './migrate.ts'
+import type { Roles } from './ensure-roles.ts'
 import { quoted } from './sql.ts'
 
 /** The last migration that the installed graphile-worker brings: a database that has it is left alone. */

@@ -5,8 +5,9 @@ import { testSecret } from '../../../test/harness/global.ts'
 import { openWorld, type World } from '../../../test/harness/world.ts'
 import { silentLog } from '../log.ts'
 import { openSecret } from '../secret.ts'
-import { migrate, type Roles, readMigrations } from './migrate.ts'
-import { rolesOf } from './roles.ts'
+import type { Roles } from './ensure-roles.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { rolesOf, urlAs } from './roles.ts'
 
 const [name, password] = [`owner_${randomUUID().slice(0, 8)}`, 'of-a-test']
 const own = rolesOf(openSecret({ folder: '', given: testSecret }))
@@ -56,4 +57,32 @@ test('an owner who is no superuser migrates as often as they like, and what was 
   } finally {
     await client.end()
   }
+})
+
+test('roles that are as they should be are left alone, whoever starts meanwhile; another password, or a right too many, is put right', async () => {
+  const start = () =>
+    migrate({ url: Object.assign(new URL(world.url), { pathname: `/${name}` }).href, roles, log: silentLog })
+  const written = async () =>
+    (
+      await world.owner.query('select rolname, xmin::text from pg_authid where rolname like $1 order by 1', [
+        `${name}_%`,
+      ])
+    ).rows
+  const mayEnter = async () => {
+    const client = new pg.Client(urlAs(url, roles.app))
+    await client.connect()
+    await client.end()
+  }
+  await start()
+  const before = await written()
+  await Promise.all(Array.from({ length: 4 }, start))
+  expect(await written()).toEqual(before)
+
+  await world.owner.query(`alter role ${roles.app.name} password 'another' createdb`)
+  await world.owner.query(`revoke connect on database ${name} from public, ${roles.app.name}`)
+  await expect(mayEnter()).rejects.toThrow('password authentication failed')
+  await start()
+  await mayEnter()
+  const { rows } = await world.owner.query('select rolcreatedb from pg_roles where rolname = $1', [roles.app.name])
+  expect(rows).toEqual([{ rolcreatedb: false }])
 })

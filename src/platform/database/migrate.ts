@@ -5,9 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { ensureRoles, type Roles } from './ensure-roles.ts'
 import { quoted } from './sql.ts'
 
-export type Roles = { app: { name: string; password: string }; system: { name: string; password: string } }
 export type Migration = { name: string; statements: readonly string[]; checksum: string }
 
 export const migrationFolder = join(import.meta.dirname, '../../../migrations')
@@ -105,22 +105,6 @@ async function requireSight(client: pg.Client): Promise<void> {
     throw new Error(
       `The role "${bound.role}" of DATABASE_URL is bound by row-level security, so that migrations and backups would miss rows. Let a superuser say: alter role ${quoted(bound.role)} bypassrls createrole.`,
     )
-}
-
-async function ensureRoles(client: pg.Client, roles: Roles): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('select current_database() as name')
-  for (const role of [roles.app, roles.system]) {
-    const password = `'${role.password.replaceAll("'", "''")}'`
-    const found = await client.query<{ isTooStrong: boolean }>(
-      'select rolsuper or rolcreatedb or rolcreaterole or rolbypassrls or rolreplication as "isTooStrong" from pg_roles where rolname = $1',
-      [role.name],
-    )
-    const [known] = found.rows
-    // Only a superuser may speak of these rights again, even to say that there are none.
-    const bounds = !known || known.isTooStrong ? ' nosuperuser nocreatedb nocreaterole nobypassrls noreplication' : ''
-    await client.query(`${known ? 'alter' : 'create'} role ${quoted(role.name)} login password ${password}${bounds}`)
-    await client.query(`grant connect on database ${quoted(rows[0]?.name ?? '')} to ${quoted(role.name)}`)
-  }
 }
 
 async function doneBefore(client: pg.Client): Promise<Map<string, string>> {

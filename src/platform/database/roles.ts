@@ -1,5 +1,5 @@
 import type { Secret } from '../secret.ts'
-import type { Roles } from './migrate.ts'
+import type { Roles } from './ensure-roles.ts'
 
 /** The two roles the service connects as. Their passwords come from the installation's secret and are kept nowhere. */
 export const rolesOf = (secret: Secret): Roles => ({
