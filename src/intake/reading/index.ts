@@ -6,7 +6,7 @@ import { type JsonLines, looksLikeLines, openLines } from './lines.ts'
 import { recognise } from './recognise.ts'
 import { openDelimited, type Table, type TableReading } from './table.ts'
 import { refuse } from './unreadable.ts'
-import { openWorkbook } from './xlsx.ts'
+import { openWorkbook, type Workbook } from './xlsx.ts'
 
 export type { Encoding } from './encoding.ts'
 export { isFormula, withoutGuard } from './formula.ts'
@@ -35,9 +35,32 @@ export type FileReading = TableReading & { encoding?: Encoding }
  * const file = await openFile(path)
  * if (file.kind === 'table') for await (const { row, cells, skip } of file.rows()) …
  */
-export async function openFile(path: string, reading: FileReading = {}): Promise<Opened> {
-  const prefix = await readPrefix(path)
-  if (recognise(prefix) === 'zip') return openWorkbook(path, reading)
+export const openFile = (path: string, reading: FileReading = {}): Promise<Opened> => openTogether().open(path, reading)
+
+export type Opener = {
+  open(path: string, reading?: FileReading): Promise<Opened>
+  /** Names of the sheets of a workbook, in their order; none of any other file. */
+  sheets(path: string): Promise<readonly string[]>
+}
+
+/** Opens what is read in one go. The sheets of one workbook share what it holds for all of them, and count towards its limits together. */
+export function openTogether(): Opener {
+  const workbooks = new Map<string, Promise<Workbook>>()
+  const workbookAt = (path: string): Promise<Workbook> => {
+    const opened = workbooks.get(path) ?? openWorkbook(path)
+    workbooks.set(path, opened)
+    return opened
+  }
+  return {
+    async open(path, reading = {}) {
+      const prefix = await readPrefix(path)
+      return recognise(prefix) === 'zip' ? (await workbookAt(path)).open(reading) : openText(path, prefix, reading)
+    },
+    sheets: async (path) => (recognise(await readPrefix(path)) === 'zip' ? (await workbookAt(path)).sheets : []),
+  }
+}
+
+async function openText(path: string, prefix: Buffer, reading: FileReading): Promise<Opened> {
   const encoding = reading.encoding ?? (await detectEncoding(path, prefix))
   const sample = await readSample(path, encoding, sampleLength)
   if (sample.isWhole && sample.text.trim() === '') throw refuse.empty()

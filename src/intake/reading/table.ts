@@ -44,7 +44,13 @@ export type TableShape = {
   decimalMark: (DecimalMark | null)[]
 }
 
-export type Table = { kind: 'table'; shape: TableShape; rows(): AsyncGenerator<SourceRow> }
+export type Table = {
+  kind: 'table'
+  shape: TableShape
+  /** Of a sheet: it has headings and rows under them, so that it is no cover and no note. */
+  isPlausible?: boolean
+  rows(): AsyncGenerator<SourceRow>
+}
 
 /** What a person said of a file, where the guess was wrong. */
 export type TableReading = { delimiter?: Delimiter; sheet?: string; headerRow?: number }

@@ -183,6 +183,52 @@ export const refuse = {
       row,
     ),
 
+  noSheet: (sheet: string, sheets: readonly string[]) => {
+    const there = sheets.map((each) => `“${each}”`).join(', ')
+    return new UnreadableFile(
+      'no_such_sheet',
+      words(
+        `The workbook has no sheet “${sheet}” that can be seen. It has: ${there}.`,
+        `El libro no tiene una hoja visible “${sheet}”. Tiene: ${there}.`,
+        `A pasta de trabalho não tem uma planilha visível “${sheet}”. Tem: ${there}.`,
+        `Buku kerja tiada helaian “${sheet}” yang dapat dilihat. Yang ada: ${there}.`,
+      ),
+    )
+  },
+
+  noTable: () =>
+    new UnreadableFile(
+      'no_table',
+      words(
+        'It does not look like a table: a row of headings with rows under it.',
+        'No parece una tabla: una fila de encabezados con filas debajo.',
+        'Não parece uma tabela: uma linha de cabeçalhos com linhas abaixo.',
+        'Ia tidak kelihatan seperti jadual: satu baris tajuk dengan baris di bawahnya.',
+      ),
+    ),
+
+  noMeaning: () =>
+    new UnreadableFile(
+      'no_meaning',
+      words(
+        'Nothing tells what its columns mean. Take it, and say so.',
+        'Nada indica qué significan sus columnas. Tómela e indíquelo.',
+        'Nada indica o que as colunas significam. Inclua-a e diga o que são.',
+        'Tiada apa-apa yang menunjukkan maksud lajurnya. Ambil dan nyatakannya.',
+      ),
+    ),
+
+  noRoom: (limit: number) =>
+    new UnreadableFile(
+      'no_room',
+      words(
+        `An import takes ${limit} files and sheets at most.`,
+        `Una importación admite ${limit} archivos y hojas como máximo.`,
+        `Uma importação aceita no máximo ${limit} arquivos e planilhas.`,
+        `Satu import menerima paling banyak ${limit} fail dan helaian.`,
+      ),
+    ),
+
   brokenWorkbook: (what: Words) =>
     new UnreadableFile(
       'broken_workbook',

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { openFile } from './index.ts'
-import { openTable, rowsOf, testFiles } from './test-files.ts'
+import { openFile, openTogether } from './index.ts'
+import { expectKind, openTable, rowsOf, testFiles } from './test-files.ts'
 import { formatOf, textOfNumber } from './xlsx-cells.ts'
 
 const write = testFiles()
@@ -121,6 +121,46 @@ describe('workbooks', () => {
     })
     const damaged = Uint8Array.from(whole, (byte, at) => (at > 60 && at < 400 ? byte ^ 0x5a : byte))
     await expect(openFile(await write(damaged))).rejects.toMatchObject({ code: 'broken_workbook' })
+  })
+
+  const people = (name: string) =>
+    `<row r="1">${text('A1', 'Name')}${text('B1', 'City')}</row><row r="2">${text('A2', name)}${text('B2', 'Oslo')}</row>`
+
+  test('any sheet that can be seen is opened by its name, one beside another; one that is not there is not', async () => {
+    const path = await write(
+      workbook({ ...renewals, sheets: [...renewals.sheets, { name: 'People', xml: people('Ana') }] }),
+    )
+    const { open, sheets } = openTogether()
+    expect(await sheets(path)).toEqual(['Cover', 'Renewals', 'People'])
+    const tables = await Promise.all(
+      ['Renewals', 'People', 'Cover'].map(async (sheet) => expectKind(await open(path, { sheet }), 'table')),
+    )
+    expect(tables.map(({ isPlausible }) => isPlausible)).toEqual([true, true, false])
+    const [renewed, ana] = await Promise.all(tables.map(rowsOf))
+    expect([renewed?.length, ana]).toEqual([2, [{ row: 2, cells: ['Ana', 'Oslo'] }]])
+    await expect(open(path, { sheet: 'Hidden' })).rejects.toMatchObject({
+      code: 'no_such_sheet',
+      message: expect.stringContaining('“Cover”, “Renewals”, “People”'),
+    })
+    expect(await sheets(await write('a,b\n1,2\n'))).toEqual([])
+  })
+
+  test('a sheet that can’t be read is passed over where another can', async () => {
+    const far = `<row r="1">${text('XFD1', 'far')}</row>`
+    const sheets = [
+      { name: 'Far', xml: far },
+      { name: 'People', xml: people('Ana') },
+    ]
+    expect((await openTable(await write(workbook({ sheets })))).shape.sheet).toBe('People')
+  })
+
+  test('sheets that are harmless one by one, and a bomb together, are refused', async () => {
+    const xml = `${people('Ana')}${`${' '.repeat(15_000)}<x/>`.repeat(2_200)}`
+    const path = await write(workbook({ sheets: ['A', 'B'].map((name) => ({ name, xml })) }))
+    expect(await openFile(path, { sheet: 'B' })).toMatchObject({ isPlausible: true })
+    const { open } = openTogether()
+    for (const _ of ['once', 'again']) expect(await open(path, { sheet: 'A' })).toMatchObject({ isPlausible: true })
+    await expect(open(path, { sheet: 'B' })).rejects.toMatchObject({ code: 'workbook_too_big' })
   })
 
   test('another kind of archive, and a workbook that holds nothing, are refused', async () => {

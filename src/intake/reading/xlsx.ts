@@ -1,81 +1,112 @@
-// The first sheet of a workbook that holds a table, as the same rows that delimited text gives.
+// The sheets of a workbook, as the same rows that delimited text gives.
 import { words } from '../../../dictionary/words.ts'
 import { unpackFirst } from './recognise.ts'
 import type { SplitRow } from './split.ts'
 import { maxColumns } from './split.ts'
 import { describeTable, judgeRows, type Table, type TableReading } from './table.ts'
-import { refuse } from './unreadable.ts'
+import { refuse, UnreadableFile } from './unreadable.ts'
 import { type CellFormat, formatOf, textOfNumber, unescapeCell } from './xlsx-cells.ts'
 import { attribute, createXmlReader, type XmlHandlers } from './xml.ts'
 import { openZip, type Zip } from './zip.ts'
 
 const rowsToSample = 2_000
-const sheetsToTry = 50
+const mostSheets = 50
+/** Spreadsheet programs allow 31. */
+const longestSheetName = 100
 const maxSharedText = 64_000_000
 
-/** Opens an XLSX workbook at the sheet that is named, or its first visible one with a header and rows, else the first that holds anything. */
-export async function openWorkbook(path: string, reading: TableReading = {}): Promise<Table> {
+export type Workbook = {
+  /** Names of the sheets that can be seen, in their order; the first fifty. */
+  sheets: readonly string[]
+  /**
+   * The sheet that is named, or the first with headings and rows under them, else the first that holds anything. Sheets of one workbook
+   * share its texts, of which there is one copy however many are open.
+   */
+  open(reading?: TableReading): Promise<Table>
+}
+
+/** Throws `UnreadableFile`, here or where a sheet is opened or read. All that is read of it counts towards the limits of one file. */
+export async function openWorkbook(path: string): Promise<Workbook> {
   const zip = await openZip(path)
-  if (!zip.has('xl/workbook.xml')) {
-    if (zip.has('word/document.xml'))
-      throw refuse.looksLike(
-        words('a Word document', 'un documento de Word', 'um documento do Word', 'dokumen Word'),
-        words(
-          'Export the data as CSV or XLSX.',
-          'Exporte los datos como CSV o XLSX.',
-          'Exporte os dados como CSV ou XLSX.',
-          'Eksport data sebagai CSV atau XLSX.',
-        ),
-      )
-    throw refuse.looksLike(
-      words(
-        'a zip archive, not a workbook',
-        'un archivo zip, no un libro',
-        'um arquivo zip, não uma pasta de trabalho',
-        'arkib zip, bukan buku kerja',
-      ),
-      unpackFirst,
-    )
+  if (!zip.has('xl/workbook.xml')) throw notAWorkbook(zip)
+  const book = await readBook(zip)
+  const sheets = book.sheets.map(({ name }) => name)
+  return {
+    sheets,
+    async open(reading = {}) {
+      if (reading.sheet === undefined) return firstTable(zip, book, reading)
+      const sheet = book.sheets.find(({ name }) => name === reading.sheet)
+      if (!sheet) throw refuse.noSheet(reading.sheet, sheets)
+      const table = await openSheet(zip, book, sheet, reading)
+      if (table.shape.columns.length === 0) throw refuse.empty()
+      return table
+    },
   }
-  const workbook = await readWorkbook(zip)
+}
+
+/** One that can't be read is passed over, as long as there is another. */
+async function firstTable(zip: Zip, book: Book, reading: TableReading): Promise<Table> {
   let fallback: Table | undefined
-  const named = workbook.sheets.filter((sheet) => sheet.name === reading.sheet)
-  for (const sheet of (named.length > 0 ? named : workbook.sheets).slice(0, sheetsToTry)) {
-    const { table, isPlausible } = await openSheet(zip, workbook, sheet, reading)
-    if (isPlausible) return table
-    if (table.shape.columns.length > 0) fallback ??= table
+  let fault: UnreadableFile | undefined
+  for (const sheet of book.sheets) {
+    try {
+      const table = await openSheet(zip, book, sheet, reading)
+      if (table.isPlausible) return table
+      if (table.shape.columns.length > 0) fallback ??= table
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error
+      fault ??= error
+    }
   }
-  if (!fallback) throw refuse.empty()
+  if (!fallback) throw fault ?? refuse.empty()
   return fallback
 }
 
-type Sheet = { name: string; part: string }
-type Workbook = { sheets: Sheet[]; shared: string[]; formats: CellFormat[]; is1904: boolean }
+function notAWorkbook(zip: Zip): UnreadableFile {
+  if (zip.has('word/document.xml'))
+    return refuse.looksLike(
+      words('a Word document', 'un documento de Word', 'um documento do Word', 'dokumen Word'),
+      words(
+        'Export the data as CSV or XLSX.',
+        'Exporte los datos como CSV o XLSX.',
+        'Exporte os dados como CSV ou XLSX.',
+        'Eksport data sebagai CSV atau XLSX.',
+      ),
+    )
+  return refuse.looksLike(
+    words(
+      'a zip archive, not a workbook',
+      'un archivo zip, no un libro',
+      'um arquivo zip, não uma pasta de trabalho',
+      'arkib zip, bukan buku kerja',
+    ),
+    unpackFirst,
+  )
+}
 
-async function openSheet(
-  zip: Zip,
-  workbook: Workbook,
-  sheet: Sheet,
-  { headerRow }: TableReading,
-): Promise<{ table: Table; isPlausible: boolean }> {
+type Sheet = { name: string; part: string }
+type Book = { sheets: Sheet[]; shared: string[]; formats: CellFormat[]; is1904: boolean }
+
+async function openSheet(zip: Zip, book: Book, sheet: Sheet, { headerRow }: TableReading): Promise<Table> {
   const sample: SplitRow[] = []
   const numeric = new Set<number>()
-  for await (const batch of readSheet(zip, workbook, sheet, (column) => numeric.add(column))) {
+  for await (const batch of readSheet(zip, book, sheet, (column) => numeric.add(column))) {
     sample.push(...batch)
     if (sample.length >= rowsToSample) break
   }
   const { layout, facts } = describeTable(sample, numeric, headerRow)
   const columns = sample.length === 0 ? [] : facts.columns
-  const sheets = workbook.sheets.slice(0, sheetsToTry).map(({ name }) => name)
+  const sheets = book.sheets.map(({ name }) => name)
   const form = { encoding: 'xlsx', delimiter: null, newline: null, sheet: sheet.name, sheets } as const
-  const shape = { ...form, ...facts, columns }
   return {
-    table: { kind: 'table', shape, rows: () => judgeRows(layout, readSheet(zip, workbook, sheet)) },
+    kind: 'table',
+    shape: { ...form, ...facts, columns },
     isPlausible: facts.headerRow > 0 && columns.length > 1 && sample.length > 1,
+    rows: () => judgeRows(layout, readSheet(zip, book, sheet)),
   }
 }
 
-async function readWorkbook(zip: Zip): Promise<Workbook> {
+async function readBook(zip: Zip): Promise<Book> {
   const parts = new Map<string, string>()
   if (zip.has('xl/_rels/workbook.xml.rels'))
     await readPart(zip, 'xl/_rels/workbook.xml.rels', {
@@ -91,7 +122,9 @@ async function readWorkbook(zip: Zip): Promise<Workbook> {
       if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
       if (name !== 'sheet' || (attribute(attributes, 'state') ?? 'visible') !== 'visible') return
       const part = parts.get(attribute(attributes, 'id') ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`
-      if (zip.has(part)) sheets.push({ name: attribute(attributes, 'name') ?? '', part })
+      const sheetName = (attribute(attributes, 'name') ?? '').replace(/[\p{C}]/gu, '').slice(0, longestSheetName)
+      const isAnother = !sheets.some((each) => each.name === sheetName || each.part === part)
+      if (zip.has(part) && isAnother && sheets.length < mostSheets) sheets.push({ name: sheetName, part })
     },
   })
   return { sheets, shared: await readSharedTexts(zip), formats: await readFormats(zip), is1904 }
@@ -155,7 +188,7 @@ async function readFormats(zip: Zip): Promise<CellFormat[]> {
 
 async function* readSheet(
   zip: Zip,
-  workbook: Workbook,
+  book: Book,
   sheet: Sheet,
   onNumber?: (column: number) => void,
 ): AsyncGenerator<SplitRow[]> {
@@ -179,7 +212,7 @@ async function* readSheet(
         column = reference ? columnOf(reference) : column + 1
         if (column >= maxColumns) throw refuse.tooManyColumns(row, maxColumns)
         type = attribute(attributes, 't') ?? 'n'
-        format = workbook.formats[Number(attribute(attributes, 's') ?? 0)] ?? 'plain'
+        format = book.formats[Number(attribute(attributes, 's') ?? 0)] ?? 'plain'
         value = ''
       }
       // The formula itself (f) is passed over: its cached value is what the person saw.
@@ -205,11 +238,11 @@ async function* readSheet(
   }
 
   function textOfCell(): string {
-    if (type === 's') return workbook.shared[Number(value)] ?? ''
+    if (type === 's') return book.shared[Number(value)] ?? ''
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
     if (type !== 'n') return type === 'd' ? value : unescapeCell(value)
     if (format === 'plain') onNumber?.(column)
-    return textOfNumber(value, format, workbook)
+    return textOfNumber(value, format, book)
   }
 }
 

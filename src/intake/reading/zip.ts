@@ -22,13 +22,35 @@ export async function openZip(path: string): Promise<Zip> {
   const file = await open(path)
   try {
     const entries = await readDirectory(file)
-    return { has: (name) => entries.has(name), read: (name) => readEntry(path, entries.get(name), name) }
+    const isTooMuch = watchAll((await file.stat()).size)
+    return { has: (name) => entries.has(name), read: (name) => readEntry(path, entries.get(name), name, isTooMuch) }
   } finally {
     await file.close()
   }
 }
 
-async function* readEntry(path: string, entry: Entry | undefined, name: string): AsyncGenerator<Buffer> {
+/** Whether an entry that has unpacked so far is too much with all others; entries may share their bytes. Read again it is no more. */
+type Watch = (name: string, unpacked: number) => boolean
+
+function watchAll(size: number): Watch {
+  const most = new Map<string, number>()
+  let all = 0
+  return (name, unpacked) => {
+    const before = most.get(name) ?? 0
+    if (unpacked > before) {
+      most.set(name, unpacked)
+      all += unpacked - before
+    }
+    return all > maxUnpacked || (all > ratioCountsFrom && all > size * maxRatio)
+  }
+}
+
+async function* readEntry(
+  path: string,
+  entry: Entry | undefined,
+  name: string,
+  isTooMuch: Watch,
+): AsyncGenerator<Buffer> {
   if (!entry)
     throw refuse.brokenWorkbook(
       words(
@@ -66,7 +88,7 @@ async function* readEntry(path: string, entry: Entry | undefined, name: string):
     for await (const chunk of content) {
       unpacked += chunk.length
       const isBomb = unpacked > ratioCountsFrom && unpacked > entry.packed * maxRatio
-      if (isBomb || unpacked > maxUnpacked)
+      if (isBomb || isTooMuch(name, unpacked))
         throw refuse.workbookTooBig(
           words(
             'The workbook unpacks to far more than it should.',
