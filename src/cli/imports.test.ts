@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { workbook } from '../http/workbook.fixture.ts'
+import { workbook } from '../../test/harness/workbook.ts'
 import type { ImportView, Mapping } from '../intake/index.ts'
 import { holdfast, json } from './bin.fixture.ts'
 import { type Installed, openInstalled } from './installed.fixture.ts'

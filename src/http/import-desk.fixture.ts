@@ -9,8 +9,8 @@ export type ImportDesk = {
   /** The route begins behind `/api/v1/imports`. */
   ask(method: Method, route: string, body?: unknown): Promise<Answered>
   put(route: string, content: Uint8Array | string): Promise<Pick<Answered, 'status' | 'json'>>
-  /** An import of one file, sent whole. */
-  send(name: string, content: Uint8Array | string): Promise<{ id: string; file: string }>
+  /** An import of one file, sent whole; of a workbook, the sheets that are named. */
+  send(name: string, content: Uint8Array | string, sheets?: readonly string[]): Promise<{ id: string; file: string }>
   /** Asks for a step, does what the worker has to do, and answers the import as it is then. */
   step(id: string, name: string, body?: unknown): Promise<Answered['json']>
 }
@@ -31,9 +31,9 @@ export function importDesk(served: Served, as: string): ImportDesk {
   return {
     ask,
     put,
-    async send(name, content) {
+    async send(name, content, sheets) {
       const { json: opened } = await ask('POST', '', { name })
-      const added = await ask('POST', `/${opened.id}/files`, { name, size: Buffer.byteLength(content) })
+      const added = await ask('POST', `/${opened.id}/files`, { name, size: Buffer.byteLength(content), sheets })
       const file = added.json.files[0].id
       const { status, json } = await put(`/${opened.id}/files/${file}/content`, content)
       expect(status, JSON.stringify(json)).toBe(200)

@@ -1,10 +1,10 @@
 // Imports of several kinds over HTTP: a workbook, a sheet of touchpoints, notes of meetings; a sheet held beside what other systems say;
 // and one that is stopped in the middle.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { workbook } from '../../test/harness/workbook.ts'
 import { settle } from '../worker/index.ts'
 import { type ImportDesk, importDesk } from './import-desk.fixture.ts'
 import { type Served, serveWorld } from './served.fixture.ts'
-import { workbook } from './workbook.fixture.ts'
 
 let served: Served
 let leader: string
@@ -21,7 +21,7 @@ const csv = (...rows: readonly (readonly string[])[]) => rows.map((row) => row.j
 const only = async (object: string, name: string, ...select: string[]) =>
   (await served.world.ask({ from: object, select, where: { field: 'name', op: 'is', value: name } }))[0]
 
-test('of a workbook the sheet with the rows is taken, another where one says so, and its days are days', async () => {
+test('of a workbook the sheets that are named are taken, others where one says so, and its days are days', async () => {
   const { id, file } = await desk.send(
     'book.xlsx',
     workbook({
@@ -36,6 +36,7 @@ test('of a workbook the sheet with the rows is taken, another where one says so,
         ['Gone Elsewhere', 'Sweden'],
       ],
     }),
+    ['Renewals'],
   )
   const { json: sent } = await desk.ask('GET', `/${id}`)
   expect(sent.files[0].recognised).toMatchObject({ sheet: 'Renewals', sheets: ['Cover', 'Renewals', 'Former'] })
@@ -65,11 +66,74 @@ test('of a workbook the sheet with the rows is taken, another where one says so,
         ['There', 'Norway'],
       ],
     }),
+    ['Data'],
   )
   const chosen = await desk.ask('POST', `/${second.id}/files/${second.file}/recognise`, { sheet: 'Former' })
   expect(chosen.json.files[0].recognised).toMatchObject({ sheet: 'Former' })
   expect((await desk.step(second.id, 'run')).counts).toMatchObject({ rows: 1, created: 1 })
   expect(await only('account', 'Gone Elsewhere', 'country')).toMatchObject({ country: 'SE' })
+})
+
+test('the sheets of a workbook are files of one import, and are chosen while it is open', async () => {
+  const { id, file } = await desk.send(
+    'firms.xlsx',
+    workbook({
+      Firms: [
+        ['Id', 'Company', 'Country'],
+        ['F1', 'Sluice Mill', 'Norway'],
+        ['F2', 'Lock Mill', 'Norway'],
+      ],
+      People: [
+        ['Full name', 'E-mail', 'Company'],
+        ['Una Sluice', 'una@sluice.example', 'Sluice Mill'],
+        ['Ole Lock', 'no address', 'Lock Mill'],
+      ],
+      Prices: [
+        ['Colour', 'Height'],
+        ['red', '1'],
+        ['blue', '2'],
+      ],
+    }),
+  )
+  type File = {
+    id: string
+    name: string
+    sheets: { name: string; file: string | null; why: { code: string } | null }[]
+  }
+  const { files }: { files: File[] } = (await desk.ask('GET', `/${id}`)).json
+  expect(files.map(({ name }) => name)).toEqual(['firms.xlsx', 'firms.xlsx/People'])
+  const [firms, people] = files
+  expect(firms?.id).toBe(file)
+  expect(firms?.sheets).toEqual(people?.sheets)
+  expect(firms?.sheets).toMatchObject([
+    { name: 'Firms', file: firms?.id, why: null },
+    { name: 'People', file: people?.id, why: null },
+    {
+      name: 'Prices',
+      file: null,
+      why: { code: 'no_meaning', message: expect.stringContaining('what its columns mean') },
+    },
+  ])
+  const chosen = await desk.ask('PUT', `/${id}/files/${people?.id}/sheets`, { sheets: ['Firms'] })
+  expect(chosen.json.files.map((each: File) => each.name)).toEqual(['firms.xlsx'])
+  const wrong = await desk.ask('PUT', `/${id}/files/${file}/sheets`, { sheets: ['Firms', 'Persons'] })
+  expect([wrong.status, wrong.json.code]).toEqual([422, 'sheet_unavailable'])
+  expect((await desk.ask('PUT', `/${id}/files/${file}/sheets`, { sheets: [] })).status).toBe(400)
+  const both = await desk.ask('PUT', `/${id}/files/${file}/sheets`, { sheets: ['People', 'Firms'] })
+  const added = both.json.files.find((each: File) => each.name === 'firms.xlsx/People')
+
+  expect((await desk.step(id, 'run')).counts).toMatchObject({ rows: 4, created: 3, rejected: 1 })
+  const { text, headers } = await desk.ask('GET', `/${id}/files/${added?.id}/rejected.csv`)
+  expect(text).toContain('Ole Lock')
+  expect(headers['content-disposition']).toContain(encodeURIComponent('firms.xlsx (People).rejected.csv'))
+  expect((await desk.ask('GET', `/${id}/files/${file}/rejected.csv`)).text).not.toContain('Mill')
+  expect((await desk.ask('GET', `/${id}/rows?file=${encodeURIComponent('firms.xlsx/People')}`)).json.data).toHaveLength(
+    2,
+  )
+  await desk.step(id, 'undo')
+  expect(await only('account', 'Sluice Mill', 'name')).toBeUndefined()
+  const late = await desk.ask('PUT', `/${id}/files/${file}/sheets`, { sheets: ['Firms'] })
+  expect(late.json.code).toBe('step_unavailable')
 })
 
 test('touchpoints kept in a sheet and notes of meetings stand on the timeline of their account', async () => {

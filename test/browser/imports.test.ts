@@ -1,9 +1,9 @@
 // A Spanish spreadsheet on its way in and out again, in a real browser, with the worker doing the work.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from '../../scripts/browser.ts'
-import { workbook } from '../../src/http/workbook.fixture.ts'
 import { startWorker, type Worker } from '../../src/worker/index.ts'
 import { en as all, es } from '../../web/words/all.ts'
+import { workbook } from '../harness/workbook.ts'
 import { barriers, openStage, type Stage, wordsOn } from './stage.ts'
 
 const sheet = [

@@ -45,6 +45,7 @@ const step = (name: string, summary: string, body?: object) => ({
 })
 
 const outcomes = ['created', 'matched', 'updated', 'unchanged', 'rejected', 'skipped', 'repeated', 'question']
+const sheets = { ...list(text), minItems: 1, maxItems: 50 }
 const resultsQuery = [
   query('outcome', 'Only rows that came out so.', { type: 'string', enum: outcomes }),
   query('file', 'Only rows of the file of this name.'),
@@ -123,7 +124,17 @@ export const importPaths = {
       answer: 'import',
       status: 201,
       body: json(
-        object({ name: text, size: count, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } }, ['name', 'size']),
+        object(
+          {
+            ...{ name: text, size: count, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+            sheets: {
+              ...sheets,
+              description:
+                'Of a workbook, the sheets to be taken. Where it is left out: all that look like tables whose columns mean something.',
+            },
+          },
+          ['name', 'size'],
+        ),
       ),
     }),
   },
@@ -150,6 +161,15 @@ export const importPaths = {
     post: operation('recognise_import_file', 'Reads the file in another way than was guessed.', {
       answer: 'import',
       body: json(schema('import_reading')),
+    }),
+  },
+  [`${at}/{id}/files/{file}/sheets`]: {
+    parameters: ofFile,
+    put: operation('take_import_sheets', 'Which sheets of a workbook are taken, each as a file of its own.', {
+      answer: 'import',
+      description:
+        'Those that are already stay as they are, with their mappings; those that are not named go. A sheet has the name of its workbook, a slash and its own; the one that is read where none is named has the workbook’s name alone.',
+      body: json(object({ sheets }, ['sheets'])),
     }),
   },
   [`${at}/{id}/files/{file}/rows`]: {
@@ -374,6 +394,11 @@ export const importSchemas = {
           state: { type: 'string', enum: ['uploading', 'ready', 'unreadable', 'removed'] },
           failure: trouble,
           removedAt: orNull(text),
+          sheets: {
+            ...list(object({ name: text, file: orNull(id), why: trouble }, ['name', 'file', 'why'])),
+            description:
+              'All sheets of its workbook, where there are several: the file that each is taken as, or why it was left out unasked.',
+          },
           recognised: orNull({ type: 'object' }),
           mapping: orNull(schema('import_mapping')),
           mappedBy: orNull({ type: 'string', enum: ['guess', 'template', 'person'] }),

@@ -90,6 +90,9 @@ export function importRoutes(app: FastifyInstance, shell: Shell): void {
   app.post<{ Params: Params }>(`${at}/:id/files/:file/recognise`, (request) =>
     imports.readAnew(known(request), request.params.id, request.params.file, readReading(request.body ?? {})),
   )
+  app.put<{ Params: Params }>(`${at}/:id/files/:file/sheets`, (request) =>
+    imports.takeSheets(known(request), request.params.id, request.params.file, readSheets(request.body).sheets),
+  )
   app.get<{ Params: Params }>(`${at}/:id/files/:file/rows`, (request) =>
     imports.rows(known(request), request.params.id, request.params.file),
   )
@@ -156,6 +159,8 @@ type Opened = { name?: string; settings?: { currency?: string; questions?: 'ask'
 const readOpen = (body: unknown) => openShape(body) as Opened
 const readChange = (body: unknown) => changeShape(body) as Omit<Opened, 'recurring'>
 const readPaste = shapeOf(z.strictObject({ text: z.string().min(1), name: z.string().min(1).max(200).optional() }))
+const sheets = z.array(z.string().min(1).max(100)).min(1).max(50)
+const readSheets = shapeOf(z.strictObject({ sheets }))
 const readFile = shapeOf(
   z.strictObject({
     name: z.string().min(1).max(1_000),
@@ -164,6 +169,7 @@ const readFile = shapeOf(
       .string()
       .regex(/^[0-9a-fA-F]{64}$/)
       .optional(),
+    sheets: sheets.optional(),
   }),
 )
 const readOffset = shapeOf(z.strictObject({ offset: z.coerce.number().int().min(0).default(0) }))

@@ -18,7 +18,7 @@ export type Desk = {
   /** Opens an import of these files, name → content. */
   send(
     files: Readonly<Record<string, string | Uint8Array>>,
-    o?: { as?: Actor; questions?: 'ask' | 'create' },
+    o?: { as?: Actor; questions?: 'ask' | 'create'; sheets?: readonly string[]; recurring?: string },
   ): Promise<ImportView>
   map(view: ImportView, change: (mapping: Mapping) => Mapping, as?: Actor): Promise<ImportView>
   step(view: ImportView, step: Step, as?: Actor): Promise<ImportView>
@@ -56,15 +56,16 @@ export async function openDesk(): Promise<Desk> {
   return {
     world,
     stepping,
-    async send(files, { as = operator, questions } = {}) {
+    async send(files, { as = operator, questions, sheets, recurring } = {}) {
       const { id } = await imports.open(as, {
         name: Object.keys(files).join(', '),
+        recurring,
         ...(questions ? { settings: { questions } } : {}),
       })
       let view = await imports.get(as, id)
       for (const [name, content] of Object.entries(files)) {
         const bytes = Buffer.from(content)
-        const added = await imports.addFile(as, id, { name, size: bytes.length })
+        const added = await imports.addFile(as, id, { name, size: bytes.length, sheets })
         view = await imports.receive(as, id, added.files.at(-1)?.id ?? '', {
           offset: 0,
           content: Readable.from([bytes]),

@@ -12,13 +12,16 @@ import { type FileReading, openFile } from '../reading/index.ts'
 import { findRecurring } from '../recurring/index.ts'
 import { digestOf, type Uploads } from '../uploads/uploads.ts'
 import { datasetOf, freeName } from './names.ts'
-import { type Order, type OrderedFile, type Settings, type Step, stateOfFile } from './order.ts'
-import { fingerprintOf, type Recognition, recogniseFile } from './recognise.ts'
+import { besides, type Order, type OrderedFile, type Settings, type Step, sheetOf, stateOfFile } from './order.ts'
+import { fingerprintOf, type Remembering } from './recognise.ts'
 import { type RejectLine, rejectedRows } from './rejects.ts'
+import { requireContents, requireRoom, requireSheets, requireSize } from './requires.ts'
 import { type Results, type ResultsOrder, results } from './results.ts'
 import { administers, fillable, importable, isOwner, maySee, requireImporter, unavailable } from './rights.ts'
 import { type FileRows, rowsOfFile } from './rows.ts'
+import { filesOf, mostFiles, recogniseAs, sourcesIn, type Wanted } from './sources.ts'
 import * as store from './store.ts'
+import { type Target, targetsOf } from './targets.ts'
 import { dropTemplate, keepTemplate, type Template, templateFor, templates } from './templates.ts'
 import { type ImportView, viewOf } from './view.ts'
 import { whyNot } from './why-not.ts'
@@ -47,7 +50,13 @@ export type Imports = {
   addFile(
     actor: Actor,
     id: string,
-    file: { name: string; size: number; sha256?: string | undefined },
+    file: {
+      name: string
+      size: number
+      sha256?: string | undefined
+      /** Of a workbook, the sheets to be taken; where none is named, all that look like tables whose columns mean something. */
+      sheets?: readonly string[] | undefined
+    },
   ): Promise<ImportView>
   /** A part of a file, from `offset` on. With the last one the file is recognised. Errors: offset_differs, digest_differs, too_large. */
   receive(
@@ -57,7 +66,9 @@ export type Imports = {
     part: { offset: number; content: AsyncIterable<Uint8Array> },
   ): Promise<ImportView>
   removeFile(actor: Actor, id: string, file: string): Promise<ImportView>
-  /** Reads a file in another way than was guessed. */
+  /** Which sheets of a workbook are taken, each a file of the import; those that are already stay as they are. Errors: sheet_unavailable, too_large. */
+  takeSheets(actor: Actor, id: string, file: string, sheets: readonly string[]): Promise<ImportView>
+  /** Reads a file in another way than was guessed. Errors: sheet_unavailable. */
   readAnew(actor: Actor, id: string, file: string, reading: FileReading): Promise<ImportView>
   /** The first rows of a file as they stand in it. */
   rows(actor: Actor, id: string, file: string): Promise<FileRows>
@@ -87,16 +98,7 @@ export type Imports = {
   targets(actor: Actor): Promise<readonly Target[]>
 }
 
-export type Target = {
-  object: string
-  label: unknown
-  fields: readonly { name: string; label: unknown; type: string; to: string | null }[]
-}
-
 export type Importers = { pool: Pool; records: Records; uploads: Uploads; clock: Clock; ids: Ids }
-
-const mostFiles = 50
-const largestFile = 50 * 2 ** 30
 
 export function openImports(own: Importers): Imports {
   const { pool, uploads, clock, ids } = own
@@ -144,18 +146,26 @@ export function openImports(own: Importers): Imports {
       accessVersion: access.version,
     })
   }
-  const keep = (file: OrderedFile, actor: Actor, { recognised, mapping, mappedBy, failure }: Recognition) =>
-    store.changeFile(
-      pool,
-      actor.workspace,
-      file,
-      sql`recognised = ${json(recognised)}, mapping = ${json(mapping)}, mapped_by = ${mappedBy}, failure = ${json(failure)}, profile = null`,
-    )
-  const recognise = async (actor: Actor, access: Access, file: OrderedFile, reading: FileReading): Promise<void> => {
-    const found = await recogniseFile(uploads.pathOf(actor.workspace, file.storedAs), reading, access, {
-      template: async (fingerprint) => (await templateFor(pool, actor, fingerprint))?.mapping ?? null,
-    })
-    await keep(file, actor, found)
+  const pathOf = (actor: Actor, file: OrderedFile) => uploads.pathOf(actor.workspace, file.storedAs)
+  const remembering = (actor: Actor): Remembering => ({
+    template: async (fingerprint) => (await templateFor(pool, actor, fingerprint))?.mapping ?? null,
+  })
+  const recognise = async (actor: Actor, access: Access, file: OrderedFile, files: readonly OrderedFile[]) => {
+    const found = await recogniseAs(pathOf(actor, file), file, { access, files, remembering: remembering(actor) })
+    const { kept, put } = { kept: besides(file, files), put: [found] }
+    await store.putSources(pool, actor.workspace, file, { kept, put })
+  }
+  /** Puts sources in place of an upload: what was found in it, or the sheets that somebody wants beside those that are `kept`. */
+  const take = async (
+    actor: Actor,
+    access: Access,
+    upload: OrderedFile,
+    o: { wanted: Wanted; files: readonly OrderedFile[]; kept: readonly OrderedFile[] },
+  ) => {
+    const found = await sourcesIn(pathOf(actor, upload), o.wanted, access, remembering(actor))
+    const isFree = !o.kept.some(({ id }) => id === upload.id)
+    const put = filesOf(upload, found, { files: o.files, idOf: (n) => (n === 0 && isFree ? upload.id : newId()) })
+    await store.putSources(pool, actor.workspace, upload, { kept: o.kept, put })
   }
   /** Back to where the files are being put together: what was previewed no longer holds. */
   const unsettle = async (actor: Actor, id: string, state: 'uploaded' | 'mapped') => {
@@ -214,27 +224,16 @@ export function openImports(own: Importers): Imports {
       if (settings) await unsettle(actor, id, order.state === 'uploaded' ? 'uploaded' : 'mapped')
       return show(actor, id)
     },
-    async addFile(actor, id, { name, size, sha256 }) {
+    async addFile(actor, id, { name, size, sha256, sheets }) {
       const { order, files } = await findOwn(actor, id)
       requireOpen(order, 'upload')
-      if (files.length >= mostFiles)
-        throw new Failure('too_large', {
-          what: told(words('The import', 'La importación', 'A importação', 'Import ini')),
-          limit: told(
-            words(`${mostFiles} files`, `${mostFiles} archivos`, `${mostFiles} arquivos`, `${mostFiles} fail`),
-          ),
-        })
-      if (size > largestFile)
-        throw new Failure('too_large', {
-          what: told(words('The file', 'El archivo', 'O arquivo', 'Fail ini')),
-          limit: told(
-            words(`${largestFile} bytes`, `${largestFile} bytes`, `${largestFile} bytes`, `${largestFile} bait`),
-          ),
-        })
+      requireRoom(files.length + 1)
+      requireSize(size)
       const free = freeName(name, files)
       const file: OrderedFile = {
         importId: id,
         id: newId(),
+        place: (files.at(-1)?.place ?? -1) + 1,
         name: free,
         dataset: files.some((each) => each.dataset === datasetOf(free)) ? free : datasetOf(free),
         storedAs: await uploads.begin(actor.workspace),
@@ -242,19 +241,20 @@ export function openImports(own: Importers): Imports {
         received: 0,
         expectedDigest: sha256?.toLowerCase() ?? null,
         digest: null,
-        reading: {},
+        reading: sheets ? { sheets } : {},
+        sheets: null,
         recognised: null,
         mapping: null,
         mappedBy: null,
         failure: null,
         removedAt: null,
       }
-      await store.insertFile(pool, actor.workspace, file, files.length)
+      await store.insertFile(pool, actor.workspace, file)
       await unsettle(actor, id, 'uploaded')
       return show(actor, id)
     },
     async receive(actor, id, fileId, { offset, content }) {
-      const { access, order, file } = await findFile(actor, id, fileId)
+      const { access, order, file, files } = await findFile(actor, id, fileId)
       requireOpen(order, 'upload')
       if (file.digest) throw new Failure('offset_differs', { received: file.received })
       const { workspace } = actor
@@ -267,26 +267,45 @@ export function openImports(own: Importers): Imports {
         await store.changeFile(pool, workspace, file, sql`received = 0, stored_as = ${await uploads.begin(workspace)}`)
         throw new Failure('digest_differs', { file: file.name })
       }
-      await store.changeFile(pool, workspace, file, sql`digest = ${digest}`)
-      await recognise(actor, access, file, file.reading)
+      const { sheets: named, ...reading } = file.reading
+      const before = order.recurring ? await store.sheetsBefore(pool, workspace, order.recurring) : []
+      const wanted = { reading, named, before, room: mostFiles - files.length + 1 }
+      await take(actor, access, { ...file, digest }, { wanted, files, kept: [] })
       await unsettle(actor, id, 'uploaded')
       return show(actor, id)
     },
     async removeFile(actor, id, fileId) {
-      const { order, file } = await findFile(actor, id, fileId)
+      const { order, file, files } = await findFile(actor, id, fileId)
       requireOpen(order, 'remove a file')
       await store.removeFile(pool, actor.workspace, file)
-      await uploads.remove(actor.workspace, file.storedAs)
+      if (besides(file, files).length === 0) await uploads.remove(actor.workspace, file.storedAs)
+      await unsettle(actor, id, 'uploaded')
+      return show(actor, id)
+    },
+    async takeSheets(actor, id, fileId, sheets) {
+      const { access, order, file, files } = await findFile(actor, id, fileId)
+      requireOpen(order, 'choose sheets')
+      requireContents(file, 'choose sheets')
+      requireSheets(file, sheets)
+      const own = [file, ...besides(file, files)]
+      requireRoom(files.length - own.length + new Set(sheets).size)
+      const kept = own.filter((each) => sheets.includes(sheetOf(each) ?? '') && each.recognised)
+      const named = [...new Set(sheets)].filter((sheet) => !kept.some((each) => sheetOf(each) === sheet))
+      await take(actor, access, file, { wanted: { reading: {}, named, room: mostFiles }, files, kept })
       await unsettle(actor, id, 'uploaded')
       return show(actor, id)
     },
     async readAnew(actor, id, fileId, reading) {
-      const { access, order, file } = await findFile(actor, id, fileId)
+      const { access, order, file, files } = await findFile(actor, id, fileId)
       requireOpen(order, 'recognise')
       requireContents(file, 'recognise')
       if (!file.digest) throw new Failure('step_unavailable', { state: 'uploading', step: 'recognise' })
-      await store.changeFile(pool, actor.workspace, file, sql`reading = ${JSON.stringify(reading)}`)
-      await recognise(actor, access, file, reading)
+      const others = besides(file, files)
+      const own = sheetOf(file)
+      // Beside others of its workbook it stays the sheet that it is, where no other is named.
+      const anew = others.length > 0 && own !== null ? { sheet: own, ...reading } : reading
+      if (anew.sheet !== undefined) requireSheets(file, [anew.sheet], others)
+      await recognise(actor, access, { ...file, reading: anew }, files)
       await unsettle(actor, id, 'uploaded')
       return show(actor, id)
     },
@@ -294,7 +313,7 @@ export function openImports(own: Importers): Imports {
       const { file } = await findFile(actor, id, fileId)
       if (stateOfFile(file) !== 'ready')
         throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'rows' })
-      return rowsOfFile(uploads.pathOf(actor.workspace, file.storedAs), file.reading)
+      return rowsOfFile(pathOf(actor, file), file.reading)
     },
     async profile(actor, id, fileId) {
       const { file } = await findFile(actor, id, fileId)
@@ -305,7 +324,7 @@ export function openImports(own: Importers): Imports {
       const { mapping } = file
       if (stateOfFile(file) !== 'ready' || !mapping)
         throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'compare' })
-      const table = asTable(await openFile(uploads.pathOf(actor.workspace, file.storedAs), file.reading))
+      const table = asTable(await openFile(pathOf(actor, file), file.reading))
       if (!table) throw new Failure('step_unavailable', { state: 'no table', step: 'compare' })
       const context = {
         file: file.dataset,
@@ -315,11 +334,11 @@ export function openImports(own: Importers): Imports {
       return compare(own.records, access, { table, mapping, context })
     },
     async map(actor, id, fileId, given, { template }) {
-      const { access, order, file } = await findFile(actor, id, fileId)
+      const { access, order, file, files } = await findFile(actor, id, fileId)
       requireOpen(order, 'map')
       requireContents(file, 'map')
       if (!file.recognised) throw new Failure('step_unavailable', { state: stateOfFile(file), step: 'map' })
-      if (given === null) await recognise(actor, access, file, file.reading)
+      if (given === null) await recognise(actor, access, file, files)
       else {
         const own = new Set(importable(access))
         const checking = {
@@ -422,22 +441,7 @@ export function openImports(own: Importers): Imports {
     },
     async targets(actor) {
       const access = await accessOf(actor)
-      const mayFill = fillable(access)
-      return importable(access).map((name) => {
-        const object = access.manifest.objects.get(name)
-        const fields = [...(object?.fields.values() ?? [])].filter(mayFill)
-        return {
-          object: name,
-          label: object?.label,
-          fields: fields.map(({ name, label, type, to = null, options }) => ({
-            name,
-            label,
-            type,
-            to,
-            vocabulary: options.vocabulary ?? null,
-          })),
-        }
-      })
+      return targetsOf(access)
     },
   }
 }
@@ -454,9 +458,3 @@ const mostAnswers = 20_000
 
 const isTakeable = (file: OrderedFile): boolean =>
   stateOfFile(file) === 'ready' && (file.recognised?.shape != null || file.mapping !== null)
-
-const requireContents = (file: OrderedFile, step: Deed): void => {
-  if (file.removedAt) throw new Failure('step_unavailable', { state: stateOfFile(file), step })
-}
-
-const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))

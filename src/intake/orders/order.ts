@@ -91,6 +91,8 @@ export type FileState = 'uploading' | 'ready' | 'unreadable' | 'removed'
 export type OrderedFile = {
   importId: string
   id: string
+  /** Among the files of its import; the sheets of one workbook share it. */
+  place: number
   name: string
   /** What its rows are known by when they come again: the name it had the first time. */
   dataset: string
@@ -99,7 +101,10 @@ export type OrderedFile = {
   received: number
   expectedDigest: string | null
   digest: string | null
-  reading: FileReading
+  /** How it is to be read, as far as somebody said so; `sheets`: which of a workbook that is still on its way are to be taken. */
+  reading: FileReading & { sheets?: readonly string[] }
+  /** Of a workbook with several sheets, what was found of each when it came. Those that are taken are files with the same contents. */
+  sheets: readonly SheetFound[] | null
   recognised: Recognised | null
   mapping: Mapping | null
   mappedBy: 'guess' | 'template' | 'person' | null
@@ -107,6 +112,9 @@ export type OrderedFile = {
   /** When its contents were taken away; what it held is known by its digest alone. */
   removedAt: string | null
 }
+
+/** A sheet, and why it was not taken unasked. */
+export type SheetFound = { name: string; why: Trouble | null }
 
 export type Recognised = {
   kind: 'table' | 'list' | 'lines'
@@ -120,6 +128,14 @@ export type Recognised = {
   headerRow: number
   columns: readonly { index: number; header: string; dateOrder: string | null; decimalMark: string | null }[]
 }
+
+/** The sheet that a source is; null of what is no workbook. */
+export const sheetOf = ({ recognised, reading }: Pick<OrderedFile, 'recognised' | 'reading'>): string | null =>
+  recognised?.sheet ?? reading.sheet ?? null
+
+/** The other sources that came in the same upload. */
+export const besides = (file: OrderedFile, files: readonly OrderedFile[]): OrderedFile[] =>
+  files.filter(({ id, storedAs }) => storedAs === file.storedAs && id !== file.id)
 
 export const stateOfFile = (file: OrderedFile): FileState =>
   file.removedAt ? 'removed' : file.failure ? 'unreadable' : file.recognised ? 'ready' : 'uploading'

@@ -7,11 +7,14 @@ import { shapeOf } from '../imports/shapes/index.ts'
 import { guessMapping } from '../mapping/guess.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { reapply } from '../mapping/reapply.ts'
-import { type FileReading, type Opened, openFile, refuse, type Table, UnreadableFile } from '../reading/index.ts'
+import { type FileReading, type Opened, type Opener, refuse, type Table, UnreadableFile } from '../reading/index.ts'
 import type { OrderedFile, Recognised, Trouble } from './order.ts'
 import { fillable } from './rights.ts'
 
-export type Recognition = Pick<OrderedFile, 'recognised' | 'mapping' | 'mappedBy' | 'failure'>
+export type Recognition = Pick<OrderedFile, 'recognised' | 'mapping' | 'mappedBy' | 'failure'> & {
+  /** Of a sheet: it looks like a table. */
+  isPlausible: boolean
+}
 
 export type Remembering = {
   /** A mapping kept for a table with these headers. */
@@ -19,25 +22,30 @@ export type Remembering = {
 }
 
 export async function recogniseFile(
+  opener: Opener,
   path: string,
   reading: FileReading,
   access: Access,
   { template }: Remembering,
 ): Promise<Recognition> {
   try {
-    const opened = await openFile(path, reading)
+    const opened = await opener.open(path, reading)
     const shape = shapeOf(opened)
     const table = asTable(opened)
     const recognised = describe(opened, table, shape?.name ?? null)
-    if (shape || !table)
-      return { recognised, mapping: null, mappedBy: null, failure: table || shape ? null : troubleOf(refuse.noList()) }
+    const isPlausible = table?.isPlausible ?? false
+    if (shape || !table) {
+      const failure = table || shape ? null : troubleOf(refuse.noList())
+      return { recognised, mapping: null, mappedBy: null, failure, isPlausible }
+    }
     const saved = await template(fingerprintOf(table.shape.columns.map(({ header }) => header)))
     const kept = saved && reapply(saved, table.shape.columns)
     const guess = await guessMapping(table, { manifest: access.manifest, mayFill: fillable(access) })
     const mapping = kept ?? (guess && byName(guess))
-    return { recognised, mapping, mappedBy: mapping ? (kept ? 'template' : 'guess') : null, failure: null }
+    const mappedBy = mapping ? (kept ? 'template' : 'guess') : null
+    return { recognised, mapping, mappedBy, failure: null, isPlausible }
   } catch (error) {
-    return { recognised: null, mapping: null, mappedBy: null, failure: troubleOf(error) }
+    return { recognised: null, mapping: null, mappedBy: null, failure: troubleOf(error), isPlausible: false }
   }
 }
 

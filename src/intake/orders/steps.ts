@@ -23,7 +23,7 @@ import { faultOf } from '../mapping/check.ts'
 import { externalId } from '../mapping/mapping.ts'
 import { mappedShape } from '../mapping/read.ts'
 import { profile } from '../preview/profile.ts'
-import { openFile, UnreadableFile } from '../reading/index.ts'
+import { openTogether, UnreadableFile } from '../reading/index.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import type { Order, OrderedFile, Step, Trouble } from './order.ts'
 import { troubleOf as ofFile } from './recognise.ts'
@@ -107,8 +107,9 @@ function troubleOf(error: unknown): Trouble | null {
 const work: Readonly<Record<Step, (doing: Doing) => Promise<void>>> = {
   async profile(doing) {
     const { stepping, actor, access, order, files, currency } = doing
+    const opener = openTogether()
     for (const file of files) {
-      const table = file.recognised && asTable(await openFile(pathOf(doing, file), file.reading))
+      const table = file.recognised && asTable(await opener.open(pathOf(doing, file), file.reading))
       if (!table) continue
       const found = await profile(table, {
         mapping: file.mapping,
@@ -185,9 +186,10 @@ async function planOf(doing: Doing): Promise<PlannedFile[]> {
   const { access, files } = doing
   const own = new Set(importable(access))
   const planned: PlannedFile[] = []
+  const opener = openTogether()
   for (const file of files) {
     const path = pathOf(doing, file)
-    const opened = await openFile(path, file.reading)
+    const opened = await opener.open(path, file.reading)
     const known = shapes.find((shape) => shape.name === file.recognised?.shape)
     const table = asTable(opened)
     const { mapping } = file

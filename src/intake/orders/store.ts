@@ -127,7 +127,7 @@ export const removeOrder = (pool: Pool, workspace: WorkspaceId, id: string): Pro
 
 // Files.
 
-const fileColumns = sql`select import_id, id, name, dataset, stored_as, size, received, expected_digest, digest, reading, recognised, mapping, mapped_by, failure, removed_at from intake.file`
+const fileColumns = sql`select import_id, id, place, name, dataset, stored_as, size, received, expected_digest, digest, reading, sheets, recognised, mapping, mapped_by, failure, removed_at from intake.file`
 
 export async function readFiles(
   pool: Pool,
@@ -154,11 +154,47 @@ export async function readFiles(
   )
 }
 
-export const insertFile = (pool: Pool, workspace: WorkspaceId, file: OrderedFile, place: number): Promise<unknown> =>
+export const insertFile = (pool: Pool, workspace: WorkspaceId, file: OrderedFile): Promise<unknown> =>
   inOneTrip(pool, workspace, [
-    statement(sql`insert into intake.file (workspace_id, import_id, id, place, name, dataset, stored_as, size, received, expected_digest)
-      values (${workspace}, ${file.importId}, ${file.id}, ${place}, ${file.name}, ${file.dataset}, ${file.storedAs}, ${file.size}, 0, ${file.expectedDigest})`),
+    statement(sql`insert into intake.file (workspace_id, import_id, id, place, name, dataset, stored_as, size, received, expected_digest, reading)
+      values (${workspace}, ${file.importId}, ${file.id}, ${file.place}, ${file.name}, ${file.dataset}, ${file.storedAs}, ${file.size}, 0, ${file.expectedDigest}, ${JSON.stringify(file.reading)})`),
   ])
+
+/**
+ * What an upload gives to its import from now on: files of it that stay as they are, and others, which replace those of the same id. Two
+ * that choose its sheets at once go one after the other, and none comes in twice.
+ */
+export const putSources = (
+  pool: Pool,
+  workspace: WorkspaceId,
+  { importId, storedAs, place }: OrderedFile,
+  { kept, put }: { kept: readonly OrderedFile[]; put: readonly OrderedFile[] },
+): Promise<unknown> =>
+  inOneTrip(pool, workspace, [
+    statement(sql`select 1 from intake.import where workspace_id = ${workspace} and id = ${importId} for update`),
+    statement(
+      sql`delete from intake.file where workspace_id = ${workspace} and import_id = ${importId} and stored_as = ${storedAs} and id <> all(${[...kept, ...put].map(({ id }) => id)}::uuid[])`,
+    ),
+    statement(sql`insert into intake.file (workspace_id, import_id, id, place, name, dataset, stored_as, size, received, expected_digest, digest,
+        reading, sheets, recognised, mapping, mapped_by, failure)
+      select ${workspace}::uuid, ${importId}::uuid, s.id, ${place}::integer, s.name, s.dataset, ${storedAs}, s.size, s.size, s."expectedDigest", s.digest, s.reading, s.sheets, s.recognised, s.mapping, s."mappedBy", s.failure
+      from jsonb_to_recordset(${JSON.stringify(put)}::jsonb) as s(id uuid, name text, dataset text, size bigint, "expectedDigest" text, digest text,
+        reading jsonb, sheets jsonb, recognised jsonb, mapping jsonb, "mappedBy" text, failure jsonb)
+      where not exists (select 1 from intake.file f where f.workspace_id = ${workspace} and f.import_id = ${importId} and f.name = s.name and f.id <> s.id)
+      on conflict (workspace_id, import_id, id) do update set name = excluded.name, dataset = excluded.dataset, digest = excluded.digest,
+        received = excluded.received, reading = excluded.reading, sheets = excluded.sheets, recognised = excluded.recognised,
+        mapping = excluded.mapping, mapped_by = excluded.mapped_by, failure = excluded.failure, profile = null`),
+  ])
+
+/** The sheets that a recurring import took the last time it was run. */
+export async function sheetsBefore(pool: Pool, workspace: WorkspaceId, recurring: string): Promise<string[]> {
+  const [rows = []] = await inOneTrip(pool, workspace, [
+    statement(sql`select distinct f.recognised ->> 'sheet' as sheet from intake.file f
+      where f.workspace_id = ${workspace} and f.recognised ->> 'sheet' is not null and f.import_id = (select i.id from intake.import i
+        where i.workspace_id = ${workspace} and i.recurring_id = ${recurring} and i.status = 'done' order by i.id desc limit 1)`),
+  ])
+  return rows.map(({ sheet }) => sheet as string) // text column that is not null
+}
 
 export const removeFile = (pool: Pool, workspace: WorkspaceId, file: OrderedFile): Promise<unknown> =>
   inOneTrip(pool, workspace, [

@@ -1,7 +1,7 @@
 // What is shown of an import: all of it to its owner; that it is there, and how it went, to who administers imports.
 import { type Counts, noCounts } from '../imports/store.ts'
 import type { Order, OrderedFile } from './order.ts'
-import { stateOfFile, troubleTold } from './order.ts'
+import { besides, sheetOf, stateOfFile, troubleTold } from './order.ts'
 
 export type ImportView = ReturnType<typeof viewOf>
 export type FileView = ReturnType<typeof fileView>
@@ -9,6 +9,7 @@ export type FileView = ReturnType<typeof fileView>
 export type Beside = { files: readonly OrderedFile[]; isOwn: boolean; seenIn: readonly Order[]; accessVersion: string }
 
 export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Beside) {
+  const own = files.filter((file) => file.importId === order.id)
   const preview = order.preview && {
     ...order.preview,
     accessVersion: undefined,
@@ -22,7 +23,7 @@ export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Be
     recurring: order.recurring,
     isOwn,
     step: order.wanted && (order.step ?? { step: order.wanted, rows: 0, of: null, perSecond: null, since: null }),
-    files: files.filter((file) => file.importId === order.id).map((file) => fileView(file, isOwn)),
+    files: own.map((file) => fileView(file, own, isOwn)),
     preview,
     counts: order.startedAt === null ? null : countsIn(order),
     /** Imports that took in a file with the same bytes. */
@@ -35,13 +36,25 @@ export function viewOf(order: Order, { files, isOwn, seenIn, accessVersion }: Be
   }
 }
 
-export function fileView(file: OrderedFile, isOwn: boolean) {
+export function fileView(file: OrderedFile, files: readonly OrderedFile[], isOwn: boolean) {
   const { id, name, size, received, digest, removedAt } = file
   const failure = file.failure && troubleTold(file.failure)
   const about = { id, name, size, received, digest, state: stateOfFile(file), failure, removedAt }
-  return isOwn
-    ? { ...about, recognised: file.recognised, mapping: file.mapping, mappedBy: file.mappedBy, reading: file.reading }
-    : about
+  if (!isOwn) return about
+  const { recognised, mapping, mappedBy, reading } = file
+  return { ...about, sheets: sheetsOf(file, files), recognised, mapping, mappedBy, reading }
+}
+
+/** All sheets of the workbook it is of, where there are several: which file each is, or why it was left out. */
+function sheetsOf(file: OrderedFile, files: readonly OrderedFile[]) {
+  const names = file.recognised?.sheets ?? []
+  const found = file.sheets ?? (names.length > 1 ? names.map((name) => ({ name, why: null })) : [])
+  const taken = new Map([file, ...besides(file, files)].map((each) => [sheetOf(each), each.id]))
+  return found.map(({ name, why }) => ({
+    name,
+    file: taken.get(name) ?? null,
+    why: why && !taken.has(name) ? troubleTold(why) : null,
+  }))
 }
 
 /** A system's own export, or columns that its owner has mapped before. A guess needs a look. */

@@ -218,6 +218,17 @@ export const refuse = {
       ),
     ),
 
+  notBefore: () =>
+    new UnreadableFile(
+      'not_before',
+      words(
+        'It was not taken the last time.',
+        'No se tomó la última vez.',
+        'Não foi incluída na última vez.',
+        'Ia tidak diambil kali terakhir.',
+      ),
+    ),
+
   noRoom: (limit: number) =>
     new UnreadableFile(
       'no_room',

@@ -274,6 +274,14 @@ export const catalogue = {
       `Import ini berada dalam keadaan "${is.ms}": "${deed.ms}" tidak boleh dibuat sekarang.`,
     )
   }),
+  sheet_unavailable: failure<{ sheet: string; file: string; sheets: string }>(422, ({ sheet, file, sheets }) =>
+    words(
+      `${file} has no sheet “${sheet}” to be taken. To choose from: ${sheets}.`,
+      `${file} no tiene una hoja “${sheet}” que tomar. Puede elegir entre: ${sheets}.`,
+      `${file} não tem uma planilha “${sheet}” a incluir. Para escolher: ${sheets}.`,
+      `${file} tiada helaian “${sheet}” untuk diambil. Yang boleh dipilih: ${sheets}.`,
+    ),
+  ),
   offset_differs: failure<{ received: number }>(409, ({ received }) =>
     words(
       `${received} bytes of this file are here. Go on from there: offset=${received}.`,

@@ -61,6 +61,7 @@ export const deeds = {
   submit: ['enviar', 'enviar', 'menghantar'],
   answer: ['responder', 'responder', 'menjawab'],
   cancel: ['cancelar', 'cancelar', 'membatalkan'],
+  'choose sheets': ['elegir hojas', 'escolher planilhas', 'memilih helaian'],
   compare: ['comparar', 'comparar', 'membandingkan'],
   map: ['asignar columnas', 'mapear colunas', 'memetakan lajur'],
   preview: ['previsualizar', 'pré-visualizar', 'pratonton'],
