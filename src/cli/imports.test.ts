@@ -16,7 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => quay.close())
 
-type Opened = { id: string; files: { columns: { header: string; record: string; field: string | null }[] }[] }
+type Opened = {
+  id: string
+  files: { file: string; columns: { header: string; record: string; field: string | null }[] }[]
+}
 type Done = {
   state: string
   counts: Record<string, number>
@@ -179,32 +182,46 @@ test('a terminal that speaks another language is told in it what is wrong', asyn
   expect(stdout).toContain('ruim.csv, linha 2: Setor de atuação "Feitiçaria" não está na lista.')
 })
 
-test('of a workbook another sheet is read where one says so, and none is passed over in silence', async () => {
+test('the sheets of a workbook come in beside each other, are chosen, and none is passed over in silence', async () => {
   const path = join(quay.folder, 'book.xlsx')
-  const accounts = [
-    ['Company', 'Country'],
-    ['Fjord Mill', 'Norway'],
-    ['Skerry Mill', 'Norway'],
-    ['Voe Mill', 'Norway'],
-  ]
-  const people = [
-    ['List of people'],
-    ['Full name', 'E-mail'],
-    ['Ana Rey', 'ana@rey.example'],
-    ['Bo Lund', 'bo@lund.example'],
-  ]
-  writeFileSync(path, workbook({ Accounts: accounts, People: people }))
-  expect((await holdfast(quay.place, ['import', path, '--preview'])).stdout).toContain(
-    'Not read: "People" of book.xlsx.',
-  )
-  expect((await imports('open', path)).stdout).toContain('sheet "Accounts" is read, and not "People"')
-  const { id } = await answered<Opened>('open', path)
-  const read = await answered<Opened>('read', id, '--sheet', 'People')
-  expect([column(read, 'E-mail'), column(read, 'Company')]).toMatchObject([
-    { record: 'contact', field: 'email' },
-    undefined,
-  ])
-  const lower = await answered<Opened>('read', id, '--header-row', '3')
-  expect(lower.files[0]?.columns.map(({ header }) => header)).toEqual(['Ana Rey', 'ana@rey.example'])
-  expect((await imports('read', id, '--sheet', 'Persons')).stderr).toContain('There are: Accounts, People.')
+  const sheets = {
+    Mills: [
+      ['Company', 'Country'],
+      ['Fjord Mill', 'Norway'],
+      ['Skerry Mill', 'Norway'],
+      ['Voe Mill', 'Norway'],
+    ],
+    People: [
+      ['List of people'],
+      ['Full name', 'E-mail', 'Company'],
+      ['Ana Rey', 'ana@rey.example', 'Voe Mill'],
+      ['Bo Lund', 'bo@lund.example', 'Fjord Mill'],
+    ],
+    Notes: [['Kept by Bo']],
+  }
+  writeFileSync(path, workbook(sheets))
+  const { stdout } = await holdfast(quay.place, ['import', path, '--preview'])
+  expect(stdout).toContain('book.xlsx/People (contact sheet): 4 rows: 2 created, 2 skipped')
+  expect(stdout).toContain('Not known: book.xlsx/Notes: It does not look like a table')
+
+  const opened = await imports('open', path)
+  expect(opened.stdout).toMatch(/^book.xlsx\/Mills +Company +account.name/m)
+  expect(opened.stdout).toContain('Left out: "Notes" of book.xlsx. It does not look like a table')
+  const { id, files } = await answered<Opened>('open', path, '--sheets', 'People')
+  expect(files.map((each) => each.file)).toEqual(['book.xlsx/People'])
+  const wrong = await imports('sheets', id, 'Persons')
+  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('“Mills”, “People”, “Notes”')])
+  const both = await answered<Opened>('sheets', id, 'People', 'Mills')
+  expect(both.files.map((each) => each.file)).toEqual(['book.xlsx/People', 'book.xlsx'])
+  expect((await imports('map', id, '--file', 'Mills', 'Country=')).stdout).toMatch(/Mills +Country +left out/)
+
+  const nowhere = await imports('read', id, '--file', 'Mills', '--sheet', 'Persons')
+  expect(nowhere.stderr).toContain('There are: Mills, People, Notes.')
+  const read = await answered<Opened>('read', id, '--file', 'book.xlsx/Mills', '--sheet', 'Notes', '--header-row', '1')
+  expect(read.files.map((each) => each.file)).toEqual(['book.xlsx/People', 'book.xlsx/Notes'])
+  await answered<Opened>('sheets', id, 'People', 'Mills')
+  expect(await answered<Done>('run', id)).toMatchObject({ counts: { created: 5, skipped: 2, rejected: 0 } })
+  expect(await ask('contact where name is "Bo Lund" select name')).toHaveLength(1)
+  await holdfast(quay.place, ['undo', `import:${id}`])
+  expect(await ask('contact where name is "Bo Lund" select name')).toEqual([])
 })

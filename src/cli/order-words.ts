@@ -1,5 +1,5 @@
 // An import as a thing of its own, in words: what its columns mean, and what is left to be mended or answered.
-import type { FileView } from '../intake/index.ts'
+import { bookOf, type FileView } from '../intake/index.ts'
 import { told } from '../platform/index.ts'
 import type { Call } from './command.ts'
 import type { Left } from './import-orders.ts'
@@ -18,7 +18,8 @@ export function aboutFile(file: FileView) {
         ...{ header, record: to?.record ?? null, field: to?.field ?? null, confidence, because },
       }))
     : unknown.map(({ header }) => ({ header, record: null, field: null, confidence: 0, because: 'nothing' as const }))
-  const { sheet = null, sheets = [] } = recognised ?? {}
+  const { sheet = null } = recognised ?? {}
+  const sheets = sheetsOf(file)
   return {
     id,
     file: name,
@@ -36,7 +37,7 @@ export function aboutFile(file: FileView) {
 
 export function columnsInWords(call: Call, files: readonly FileView[]): string {
   const rows = files
-    .map(aboutFile)
+    .map((each) => ({ ...aboutFile(each), file: calledAs(each) }))
     .flatMap(({ file, shape, mappedBy, columns, failure }) =>
       columns.length === 0
         ? [[file, '', shape ?? failure?.message ?? told(says.notKnownFile), '']]
@@ -48,13 +49,29 @@ export function columnsInWords(call: Call, files: readonly FileView[]): string {
   return table(call.out, headed('file', 'column', 'means', null), rows)
 }
 
-/** Sheets that are left out, since an import reads one of each workbook. */
-export const sheetsInWords = (files: readonly FileView[], id: string): string[] =>
-  files.map(aboutFile).flatMap(({ file, sheet, sheets }) => {
-    const others = sheets.filter((each) => each !== sheet)
-    if (others.length === 0 || sheet === null) return []
-    return [told(says.sheetRead(file, sheet, others.map((each) => `"${each}"`).join(', '), id))]
+/** All sheets of its workbook, where there are several. */
+export const sheetsOf = (file: FileView) => ('sheets' in file ? file.sheets : [])
+
+/** Sheets that were left out of each workbook, with why, where nobody asked for that. */
+export function sheetsInWords(files: readonly FileView[], id: string): string[] {
+  const said = new Set<string>()
+  const lines = files.flatMap((file) => {
+    const all = sheetsOf(file)
+    if (said.has(file.id)) return []
+    for (const sheet of all) if (sheet.file) said.add(sheet.file)
+    return all.flatMap(({ name, file: taken, why }) =>
+      taken ? [] : [told(says.sheetLeft(bookOf(file.name), name, why?.message ?? ''))],
+    )
   })
+  return lines.length === 0 ? [] : [...lines, told(says.chooseSheets(id))]
+}
+
+/** A file by its name; a sheet by its workbook and itself, where others of it are taken too. */
+export function calledAs(file: FileView): string {
+  const own = sheetsOf(file).filter((sheet) => sheet.file !== null)
+  const sheet = own.find((each) => each.file === file.id)
+  return sheet && own.length > 1 ? `${bookOf(file.name)}/${sheet.name}` : file.name
+}
 
 /** Whom and what a row speaks of, for whoever has to say which record that is. */
 export const saysInWords = (says: Left['questions'][number]['says']): string =>

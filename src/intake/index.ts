@@ -1,5 +1,6 @@
 export { filesAt, type Plan, type PlannedFile, planImport } from './imports/plan.ts'
 export { type FileResult, type Importing, type ImportResult, runImport } from './imports/run.ts'
+export { bookOf } from './imports/sheet-names.ts'
 export type { Counts, Reject } from './imports/store.ts'
 export { undoImport } from './imports/undo.ts'
 export type { Mapping } from './mapping/mapping.ts'

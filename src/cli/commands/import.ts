@@ -14,10 +14,10 @@ import { says } from '../words/imports.ts'
 export const command: Command = {
   usage: ['import PATH… [--preview] [--yes] [--match] [--today DAY] [--as EMAIL]'],
   describe: words(
-    'Brings in files, or folders of files that belong together, in any order: spreadsheets as CSV, TSV or XLSX, and the JSON lists and lines that CRM, billing, support and product systems export. Each file is recognised by what it holds. The same files again change nothing; an import that was killed goes on where it was; "holdfast undo import:ID" takes it back.',
-    'Trae archivos, o carpetas de archivos que van juntos, en cualquier orden: hojas de cálculo en CSV, TSV o XLSX, y las listas y líneas JSON que exportan los sistemas de CRM, facturación, soporte y producto. Cada archivo se reconoce por lo que contiene. Los mismos archivos otra vez no cambian nada; una importación interrumpida sigue donde estaba; "holdfast undo import:ID" la deshace.',
-    'Traz arquivos, ou pastas de arquivos que vão juntos, em qualquer ordem: planilhas em CSV, TSV ou XLSX, e as listas e linhas JSON que sistemas de CRM, cobrança, suporte e produto exportam. Cada arquivo é reconhecido pelo que contém. Os mesmos arquivos de novo não mudam nada; uma importação interrompida continua de onde estava; "holdfast undo import:ID" a desfaz.',
-    'Membawa masuk fail, atau folder fail yang sekelompok, dalam apa jua susunan: hamparan sebagai CSV, TSV atau XLSX, serta senarai dan baris JSON yang dieksport sistem CRM, bil, sokongan dan produk. Setiap fail dikenali melalui kandungannya. Fail yang sama sekali lagi tidak mengubah apa-apa; import yang terhenti disambung; "holdfast undo import:ID" membuat asal.',
+    'Brings in files, or folders of files that belong together, in any order: spreadsheets as CSV, TSV or XLSX, and the JSON lists and lines that CRM, billing, support and product systems export. Each file is recognised by what it holds, and so is each sheet of a workbook. The same files again change nothing; an import that was killed goes on where it was; "holdfast undo import:ID" takes it back.',
+    'Trae archivos, o carpetas de archivos que van juntos, en cualquier orden: hojas de cálculo en CSV, TSV o XLSX, y las listas y líneas JSON que exportan los sistemas de CRM, facturación, soporte y producto. Cada archivo se reconoce por lo que contiene, y también cada hoja de un libro. Los mismos archivos otra vez no cambian nada; una importación interrumpida sigue donde estaba; "holdfast undo import:ID" la deshace.',
+    'Traz arquivos, ou pastas de arquivos que vão juntos, em qualquer ordem: planilhas em CSV, TSV ou XLSX, e as listas e linhas JSON que sistemas de CRM, cobrança, suporte e produto exportam. Cada arquivo é reconhecido pelo que contém, assim como cada planilha de uma pasta de trabalho. Os mesmos arquivos de novo não mudam nada; uma importação interrompida continua de onde estava; "holdfast undo import:ID" a desfaz.',
+    'Membawa masuk fail, atau folder fail yang sekelompok, dalam apa jua susunan: hamparan sebagai CSV, TSV atau XLSX, serta senarai dan baris JSON yang dieksport sistem CRM, bil, sokongan dan produk. Setiap fail dikenali melalui kandungannya, begitu juga setiap helaian buku kerja. Fail yang sama sekali lagi tidak mengubah apa-apa; import yang terhenti disambung; "holdfast undo import:ID" membuat asal.',
   ),
   options: {
     preview: {
@@ -85,7 +85,7 @@ export const command: Command = {
           progress,
         },
       )
-      await call.out.answer(result, () => say(result, plan))
+      await call.out.answer(result, () => say(result))
       return result.files.length > 0 ? 0 : 1
     }),
 }
@@ -117,27 +117,15 @@ async function preview(call: Call, plan: Plan, result: ImportResult): Promise<nu
         ),
       ),
       ...outcomesOf(result),
-      ...leftSheets(plan),
     ].join('\n'),
   )
   return 0
 }
 
-const say = (result: ImportResult, plan: Plan): string =>
-  [...outcomesOf(result), ...leftSheets(plan), told(says.takeBack(result.id))].join('\n')
+const say = (result: ImportResult): string => [...outcomesOf(result), told(says.takeBack(result.id))].join('\n')
 
 const outcomesOf = (result: ImportResult): string[] => [
   ...result.files.map(({ file, shape, counts }) => `${file} (${shape}): ${countsInWords(counts)}`),
   ...rejectsInWords(result.rejects),
   ...result.unknown.map(({ file, why }) => told(says.notKnown(file, why))),
 ]
-
-/** Of a workbook one sheet is read, and the others are not passed over in silence. */
-const leftSheets = ({ files }: Plan): string[] =>
-  files.flatMap(({ file, opened }) => {
-    const { sheet, sheets = [] } = opened.kind === 'table' ? opened.shape : { sheet: null }
-    const others = sheets.filter((each) => each !== sheet)
-    return others.length === 0 || sheet == null
-      ? []
-      : [told(says.sheetsNotRead(others.map((each) => `"${each}"`).join(', '), file, sheet))]
-  })

@@ -7,7 +7,7 @@ import { moment } from '../describe.ts'
 import { withImport } from '../find-import.ts'
 import { inWorkspace } from '../installation.ts'
 import { corrected, mapAll, mappingIn } from '../mappings.ts'
-import { aboutFile, columnsInWords } from '../order-words.ts'
+import { aboutFile, calledAs, columnsInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
 import { pairs, table } from '../table.ts'
 import { headed } from '../words/columns.ts'
@@ -102,11 +102,13 @@ export function map(call: Call): Promise<number> {
 /** The one of --file, or the only one there is to be said anything of. */
 export function fileMeant(call: Call, { files }: ImportView): FileView {
   const named = call.option('file')
-  const found = files.filter(({ name, id }) => named === undefined || name === named || id === named)
+  const found = files.filter(
+    (file) => named === undefined || [file.name, file.id, calledAs(file), aboutFile(file).sheet].includes(named),
+  )
   const open = found.length > 1 ? found.filter((file) => !isKnown(file)) : found
   const [file] = open
   if (file && open.length === 1) return file
-  const names = files.map(({ name }) => name).join(', ')
+  const names = files.map(calledAs).join(', ')
   throw new UsageError(named === undefined ? says.whichFile(names) : says.noFile(named, names))
 }
 

@@ -10,15 +10,16 @@ import { table } from '../table.ts'
 import { headed } from '../words/columns.ts'
 import { says, stateInWords } from '../words/imports.ts'
 import { forget, map, mapping, read, show, templates } from './imports-map.ts'
-import { open, remove } from './imports-open.ts'
+import { open, remove, sheets } from './imports-open.ts'
 import { answer, preview, rejected, rows, run } from './imports-run.ts'
 
 export const command: Command = {
   usage: [
     'imports [list] [--as EMAIL]',
-    'imports open PATH… [--name NAME] [--currency CODE] [--questions ask|create] [--as EMAIL]',
+    'imports open PATH… [--name NAME] [--sheets LIST] [--currency CODE] [--questions ask|create] [--as EMAIL]',
     'imports show ID [--as EMAIL]',
     'imports read ID [--file NAME] [--sheet NAME] [--header-row N] [--delimiter CHARACTER] [--encoding NAME] [--as EMAIL]',
+    'imports sheets ID SHEET… [--file NAME] [--as EMAIL]',
     'imports mapping ID [--file NAME] [--as EMAIL]',
     'imports map ID [COLUMN=RECORD.FIELD…] [--mapping FILE.json] [--file NAME] [--keep NAME] [--as EMAIL]',
     'imports preview ID [--as EMAIL]',
@@ -31,10 +32,10 @@ export const command: Command = {
     'imports forget TEMPLATE [--as EMAIL]',
   ],
   describe: words(
-    'Imports step by step, as on the screen: "open" sends files and says what their columns are taken for, "read" reads one in another way than was recognised, "map" corrects that, "preview" does all of it and takes it back, "answer" says which record a row means, "run" writes. "mapping" prints what columns and words mean as JSON, to be mended and given back with --mapping. "rejected" prints the rows that were not taken as CSV, to be mended and opened again. "holdfast undo import:ID" takes an import back. "holdfast import" does all of it at once.',
-    'Importaciones paso a paso, como en pantalla: "open" envía archivos y dice por qué se toman sus columnas, "read" lee uno de otro modo, "map" corrige las columnas, "preview" lo hace todo y lo deshace, "answer" dice qué registro es una fila, "run" escribe. "mapping" imprime como JSON qué significan columnas y palabras, para corregirlo y devolverlo con --mapping. "rejected" imprime como CSV las filas que no entraron, para corregirlas y abrirlas de nuevo. "holdfast undo import:ID" deshace una importación. "holdfast import" hace todo de una vez.',
-    'Importações passo a passo, como na tela: "open" envia arquivos e diz pelo que suas colunas são tomadas, "read" lê um de outro modo, "map" corrige as colunas, "preview" faz tudo e desfaz, "answer" diz que registro é uma linha, "run" grava. "mapping" imprime como JSON o que colunas e palavras significam, para corrigir e devolver com --mapping. "rejected" imprime como CSV as linhas que não entraram, para corrigir e abrir de novo. "holdfast undo import:ID" desfaz uma importação. "holdfast import" faz tudo de uma vez.',
-    'Import langkah demi langkah, seperti pada skrin: "open" menghantar fail dan menyatakan maksud lajurnya, "read" membaca satu fail dengan cara lain, "map" membetulkan lajur, "preview" membuat semuanya lalu membuat asal, "answer" menyatakan rekod yang dimaksudkan baris, "run" menulis. "mapping" mencetak maksud lajur dan perkataan sebagai JSON, untuk dibetulkan dan diberi semula dengan --mapping. "rejected" mencetak baris yang tidak diterima sebagai CSV, untuk dibetulkan dan dibuka semula. "holdfast undo import:ID" membuat asal import. "holdfast import" membuat semuanya sekali gus.',
+    'Imports step by step, as on the screen: "open" sends files and says what their columns are taken for, "read" reads one in another way than was recognised, "sheets" says which sheets of a workbook are taken (each is a file of its own, such as book.xlsx/People), "map" corrects that, "preview" does all of it and takes it back, "answer" says which record a row means, "run" writes. "mapping" prints what columns and words mean as JSON, to be mended and given back with --mapping. "rejected" prints the rows that were not taken as CSV, to be mended and opened again. "holdfast undo import:ID" takes an import back. "holdfast import" does all of it at once.',
+    'Importaciones paso a paso, como en pantalla: "open" envía archivos y dice por qué se toman sus columnas, "read" lee uno de otro modo, "sheets" dice qué hojas de un libro se toman (cada una es un archivo aparte, como libro.xlsx/Personas), "map" corrige las columnas, "preview" lo hace todo y lo deshace, "answer" dice qué registro es una fila, "run" escribe. "mapping" imprime como JSON qué significan columnas y palabras, para corregirlo y devolverlo con --mapping. "rejected" imprime como CSV las filas que no entraron, para corregirlas y abrirlas de nuevo. "holdfast undo import:ID" deshace una importación. "holdfast import" hace todo de una vez.',
+    'Importações passo a passo, como na tela: "open" envia arquivos e diz pelo que suas colunas são tomadas, "read" lê um de outro modo, "sheets" diz quais planilhas de uma pasta de trabalho são incluídas (cada uma é um arquivo à parte, como pasta.xlsx/Pessoas), "map" corrige as colunas, "preview" faz tudo e desfaz, "answer" diz que registro é uma linha, "run" grava. "mapping" imprime como JSON o que colunas e palavras significam, para corrigir e devolver com --mapping. "rejected" imprime como CSV as linhas que não entraram, para corrigir e abrir de novo. "holdfast undo import:ID" desfaz uma importação. "holdfast import" faz tudo de uma vez.',
+    'Import langkah demi langkah, seperti pada skrin: "open" menghantar fail dan menyatakan maksud lajurnya, "read" membaca satu fail dengan cara lain, "sheets" menyatakan helaian buku kerja yang diambil (setiap satu fail tersendiri, seperti buku.xlsx/Orang), "map" membetulkan lajur, "preview" membuat semuanya lalu membuat asal, "answer" menyatakan rekod yang dimaksudkan baris, "run" menulis. "mapping" mencetak maksud lajur dan perkataan sebagai JSON, untuk dibetulkan dan diberi semula dengan --mapping. "rejected" mencetak baris yang tidak diterima sebagai CSV, untuk dibetulkan dan dibuka semula. "holdfast undo import:ID" membuat asal import. "holdfast import" membuat semuanya sekali gus.',
   ),
   options: {
     name: {
@@ -77,19 +78,28 @@ export const command: Command = {
     file: {
       value: 'NAME',
       describe: words(
-        'Which of several files.',
-        'Cuál de varios archivos.',
-        'Qual de vários arquivos.',
-        'Yang mana antara beberapa fail.',
+        'Which of several files; a sheet by its name.',
+        'Cuál de varios archivos; una hoja por su nombre.',
+        'Qual de vários arquivos; uma planilha pelo nome.',
+        'Yang mana antara beberapa fail; helaian dengan namanya.',
+      ),
+    },
+    sheets: {
+      value: 'LIST',
+      describe: words(
+        'Sheets of workbooks to be taken, with commas between them; all that look like tables whose columns mean something where not said.',
+        'Hojas de libros que se toman, con comas entre ellas; si no se dice, todas las que parecen tablas cuyas columnas significan algo.',
+        'Planilhas de pastas de trabalho a incluir, com vírgulas entre elas; se não dito, todas as que parecem tabelas cujas colunas significam algo.',
+        'Helaian buku kerja yang diambil, dipisahkan dengan koma; jika tidak dinyatakan, semua yang kelihatan seperti jadual yang lajurnya bermakna.',
       ),
     },
     sheet: {
       value: 'NAME',
       describe: words(
-        'The sheet of a workbook; each is an import of its own.',
-        'La hoja de un libro; cada una es una importación aparte.',
-        'A planilha de uma pasta de trabalho; cada uma é uma importação à parte.',
-        'Helaian buku kerja; setiap satu import tersendiri.',
+        'Another sheet of the workbook, in place of the one that is read.',
+        'Otra hoja del libro, en lugar de la que se lee.',
+        'Outra planilha da pasta de trabalho, no lugar da que é lida.',
+        'Helaian lain dalam buku kerja, menggantikan yang dibaca.',
       ),
     },
     'header-row': {
@@ -160,6 +170,7 @@ export const command: Command = {
   words: { least: 0, most: 1_000 },
   examples: [
     'holdfast imports open customers.csv',
+    'holdfast imports open team.xlsx --sheets Accounts,People',
     'holdfast imports map 019a8f6e-1c2b-7000-8a4d-2f6f0c1d9e77 "Kunde=account.name" "Old code=" --keep Customers',
     'holdfast imports mapping 019a8f6e-1c2b-7000-8a4d-2f6f0c1d9e77 > customers.json',
     'holdfast imports answer 019a8f6e-1c2b-7000-8a4d-2f6f0c1d9e77 customers.csv:12:account=new --others skip',
@@ -169,11 +180,11 @@ export const command: Command = {
 }
 
 const verbNames = [
-  ...(['list', 'open', 'show', 'read', 'mapping', 'map', 'preview', 'answer', 'run'] as const),
+  ...(['list', 'open', 'show', 'read', 'sheets', 'mapping', 'map', 'preview', 'answer', 'run'] as const),
   ...(['rows', 'rejected', 'remove', 'templates', 'forget'] as const),
 ]
 const verbs = {
-  ...{ list, open, show, read, mapping, map, preview, answer, run },
+  ...{ list, open, show, read, sheets, mapping, map, preview, answer, run },
   ...{ rows, rejected, remove, templates, forget },
 } satisfies Record<(typeof verbNames)[number], (call: Call) => Promise<number>>
 

@@ -27,20 +27,26 @@ export const says = {
       `Não reconhecido: ${file}: ${why}`,
       `Tidak dikenali: ${file}: ${why}`,
     ),
-  sheetsNotRead: (others: string, file: string, sheet: string) =>
+  sheetLeft: (file: string, sheet: string, why: string) =>
     words(
-      `Not read: ${others} of ${file}. Any other sheet than "${sheet}" comes in with: holdfast imports open, and then read --sheet NAME`,
-      `Sin leer: ${others} de ${file}. Otra hoja que no sea "${sheet}" entra con: holdfast imports open, y luego read --sheet NOMBRE`,
-      `Não lido: ${others} de ${file}. Outra planilha que não "${sheet}" entra com: holdfast imports open, depois read --sheet NOME`,
-      `Tidak dibaca: ${others} dalam ${file}. Helaian selain "${sheet}" masuk dengan: holdfast imports open, kemudian read --sheet NAMA`,
+      `Left out: "${sheet}" of ${file}. ${why}`.trimEnd(),
+      `No se toma: "${sheet}" de ${file}. ${why}`.trimEnd(),
+      `Fica de fora: "${sheet}" de ${file}. ${why}`.trimEnd(),
+      `Tidak diambil: "${sheet}" dalam ${file}. ${why}`.trimEnd(),
     ),
-  sheetRead: (file: string, sheet: string, others: string, id: string) =>
+  chooseSheets: (id: string) =>
     words(
-      `${file}: sheet "${sheet}" is read, and not ${others}. For another one open it again, and: holdfast imports read ${id} --sheet NAME`,
-      `${file}: se lee la hoja "${sheet}", y no ${others}. Para otra, ábralo de nuevo y: holdfast imports read ${id} --sheet NOMBRE`,
-      `${file}: lê-se a planilha "${sheet}", e não ${others}. Para outra, abra de novo e: holdfast imports read ${id} --sheet NOME`,
-      `${file}: helaian "${sheet}" dibaca, dan bukan ${others}. Untuk yang lain, buka semula dan: holdfast imports read ${id} --sheet NAMA`,
+      `Choose sheets with: holdfast imports sheets ${id} SHEET…`,
+      `Elija hojas con: holdfast imports sheets ${id} HOJA…`,
+      `Escolha planilhas com: holdfast imports sheets ${id} PLANILHA…`,
+      `Pilih helaian dengan: holdfast imports sheets ${id} HELAIAN…`,
     ),
+  whichSheets: words(
+    'Say which: holdfast imports sheets ID SHEET….',
+    'Diga cuáles: holdfast imports sheets ID HOJA….',
+    'Diga quais: holdfast imports sheets ID PLANILHA….',
+    'Nyatakan yang mana: holdfast imports sheets ID HELAIAN….',
+  ),
   notKnownFile: words('not known', 'no reconocido', 'não reconhecido', 'tidak dikenali'),
   leftOut: words('left out', 'se omite', 'fica de fora', 'ditinggalkan'),
   guessed: (percent: number) =>

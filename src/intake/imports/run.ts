@@ -7,7 +7,7 @@ import type { Records } from '../../records/index.ts'
 import { openAbreast } from './abreast.ts'
 import { type Flushed, sendFlush } from './flush.ts'
 import { lookAgain } from './look-again.ts'
-import type { Plan, PlannedFile } from './plan.ts'
+import { idsOf, type Plan, type PlannedFile } from './plan.ts'
 import type { Context, Memory, Reading } from './shape.ts'
 import {
   addCounts,
@@ -104,8 +104,6 @@ export type RunOrder = {
   /** How far each file is; brought up to date on the way. */
   progress: Record<string, FileProgress>
   currency: string
-  /** Object → the file that says what the ids of its records mean. */
-  idsOf?: ReadonlyMap<string, string>
   /** Where it is not certain which record is meant, the actor is asked; what they answered, by `file:row:record`. */
   asks?: boolean
   answers?: Readonly<Record<string, string>>
@@ -172,7 +170,7 @@ const contextOf = (order: RunOrder, { file }: PlannedFile, memory: Memory): Cont
   file,
   currency: order.currency,
   memory,
-  ...(order.idsOf ? { idsOf: order.idsOf } : {}),
+  idsOf: idsOf(order.files),
 })
 
 type Own = { file: PlannedFile; own: FileProgress; context: Context; left: number; firstId: string }

@@ -1,4 +1,5 @@
-// Names of files as people gave them: shown, never used as paths. A name holds no slash, so what follows one is a sheet.
+// Names of files as people gave them: shown, never used as paths.
+import { bookOf, calledIn } from '../imports/sheet-names.ts'
 import type { OrderedFile } from './order.ts'
 
 /** Without folders and control characters, and other than those that are there. */
@@ -13,13 +14,6 @@ export function freeName(given: string, files: readonly Pick<OrderedFile, 'name'
   if (!taken.has(name)) return name
   for (let n = 2; ; n++) if (!taken.has(`${n} ${name}`)) return `${n} ${name}`
 }
-
-/** The workbook that a source is of, or the file that it is. */
-export const bookOf = (name: string): string => name.split('/', 1)[0] ?? name
-
-/** The sheet that is read where none is named bears the workbook's own name, whichever others are taken beside it. */
-export const calledIn = (book: string, sheet: string | null, main: string | null): string =>
-  sheet === null || sheet === main ? book : `${book}/${sheet}`
 
 /** Rows that were refused, mended and sent again belong to the file or sheet they came from. */
 export function datasetOf(name: string): string {

@@ -1,7 +1,7 @@
 // What has to hold of a file before something is done with it.
 import { words } from '../../../dictionary/words.ts'
 import { type Deed, Failure, told } from '../../platform/index.ts'
-import { bookOf } from './names.ts'
+import { bookOf } from '../imports/sheet-names.ts'
 import { type OrderedFile, sheetOf, stateOfFile } from './order.ts'
 import { mostFiles } from './sources.ts'
 

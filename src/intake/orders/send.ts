@@ -9,10 +9,10 @@ export async function sendFile(
   imports: Imports,
   actor: Actor,
   id: string,
-  { file, name }: { file: FileHandle; name: string },
+  { file, name, sheets }: { file: FileHandle; name: string; sheets?: readonly string[] | undefined },
 ): Promise<Stats> {
   const as = await file.stat()
-  const { files } = await imports.addFile(actor, id, { name, size: as.size })
+  const { files } = await imports.addFile(actor, id, { name, size: as.size, sheets })
   const content = file.createReadStream({ autoClose: false })
   await imports.receive(actor, id, files.at(-1)?.id ?? '', { offset: 0, content })
   return as

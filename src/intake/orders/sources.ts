@@ -1,7 +1,7 @@
 // What a file gives to its import: itself, or those sheets of a workbook that are taken, each read, mapped and refused by itself.
 import type { Access } from '../../access/index.ts'
+import { bookOf, calledIn } from '../imports/sheet-names.ts'
 import { type FileReading, type Opener, openTogether, refuse, UnreadableFile } from '../reading/index.ts'
-import { bookOf, calledIn } from './names.ts'
 import { type OrderedFile, type SheetFound, sheetOf } from './order.ts'
 import { type Recognition, type Remembering, recogniseFile, troubleOf } from './recognise.ts'
 

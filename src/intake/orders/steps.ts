@@ -20,7 +20,6 @@ import { shapes } from '../imports/shapes/index.ts'
 import { addCounts, dropOutcomes, type FileProgress, noCounts } from '../imports/store.ts'
 import { undoImport } from '../imports/undo.ts'
 import { faultOf } from '../mapping/check.ts'
-import { externalId } from '../mapping/mapping.ts'
 import { mappedShape } from '../mapping/read.ts'
 import { profile } from '../preview/profile.ts'
 import { openTogether, UnreadableFile } from '../reading/index.ts'
@@ -198,8 +197,8 @@ async function planOf(doing: Doing): Promise<PlannedFile[]> {
       const checking = { file: file.name, manifest: access.manifest, mayFill: fillable(access) }
       const why = faultOf(mapping, { ...checking, mayImport: (object) => own.has(object) })
       if (why) throw new Failure('mapping_refused', { file: file.name, why: told(why) })
-      planned.push({ ...about, opened: table, shape: mappedShape(mapping, access.manifest) })
-    } else if (known) planned.push({ ...about, opened, shape: known })
+      planned.push({ ...about, opened: table, mapping, shape: mappedShape(mapping, access.manifest) })
+    } else if (known) planned.push({ ...about, opened, mapping: null, shape: known })
     else
       throw new Failure('mapping_refused', {
         file: file.name,
@@ -226,7 +225,6 @@ function runOrderOf(doing: Doing, files: readonly PlannedFile[], keeps: 'preview
     files,
     progress,
     currency,
-    idsOf: idsOf(doing.files),
     asks: (order.settings.questions ?? 'ask') === 'ask',
     answers: order.answers,
     attempt: order.settings.attempt ? String(order.settings.attempt) : '',
@@ -240,17 +238,6 @@ function runOrderOf(doing: Doing, files: readonly PlannedFile[], keeps: 'preview
       await tell(doing, keeps, sum, total)
     },
   }
-}
-
-/** Object → the file in which its records have ids, for the files of one import that refer to them. */
-function idsOf(files: readonly OrderedFile[]): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const { dataset, mapping } of files)
-    for (const { to } of mapping?.columns ?? []) {
-      const object = to?.field === externalId && mapping?.records.find((each) => each.name === to.record)?.object
-      if (object && !found.has(object)) found.set(object, dataset)
-    }
-  return found
 }
 
 async function tell({ stepping, actor, order }: Doing, step: Step, rows: number, of: number | null): Promise<void> {
