@@ -250,7 +250,7 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     expect(await means.inputValue()).toBe('account.tax_region')
   })
 
-  test('what can’t be read says why and may go; headings nobody could guess are given a meaning; a sheet stays the one that was chosen', async () => {
+  test('what can’t be read says why and may go; headings nobody could guess are given a meaning', async () => {
     const page = await stage.openAs('Marta Iglesias Peña', '/imports', { viewport: { width: 390, height: 844 } })
     const put = (name: string, buffer: Buffer) =>
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
@@ -269,28 +269,76 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: all.imports.toCheck }).click()
     await page.getByRole('button', { name: all.imports.preview }).click()
     await page.getByText('Alster Werft').first().waitFor()
+  })
 
-    await page.goto('/imports')
-    const names = [
-      ['List of people'],
-      ['Full name', 'E-mail'],
-      ['Ana Rey', 'ana@rey.example'],
-      ['Bo Lund', 'bo@lund.example'],
-    ]
-    const accounts = [
-      ['Company', 'Country'],
-      ['Fjord Mill', 'Norway'],
-      ['Skerry Mill', 'Norway'],
-      ['Voe Mill', 'Norway'],
-    ]
-    await put('book.xlsx', Buffer.from(workbook({ Accounts: accounts, People: names })))
-    await page.getByRole('link', { name: all.importStep.files }).click()
-    const sheet = page.getByLabel(all.imports.sheet)
-    await sheet.selectOption('People')
-    await page.getByRole('cell', { name: 'ana@rey.example' }).waitFor()
-    await page.getByLabel(all.imports.headerRow).selectOption('3')
+  test('the sheets of a team’s workbook come in together; which are taken is seen and chosen', async () => {
+    const page = await stage.openAs('Marta Iglesias Peña', '/imports', { viewport: { width: 1280, height: 900 } })
+    const book = workbook({
+      'Read me': [['How we keep this workbook']],
+      Mills: [
+        ['Id', 'Company', 'Country'],
+        ['M1', 'Fjord Mill', 'Norway'],
+        ['M2', 'Skerry Mill', 'Norway'],
+        ['M3', 'Voe Mill', 'Norway'],
+      ],
+      People: [
+        ['List of people'],
+        ['Full name', 'E-mail', 'Company'],
+        ['Ana Rey', 'ana@rey.example', 'Voe Mill'],
+        ['Bo Lund', 'bo at lund', 'Fjord Mill'],
+      ],
+      Shelf: [
+        ['Colour', 'Height'],
+        ['green', '12'],
+        ['red', '14'],
+      ],
+    })
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'team.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(book) },
+    })
+    // Both are mapped by themselves, and what was left out is said.
+    await page.getByText(all.imports.sheetsLeft.replace('{{sheets}}', 'Read me, Shelf')).waitFor()
+    const meaning = (column: string) => page.getByLabel(all.imports.meaningOf.replace('{{column}}', column))
+    await meaning('Country').waitFor()
+    await page.getByRole('radiogroup', { name: all.imports.file }).getByText('People').click()
+    await meaning('E-mail').waitFor()
+    expect(await barriers(page)).toEqual([])
+
+    await page.getByRole('link', { name: all.imports.sheetsChoose }).click()
+    const sheets = page.getByRole('group', { name: all.imports.sheets.replace('{{name}}', 'team.xlsx') })
+    await sheets.getByText('It does not look like a table').waitFor()
+    const heading = (sheet: string) => page.getByRole('heading', { name: `team.xlsx · ${sheet}` })
+    await heading('Mills').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await sheets.getByLabel('Mills').uncheck()
+    await heading('Mills').waitFor({ state: 'detached' })
+    expect(await sheets.getByLabel('People').isDisabled(), 'one has to stay').toBe(true)
+    await sheets.getByLabel('Shelf').check()
+    await heading('Shelf').waitFor()
+    await sheets.getByLabel('Mills').check()
+    await heading('Mills').waitFor()
+    await sheets.getByLabel('Shelf').uncheck()
+    await heading('Shelf').waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    // The headings of one sheet are moved, and it stays that sheet.
+    await page.getByLabel(all.imports.headerRow).first().selectOption('3')
     await page.getByRole('columnheader', { name: 'ana@rey.example' }).waitFor()
-    expect(await sheet.inputValue()).toBe('People')
+    await page.getByLabel(all.imports.headerRow).first().selectOption('2')
+    await page.getByRole('columnheader', { name: 'Full name' }).waitFor()
+
+    await page.getByRole('button', { name: all.imports.toMapping }).click()
+    await page.getByRole('button', { name: all.imports.toCheck }).click()
+    await page.getByRole('button', { name: all.imports.preview }).click()
+    await page.getByText('team.xlsx · Mills row 2').waitFor()
+    await page.getByRole('button', { name: /^Import \d rows/ }).click()
+    await page.getByText(all.importEnded.done).waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: all.imports.rejectedRows.replace('{{name}}', 'team.xlsx · People') }).click()
+    expect((await download).suggestedFilename()).toBe('team.xlsx (People).rejected.csv')
+    await page.getByRole('button', { name: all.imports.undo }).click()
+    await page.getByText(all.importEnded.undone).waitFor()
   })
 
   test('an address that is no import’s is answered in words; what comes every week stands with all imports', async () => {

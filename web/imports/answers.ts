@@ -72,6 +72,22 @@ export type ImportFile = {
   mappedBy?: 'guess' | 'template' | 'person' | null
   /** How it is to be read, as far as somebody said so. */
   reading?: Reading
+  /** All sheets of its workbook, where there are several: the file that each is taken as, or why it was left out unasked. */
+  sheets?: readonly { name: string; file: string | null; why: { code: string; message: string } | null }[]
+}
+
+/** The sheet that a file is, where its workbook has several. */
+export const sheetOf = ({ id, sheets = [] }: ImportFile): string | undefined =>
+  sheets.find(({ file }) => file === id)?.name
+
+/** A sheet's name is its workbook's, a slash and its own; the one that is read where none is named has the workbook's alone. */
+export const bookOf = ({ name }: ImportFile): string => name.split('/', 1)[0] ?? name
+
+/** A file by its name; a sheet by its workbook and itself, unless it is the only one that anybody would look for. */
+export function calledAs(file: ImportFile): string {
+  const isAlone = file.sheets?.filter((sheet) => sheet.file !== null).length === 1 && bookOf(file) === file.name
+  const sheet = isAlone ? undefined : sheetOf(file)
+  return sheet === undefined ? file.name : `${bookOf(file)} · ${sheet}`
 }
 
 export type Reading = { sheet?: string; delimiter?: string; headerRow?: number }

@@ -10,6 +10,7 @@ import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, show, showNumber } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import type { ColumnProfile, Import, ImportFile, Profile } from './answers.ts'
+import { FileChoice, useFileChosen } from './file-choice.tsx'
 import style from './imports.module.css'
 import { stepOf } from './onward.tsx'
 import { useComparison, useMap, useProfile, useStep } from './queries.ts'
@@ -19,8 +20,7 @@ const route = getRouteApi('/imports/$id')
 
 export function CheckStep({ order }: { order: Import }) {
   const { t } = useLanguage()
-  const { file: wished } = route.useSearch()
-  const file = order.files.find(({ id }) => id === wished) ?? order.files[0]
+  const file = useFileChosen(order)
   const step = useStep(order.id)
   const preview = useStep(order.id)
   const navigate = route.useNavigate()
@@ -35,6 +35,7 @@ export function CheckStep({ order }: { order: Import }) {
   if (!file) return null
   return (
     <>
+      <FileChoice order={order} chosen={file} />
       {order.step && <Working order={order} />}
       {step.isError && <p className="bad">{sentenceOf(step.error) || t('trouble.unreachable')}</p>}
       {profile.data ? (

@@ -4,22 +4,25 @@ import { useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { showNumber } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import type { Import, ImportFile } from './answers.ts'
+import { calledAs, type Import, type ImportFile, sheetOf } from './answers.ts'
 import { DropFiles } from './drop-files.tsx'
 import style from './imports.module.css'
 import { Onward } from './onward.tsx'
 import { useReadAnew, useRemoveFile, useRows } from './queries.ts'
+import { firstOfBooks, Sheets } from './sheets.tsx'
 
 export function FilesStep({ order }: { order: Import }) {
   const { t } = useLanguage()
   const client = useQueryClient()
   const isReady = order.files.length > 0 && order.files.every(({ state }) => state === 'ready')
+  const books = firstOfBooks(order)
   return (
     <>
       {order.files.map((file) => (
         <section key={file.id} className={style['card']}>
+          {books.includes(file) && <Sheets order={order} file={file} />}
           <header className={style['cardHead']}>
-            <h2>{file.name}</h2>
+            <h2>{calledAs(file)}</h2>
             <About file={file} />
           </header>
           {file.state === 'unreadable' && (
@@ -30,7 +33,7 @@ export function FilesStep({ order }: { order: Import }) {
           {file.state === 'uploading' && <p className="warn">{t('imports.half')}</p>}
           {file.state === 'removed' && <p className="warn">{t('imports.removed')}</p>}
           {file.state === 'unreadable' && order.counts === null && <RemoveFile id={order.id} file={file} />}
-          {file.state === 'ready' && <FirstRows id={order.id} file={file} />}
+          {file.state === 'ready' && <FirstRows order={order} file={file} />}
         </section>
       ))}
       {order.counts === null && (
@@ -50,7 +53,7 @@ function RemoveFile({ id, file }: { id: string; file: ImportFile }) {
   const remove = useRemoveFile(id, file.id)
   return (
     <Button variant="default" size="xs" mt="sm" loading={remove.isPending} onClick={() => remove.mutate(undefined)}>
-      {t('imports.removeFile', { name: file.name })}
+      {t('imports.removeFile', { name: calledAs(file) })}
     </Button>
   )
 }
@@ -71,45 +74,36 @@ function About({ file }: { file: ImportFile }) {
   return <span className="quiet">{facts.filter(Boolean).join(' · ')}</span>
 }
 
-function FirstRows({ id, file }: { id: string; file: ImportFile }) {
+function FirstRows({ order, file }: { order: Import; file: ImportFile }) {
   const { t } = useLanguage()
+  const { id } = order
   const rows = useRows(id, file.id)
   const anew = useReadAnew(id, file.id)
-  const sheets = file.recognised?.sheets ?? []
-  // Another sheet has headings of its own; other headings are of the sheet that is shown.
-  const sheet = sheets.length > 1 && file.recognised?.sheet ? { sheet: file.recognised.sheet } : {}
+  // Other headings are of the sheet that is shown.
+  const own = sheetOf(file)
+  const sheet = own === undefined ? {} : { sheet: own }
   if (rows.isPending) return <Skeleton height={150} />
   if (rows.isError) return <p className="bad">{sentenceOf(rows.error) || t('trouble.unreachable')}</p>
   return (
     <>
-      {(sheets.length > 1 || file.recognised?.headerRow !== undefined) && (
+      {file.recognised?.headerRow != null && (
         <div className={style['reading']}>
-          {sheets.length > 1 && (
-            <NativeSelect
-              size="xs"
-              label={t('imports.sheet')}
-              value={file.recognised?.sheet ?? ''}
-              onChange={(event) => anew.mutate({ sheet: event.currentTarget.value })}
-              data={[...sheets]}
-            />
-          )}
-          {file.recognised?.headerRow != null && (
-            <NativeSelect
-              size="xs"
-              label={t('imports.headerRow')}
-              value={String(file.recognised.headerRow)}
-              onChange={(event) =>
-                anew.mutate({ ...file.reading, ...sheet, headerRow: Number(event.currentTarget.value) })
-              }
-              data={headerChoices(file.recognised.headerRow)}
-            />
-          )}
+          <NativeSelect
+            size="xs"
+            label={t('imports.headerRow')}
+            value={String(file.recognised.headerRow)}
+            disabled={order.counts !== null}
+            onChange={(event) =>
+              anew.mutate({ ...file.reading, ...sheet, headerRow: Number(event.currentTarget.value) })
+            }
+            data={headerChoices(file.recognised.headerRow)}
+          />
         </div>
       )}
       {anew.isError && <p className="bad">{sentenceOf(anew.error) || t('trouble.unreachable')}</p>}
       <div className={style['scroll']}>
         <table className={style['table']}>
-          <caption className="seen-by-readers">{t('imports.firstRows', { name: file.name })}</caption>
+          <caption className="seen-by-readers">{t('imports.firstRows', { name: calledAs(file) })}</caption>
           <thead>
             <tr>
               {rows.data.headers.map((header, i) => (

@@ -6,7 +6,7 @@ import { Problem } from '../api/ask.ts'
 import { Page } from '../frame/page.tsx'
 import { Failed, Notice } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
-import type { Import, ImportState } from './answers.ts'
+import { bookOf, type Import, type ImportState } from './answers.ts'
 import { CheckStep } from './check-step.tsx'
 import { FilesStep } from './files-step.tsx'
 import style from './imports.module.css'
@@ -74,6 +74,7 @@ function OfId({ id }: { id: string }) {
 function Opened({ order }: { order: Import }) {
   const { t } = useLanguage()
   const { step: wished } = route.useSearch()
+  const [first] = order.files
   const recurring = useRecurring(order.recurring !== null).data?.find(({ id }) => id === order.recurring)
   const isReady = order.files.length > 0 && order.files.every(({ state }) => state === 'ready')
   const hasRun = order.counts !== null || openAt[order.state] === 'result'
@@ -90,7 +91,7 @@ function Opened({ order }: { order: Import }) {
   const Step = steps[here]
   return (
     <Page
-      title={order.name || order.files[0]?.name || t('imports.one')}
+      title={order.name || (first && bookOf(first)) || t('imports.one')}
       note={
         <>
           {t(`importState.${order.state}`)}

@@ -1,38 +1,28 @@
 // What each column means: guessed, shown with what stands in it and how sure the guess is, and corrected in place.
-import { Button, NativeSelect, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react'
-import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Failed, Notice, sentenceOf } from '../frame/trouble.tsx'
 import { type Book, useBook } from '../values/book.tsx'
 import { useLanguage } from '../words/language.tsx'
-import type { Import, ImportFile, MappedColumn, Mapping, Target } from './answers.ts'
+import { calledAs, type Import, type ImportFile, type MappedColumn, type Mapping, type Target } from './answers.ts'
+import { FileChoice, useFileChosen } from './file-choice.tsx'
 import style from './imports.module.css'
 import { Onward } from './onward.tsx'
 import { ProposeField } from './propose-field.tsx'
 import { useMap, useRows, useTargets } from './queries.ts'
 import { leftOut, mappedTo, targetOf } from './remap.ts'
-
-const route = getRouteApi('/imports/$id')
+import { SheetsLeft } from './sheets.tsx'
 
 export function MappingStep({ order }: { order: Import }) {
   const { t } = useLanguage()
-  const navigate = route.useNavigate()
-  const { file: wished } = route.useSearch()
-  const file = order.files.find(({ id }) => id === wished) ?? order.files[0]
+  const file = useFileChosen(order)
   if (!file) return <Notice title={t('imports.noFile')}>{t('imports.dropText')}</Notice>
   const mapping = file.mapping ?? unguessed(file)
   return (
     <>
-      {order.files.length > 1 && (
-        <SegmentedControl
-          className={style['files'] ?? ''}
-          aria-label={t('imports.file')}
-          value={file.id}
-          onChange={(next) => navigate({ search: (before) => ({ ...before, file: next }), replace: true })}
-          data={order.files.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <SheetsLeft order={order} />
+      <FileChoice order={order} chosen={file} />
       {mapping ? (
         <Columns key={file.id} order={order} file={file} mapping={mapping} />
       ) : (
@@ -113,7 +103,7 @@ function Columns({ order, file, mapping }: { order: Import; file: ImportFile; ma
                   {column.to === null && !isLocked && (
                     <ProposeField
                       column={{
-                        ...{ id: `${file.id} ${column.index}`, header: column.header, file: file.name, objects },
+                        ...{ id: `${file.id} ${column.index}`, header: column.header, file: calledAs(file), objects },
                         values: valuesOf(column.index),
                       }}
                     />

@@ -129,6 +129,11 @@ export const useReadAnew = (id: string, file: string) =>
     ask<Import>(`${importsAt}/${id}/files/${file}/recognise`, { method: 'POST', body: reading, language }),
   )
 
+export const useTakeSheets = (id: string, file: string) =>
+  useOrder(id, (sheets: readonly string[], language) =>
+    ask<Import>(`${importsAt}/${id}/files/${file}/sheets`, { method: 'PUT', body: { sheets }, language }),
+  )
+
 export const useRemoveFile = (id: string, file: string) =>
   useOrder(id, (_: undefined, language) =>
     ask<Import>(`${importsAt}/${id}/files/${file}`, { method: 'DELETE', language }),

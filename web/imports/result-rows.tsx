@@ -5,13 +5,14 @@ import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, show } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import { type Candidate, type Import, meaning, type Outcome, type RowResult } from './answers.ts'
+import { type Candidate, calledAs, type Import, meaning, type Outcome, type RowResult } from './answers.ts'
 import style from './imports.module.css'
 import { useAnswer, useResults } from './queries.ts'
 
 export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview' | 'rows'; outcome: Outcome | null }) {
   const { t } = useLanguage()
   const results = useResults(order.id, { of, outcome })
+  const named = new Map(order.files.map((file) => [file.name, calledAs(file)]))
   const rows = results.data?.pages.flatMap(({ data }) => data) ?? []
   if (results.isPending) return <Skeleton height={320} />
   if (results.isError) return <Failed error={results.error} retry={results.refetch} />
@@ -21,7 +22,7 @@ export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview
         {rows.map((row) => (
           <li key={`${row.file}:${row.row}`}>
             <span className={style['place']}>
-              {order.files.length > 1 && `${row.file} `}
+              {order.files.length > 1 && `${named.get(row.file) ?? row.file} `}
               {t('imports.row', { row: row.row })}
             </span>
             <div className={style['what']}>

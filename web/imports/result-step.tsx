@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
-import { type Import, type Outcome, outcomes } from './answers.ts'
+import { calledAs, type Import, type Outcome, outcomes } from './answers.ts'
 import { CountsChoice } from './counts.tsx'
 import style from './imports.module.css'
 import { importsAt, useForget, useStep } from './queries.ts'
@@ -45,15 +45,15 @@ export function ResultStep({ order }: { order: Import }) {
       {!isWorking && (
         <div className={style['onward']}>
           {(counts?.rejected ?? 0) > 0 &&
-            order.files.map(({ id, name }) => (
+            order.files.map((file) => (
               <Button
-                key={id}
+                key={file.id}
                 component="a"
                 variant="default"
                 leftSection={<IconDownload size={16} aria-hidden />}
-                href={`${importsAt}/${order.id}/files/${id}/rejected.csv`}
+                href={`${importsAt}/${order.id}/files/${file.id}/rejected.csv`}
               >
-                {t('imports.rejectedRows', { name })}
+                {t('imports.rejectedRows', { name: calledAs(file) })}
               </Button>
             ))}
           {(counts?.question ?? 0) > 0 && (
