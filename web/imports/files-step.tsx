@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { showNumber } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
-import { calledAs, type Import, type ImportFile, sheetOf } from './answers.ts'
+import { bookOf, calledAs, type Import, type ImportFile, sheetOf } from './answers.ts'
 import { DropFiles } from './drop-files.tsx'
 import style from './imports.module.css'
 import { Onward } from './onward.tsx'
@@ -18,9 +18,12 @@ export function FilesStep({ order }: { order: Import }) {
   const books = firstOfBooks(order)
   return (
     <>
+      {books.map((file) => (
+        // By its name: the sheet that stands for the workbook may be taken out, and who did that goes on choosing.
+        <Sheets key={bookOf(file)} order={order} file={file} />
+      ))}
       {order.files.map((file) => (
         <section key={file.id} className={style['card']}>
-          {books.includes(file) && <Sheets order={order} file={file} />}
           <header className={style['cardHead']}>
             <h2>{calledAs(file)}</h2>
             <About file={file} />

@@ -3,7 +3,18 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { ask } from '../api/ask.ts'
 import { forget } from '../api/save.ts'
 import { useLanguage } from '../words/language.tsx'
-import type { Comparison, Import, Mapping, Outcome, Profile, Reading, RowResult, StepName, Target } from './answers.ts'
+import {
+  bookOf,
+  type Comparison,
+  type Import,
+  type Mapping,
+  type Outcome,
+  type Profile,
+  type Reading,
+  type RowResult,
+  type StepName,
+  type Target,
+} from './answers.ts'
 
 export const importsAt = '/api/v1/imports'
 const whileWorkingMs = 700
@@ -96,11 +107,14 @@ export function useResults(id: string, { of, outcome }: { of: 'preview' | 'rows'
 export function useOrder<Order>(
   id: string,
   send: (order: Order, language: ReturnType<typeof useLanguage>['language']) => Promise<Import>,
+  /** Those of one name go one after the other, in the order in which they were said. */
+  inTurn?: string,
 ) {
   const { language } = useLanguage()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (order: Order) => send(order, language),
+    ...(inTurn === undefined ? {} : { scope: { id: `${inTurn} of ${id}` } }),
     onSuccess: async (next) => {
       client.setQueryData(keyOf(id), next)
       await client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('import ') })
@@ -129,10 +143,19 @@ export const useReadAnew = (id: string, file: string) =>
     ask<Import>(`${importsAt}/${id}/files/${file}/recognise`, { method: 'POST', body: reading, language }),
   )
 
-export const useTakeSheets = (id: string, file: string) =>
-  useOrder(id, (sheets: readonly string[], language) =>
-    ask<Import>(`${importsAt}/${id}/files/${file}/sheets`, { method: 'PUT', body: { sheets }, language }),
+export function useTakeSheets(id: string, book: string) {
+  const client = useQueryClient()
+  return useOrder(
+    id,
+    (sheets: readonly string[], language) => {
+      // Any of its sheets stands for the workbook; which there are may have changed since this one was asked for.
+      const now = client.getQueryData<Import>(keyOf(id))
+      const file = now?.files.find((each) => bookOf(each) === book)?.id ?? ''
+      return ask<Import>(`${importsAt}/${id}/files/${file}/sheets`, { method: 'PUT', body: { sheets }, language })
+    },
+    'sheets',
   )
+}
 
 export const useRemoveFile = (id: string, file: string) =>
   useOrder(id, (_: undefined, language) =>

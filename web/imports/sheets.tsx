@@ -1,6 +1,7 @@
 // Which sheets of a workbook are taken. Each that is one is a file of the import, with columns and rejected rows of its own.
 import { Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { sentenceOf } from '../frame/trouble.tsx'
 import { useLanguage } from '../words/language.tsx'
 import { bookOf, type Import, type ImportFile } from './answers.ts'
@@ -10,14 +11,21 @@ import { useTakeSheets } from './queries.ts'
 
 export function Sheets({ order, file }: { order: Import; file: ImportFile }) {
   const { t } = useLanguage()
-  const take = useTakeSheets(order.id, file.id)
+  const take = useTakeSheets(order.id, bookOf(file))
   const sheets = file.sheets ?? []
-  const taken = sheets.filter((sheet) => sheet.file !== null).map(({ name }) => name)
+  /** What was chosen and not yet answered. */
+  const [wished, wish] = useState<readonly string[] | null>(null)
+  const taken = wished ?? sheets.filter((sheet) => sheet.file !== null).map(({ name }) => name)
+  const choose = (name: string, isTaken: boolean) => {
+    const next = isTaken ? taken.filter((each) => each !== name) : [...taken, name]
+    wish(next)
+    take.mutate(next, { onSettled: () => wish(null) })
+  }
   return (
-    <fieldset className={style['sheets']} aria-busy={take.isPending}>
+    <fieldset className={`${style['card']} ${style['sheets']}`} aria-busy={take.isPending}>
       <legend>{t('imports.sheets', { name: bookOf(file) })}</legend>
-      {sheets.map(({ name, file: own, why }) => {
-        const isTaken = own !== null
+      {sheets.map(({ name, why }) => {
+        const isTaken = taken.includes(name)
         return (
           <Checkbox
             key={name}
@@ -26,8 +34,8 @@ export function Sheets({ order, file }: { order: Import; file: ImportFile }) {
             description={why?.message}
             checked={isTaken}
             // One has to stay: without any, the file itself would go.
-            disabled={take.isPending || order.counts !== null || (isTaken && taken.length === 1)}
-            onChange={() => take.mutate(isTaken ? taken.filter((each) => each !== name) : [...taken, name])}
+            disabled={order.counts !== null || (isTaken && taken.length === 1)}
+            onChange={() => choose(name, isTaken)}
           />
         )
       })}
