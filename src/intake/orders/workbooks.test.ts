@@ -2,7 +2,11 @@
 import { readdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testSecret } from '../../../test/harness/global.ts'
 import { workbook } from '../../../test/harness/workbook.ts'
+import { openSecret } from '../../platform/index.ts'
+import { openAddresses } from '../recurring/address.ts'
+import { openRecurring } from '../recurring/index.ts'
 import { type Desk, openDesk } from './desk.fixture.ts'
 import type { ImportView } from './view.ts'
 
@@ -158,6 +162,26 @@ test('a workbook with one table is that table; a sheet that is not there is a fa
   const { imports, operator } = desk.world
   const mended = await imports.takeSheets(operator, lost.id, lost.files[0]?.id ?? '', ['People'])
   expect([sheetsIn(mended), mended.files[0]?.state]).toEqual([['People'], 'ready'])
+})
+
+test('of what comes again and again the sheets are taken that were the last time', async () => {
+  const { app: pool, records, clock, ids } = desk.world
+  const as = await desk.world.person('cs_operations', 'Olga')
+  const addresses = openAddresses({ secret: openSecret({ folder: '', given: testSecret }), domain: null })
+  const { id: recurring } = await openRecurring({ pool, records, clock, ids, addresses }).add(as, {
+    ...{ name: 'Team book', everyDays: 7 },
+  })
+  const { Deals: _, ...later } = team
+  const first = await desk.send({ 'team.xlsx': workbook(team) }, { as, recurring, sheets: ['Accounts', 'People'] })
+  expect((await desk.step(first, 'run', as)).state).toBe('done')
+  const next = await desk.send({ 'team.xlsx': workbook(later) }, { as, recurring })
+  expect(sheetsIn(next)).toEqual(['Accounts', 'People'])
+  expect(whyIn(next)).toMatchObject({ 'Meeting notes': 'not_before', Accounts: null })
+  const other = await desk.send(
+    { 'other.xlsx': workbook({ Notes: [['none']], Firms: team.Accounts }) },
+    { as, recurring },
+  )
+  expect(sheetsIn(other), 'none of these is there').toEqual(['Firms'])
 })
 
 test('of more sheets than an import takes the first are taken, and the others say why not', async () => {
