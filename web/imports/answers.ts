@@ -1,4 +1,5 @@
 // What the import routes answer, as far as these pages read it.
+import type { FaultCode } from '../../dictionary/field-types/kind.ts'
 export const importStates = [
   'uploading',
   'uploaded',
@@ -141,12 +142,18 @@ export type ColumnProfile = {
   distinct: number
   isExact: boolean
   top: readonly { value: string; count: number }[]
-  problems: readonly { code: string; count: number; examples: readonly { row: number; value: string }[] }[]
+  /** `untrimmed` is no fault: what stands around a value is left out. */
+  problems: readonly {
+    code: FaultCode | 'untrimmed'
+    count: number
+    examples: readonly { row: number; value: string }[]
+  }[]
   unknownWords: readonly { word: string; count: number; nearest: string | null }[]
 }
 export type Profile = {
   rows: number
   columns: readonly ColumnProfile[]
+  /** A key's kind, a blank, and the key itself. */
   repeats: { count: number; examples: readonly { row: number; of: number; key: string }[] }
 }
 

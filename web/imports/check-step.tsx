@@ -131,34 +131,35 @@ function Words({ order, file, profile }: { order: Import; file: ImportFile; prof
 function Problems({ profile }: { profile: Profile }) {
   const speech = useLanguage()
   const { t } = speech
-  const found = profile.columns.flatMap((column) => column.problems.map((problem) => ({ column, problem })))
+  const found = profile.columns.flatMap((column) => column.problems.map((problem) => ({ column, ...problem })))
+  const unread = found.flatMap((each) => (each.code === 'untrimmed' ? [] : [{ ...each, code: each.code }]))
+  const mended = found.filter(({ code }) => code === 'untrimmed')
+  const repeats = profile.repeats.examples
+    .slice(0, 3)
+    .map(({ row, of, key }) => t('imports.repeat', { row, of, key: key.slice(key.indexOf(' ') + 1) }))
   return (
     <Section title={t('imports.problems')}>
-      {found.length === 0 && profile.repeats.count === 0 && <p className="good">{t('imports.noProblems')}</p>}
+      {unread.length === 0 && profile.repeats.count === 0 && <p className="good">{t('imports.noProblems')}</p>}
       <ul className={style['problems']}>
-        {found.map(({ column, problem: { code, count, examples } }) => (
+        {unread.map(({ column, code, count, examples }) => (
           <li key={`${column.index} ${code}`}>
-            <strong>{column.header}</strong>: {t(`importProblem.${code as 'invalid_date'}`, { defaultValue: code })} ×{' '}
-            {showNumber(count, speech)}
+            <strong>{column.header}</strong>: {t(`importProblem.${code}`)} × {showNumber(count, speech)}{' '}
             <span className="quiet">
-              {' '}
               {examples.map(({ row, value }) => t('imports.example', { row, value })).join('; ')}
             </span>
           </li>
         ))}
         {profile.repeats.count > 0 && (
           <li>
-            {t('imports.repeats', { count: profile.repeats.count })}
-            <span className="quiet">
-              {' '}
-              {profile.repeats.examples
-                .slice(0, 3)
-                .map(({ row, of, key }) => t('imports.repeat', { row, of, key }))
-                .join('; ')}
-            </span>
+            {t('imports.repeats', { count: profile.repeats.count })} <span className="quiet">{repeats.join('; ')}</span>
           </li>
         )}
       </ul>
+      {mended.map(({ column, count }) => (
+        <p key={column.index} className="quiet">
+          {t('imports.untrimmed', { column: column.header, count })}
+        </p>
+      ))}
     </Section>
   )
 }

@@ -1,3 +1,5 @@
+import type { FaultCode } from '../../../dictionary/field-types/kind.ts'
+
 export const imports = {
   title: 'Imports',
   one: 'Import',
@@ -72,6 +74,7 @@ export const imports = {
   repeats_one: '{{count}} row says what an earlier one said already.',
   repeats_other: '{{count}} rows say what an earlier one said already.',
   repeat: 'row {{row}} as row {{of}} ({{key}})',
+  untrimmed: 'Spaces around {{column}} are left out ({{count}})',
   filled: 'How full the columns are',
   rowsIn_one: '{{count}} row',
   rowsIn_other: '{{count}} rows',
@@ -172,13 +175,23 @@ export const importEnded = {
 }
 
 export const importProblem = {
-  invalid_date: 'not a date',
-  invalid_number: 'not a number',
+  wrong_type: 'not the kind of value the field holds',
+  too_long: 'too long',
+  out_of_range: 'too small or too large',
   invalid_email: 'not an e-mail address',
   email_without_domain: 'an e-mail address without a domain',
   invalid_phone: 'not a phone number',
-  missing_required: 'missing',
-}
+  invalid_url: 'not a web address',
+  invalid_domain: 'not a domain',
+  invalid_date: 'not a date',
+  invalid_datetime: 'not a date and time',
+  invalid_currency: 'no known currency',
+  invalid_country: 'not a known country',
+  invalid_language: 'not a language tag',
+  invalid_timezone: 'not a time zone',
+  unknown_term: 'not in the list',
+  invalid_reference: 'not the id of a record',
+} satisfies Record<FaultCode, string>
 
 export const recurring = {
   title: 'Recurring imports',

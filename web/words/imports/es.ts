@@ -74,6 +74,7 @@ export const imports: typeof en.imports = {
   repeats_one: '{{count}} fila dice lo que otra ya dijo.',
   repeats_other: '{{count}} filas dicen lo que otra ya dijo.',
   repeat: 'fila {{row}} como la {{of}} ({{key}})',
+  untrimmed: 'Se quitan los espacios alrededor de {{column}} ({{count}})',
   filled: 'Qué tan llenas están las columnas',
   rowsIn_one: '{{count}} fila',
   rowsIn_other: '{{count}} filas',
@@ -174,12 +175,22 @@ export const importEnded: typeof en.importEnded = {
 }
 
 export const importProblem: typeof en.importProblem = {
-  invalid_date: 'no es una fecha',
-  invalid_number: 'no es un número',
+  wrong_type: 'no es el tipo de valor que guarda el campo',
+  too_long: 'demasiado largo',
+  out_of_range: 'demasiado pequeño o demasiado grande',
   invalid_email: 'no es un correo',
   email_without_domain: 'un correo sin dominio',
   invalid_phone: 'no es un teléfono',
-  missing_required: 'falta',
+  invalid_url: 'no es una dirección web',
+  invalid_domain: 'no es un dominio',
+  invalid_date: 'no es una fecha',
+  invalid_datetime: 'no es una fecha y hora',
+  invalid_currency: 'sin una moneda conocida',
+  invalid_country: 'no es un país conocido',
+  invalid_language: 'no es una etiqueta de idioma',
+  invalid_timezone: 'no es una zona horaria',
+  unknown_term: 'no está en la lista',
+  invalid_reference: 'no es el id de un registro',
 }
 
 export const recurring: typeof en.recurring = {

@@ -74,6 +74,7 @@ export const imports: typeof en.imports = {
   repeats_one: '{{count}} baris mengulangi baris terdahulu.',
   repeats_other: '{{count}} baris mengulangi baris terdahulu.',
   repeat: 'baris {{row}} seperti baris {{of}} ({{key}})',
+  untrimmed: 'Ruang kosong di sekeliling {{column}} dibuang ({{count}})',
   filled: 'Sejauh mana lajur terisi',
   rowsIn_one: '{{count}} baris',
   rowsIn_other: '{{count}} baris',
@@ -175,12 +176,22 @@ export const importEnded: typeof en.importEnded = {
 }
 
 export const importProblem: typeof en.importProblem = {
-  invalid_date: 'bukan tarikh',
-  invalid_number: 'bukan nombor',
+  wrong_type: 'bukan jenis nilai yang disimpan medan itu',
+  too_long: 'terlalu panjang',
+  out_of_range: 'terlalu kecil atau terlalu besar',
   invalid_email: 'bukan alamat e-mel',
   email_without_domain: 'alamat e-mel tanpa domain',
   invalid_phone: 'bukan nombor telefon',
-  missing_required: 'tiada',
+  invalid_url: 'bukan alamat web',
+  invalid_domain: 'bukan domain',
+  invalid_date: 'bukan tarikh',
+  invalid_datetime: 'bukan tarikh dan masa',
+  invalid_currency: 'tiada mata wang yang dikenali',
+  invalid_country: 'bukan negara yang dikenali',
+  invalid_language: 'bukan tag bahasa',
+  invalid_timezone: 'bukan zon masa',
+  unknown_term: 'tiada dalam senarai',
+  invalid_reference: 'bukan id rekod',
 }
 
 export const recurring: typeof en.recurring = {

@@ -74,6 +74,7 @@ export const imports: typeof en.imports = {
   repeats_one: '{{count}} linha diz o que outra já disse.',
   repeats_other: '{{count}} linhas dizem o que outra já disse.',
   repeat: 'linha {{row}} como a {{of}} ({{key}})',
+  untrimmed: 'Os espaços ao redor de {{column}} são retirados ({{count}})',
   filled: 'Quão cheias estão as colunas',
   rowsIn_one: '{{count}} linha',
   rowsIn_other: '{{count}} linhas',
@@ -174,12 +175,22 @@ export const importEnded: typeof en.importEnded = {
 }
 
 export const importProblem: typeof en.importProblem = {
-  invalid_date: 'não é uma data',
-  invalid_number: 'não é um número',
+  wrong_type: 'não é o tipo de valor que o campo guarda',
+  too_long: 'longo demais',
+  out_of_range: 'pequeno demais ou grande demais',
   invalid_email: 'não é um e-mail',
   email_without_domain: 'um e-mail sem domínio',
   invalid_phone: 'não é um telefone',
-  missing_required: 'falta',
+  invalid_url: 'não é um endereço web',
+  invalid_domain: 'não é um domínio',
+  invalid_date: 'não é uma data',
+  invalid_datetime: 'não é uma data e hora',
+  invalid_currency: 'sem uma moeda conhecida',
+  invalid_country: 'não é um país conhecido',
+  invalid_language: 'não é um código de idioma',
+  invalid_timezone: 'não é um fuso horário',
+  unknown_term: 'não está na lista',
+  invalid_reference: 'não é o id de um registro',
 }
 
 export const recurring: typeof en.recurring = {
