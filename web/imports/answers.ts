@@ -1,5 +1,5 @@
 // What the import routes answer, as far as these pages read it.
-import type { FaultCode } from '../../dictionary/field-types/kind.ts'
+import type { FaultCode } from '../../dictionary/index.ts'
 export const importStates = [
   'uploading',
   'uploaded',

@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../dictionary/field-types/kind.ts'
+import type { FaultCode } from '../../../dictionary/index.ts'
 
 export const imports = {
   title: 'Imports',
