@@ -5,6 +5,7 @@ import type { Call } from '../command.ts'
 import { inWords } from '../describe.ts'
 import { inWorkspace } from '../installation.ts'
 import { pairs, table } from '../table.ts'
+import { codeInWords } from '../words/codes.ts'
 import { headed } from '../words/columns.ts'
 import { says } from '../words/duplicates.ts'
 import { entriesOf, type Meant, reasonOf, recordsMeant } from './duplicates-words.ts'
@@ -35,7 +36,7 @@ function say(call: Call, { object }: Meant, merged: Merged, isPreview: boolean):
     merged.fields.map(({ field, value, rule, from }) => [
       field,
       inWords(object.fields.get(field) ?? null, value),
-      rule,
+      codeInWords(rule),
       from ? `${from.system}:${from.localId}` : '',
     ]),
   )

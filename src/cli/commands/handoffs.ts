@@ -9,6 +9,7 @@ import { inWorkspace, type Place } from '../installation.ts'
 import { asMember } from '../options.ts'
 import { pairs, table } from '../table.ts'
 import { typedValue } from '../typed-values.ts'
+import { codeInWords } from '../words/codes.ts'
 import { headed } from '../words/columns.ts'
 import { says } from '../words/customers.ts'
 import { says as framed } from '../words/frame.ts'
@@ -127,7 +128,7 @@ const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Pla
       [
         ...done.made.map(
           ({ object, outcome, id, held }) =>
-            `${object} ${id}: ${outcome}${held ? `; ${told(says.lastWord(held.join(', ')))}` : ''}`,
+            `${object} ${id}: ${codeInWords(outcome)}${held ? `; ${told(says.lastWord(held.join(', ')))}` : ''}`,
         ),
         told(says.takeBack(done.act)),
       ].join('\n'),
@@ -146,7 +147,7 @@ const verbs: Readonly<Record<(typeof verbNames)[number], (call: Call, place: Pla
     const figure = (value: number | null) => (value === null ? '—' : String(Math.round(value * 100) / 100))
     await call.out.answer(seen, () =>
       pairs(call.out, [
-        ...Object.entries(seen.byState).map(([state, count]) => [state, String(count)] as const),
+        ...Object.entries(seen.byState).map(([state, count]) => [codeInWords(state), String(count)] as const),
         [told(says.hoursToAccept), figure(seen.accepted.hoursToAccept)],
         [told(says.usefulness), told(says.ofRated(figure(seen.accepted.usefulness), seen.accepted.rated))],
         [told(says.timesReturned), figure(seen.accepted.returns)],

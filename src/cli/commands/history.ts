@@ -10,6 +10,7 @@ import { asReader } from '../options.ts'
 import { members } from '../store.ts'
 import { table } from '../table.ts'
 import { says } from '../words/asking.ts'
+import { codeInWords } from '../words/codes.ts'
 import { headed } from '../words/columns.ts'
 
 export const command: Command = {
@@ -65,7 +66,7 @@ export const command: Command = {
             const say = (value: unknown) => titles.get(String(value)) ?? (inWords(declared, value) || '–')
             return `${declared ? told(declared.label) : field}: ${say(from)} → ${say(to)}`
           })
-          const head = [moment(item.at), item.verb, names(item), sourceOf(item), item.act]
+          const head = [moment(item.at), codeInWords(item.verb), names(item), sourceOf(item), item.act]
           return [
             [...head, changes[0] ?? item.because ?? ''],
             ...changes.slice(1).map((change) => ['', '', '', '', '', change]),

@@ -10,9 +10,10 @@ import { corrected, mapAll, mappingIn } from '../mappings.ts'
 import { aboutFile, calledAs, columnsInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
 import { pairs, table } from '../table.ts'
+import { stateInWords } from '../words/codes.ts'
 import { headed } from '../words/columns.ts'
 import { says as framed, thereAre } from '../words/frame.ts'
-import { says, stateInWords } from '../words/imports.ts'
+import { says } from '../words/imports.ts'
 
 export const show = (call: Call): Promise<number> =>
   withImport(call, async (_, order) => {

@@ -11,8 +11,9 @@ import type { Place } from '../installation.ts'
 import { leftInWords, saysInWords } from '../order-words.ts'
 import { countsInWords } from '../outcomes.ts'
 import { table } from '../table.ts'
+import { codeInWords, stateInWords } from '../words/codes.ts'
 import { headed } from '../words/columns.ts'
-import { outcomeInWords, says, stateInWords } from '../words/imports.ts'
+import { says } from '../words/imports.ts'
 import { fileMeant } from './imports-map.ts'
 
 export const preview = (call: Call): Promise<number> =>
@@ -95,7 +96,7 @@ export function rows(call: Call): Promise<number> {
       table(
         call.out,
         headed('file', 'row', 'cameOut', null),
-        found.data.map((row) => [row.file, String(row.row), outcomeInWords(row.outcome), aboutRow(row, manifest)]),
+        found.data.map((row) => [row.file, String(row.row), codeInWords(row.outcome), aboutRow(row, manifest)]),
       ),
     )
     return 0
@@ -120,7 +121,7 @@ function aboutRow({ faults = [], records = [], says: row = [] }: RowOf, { object
       const changed = Object.entries(cells).flatMap(([name, [before, after]]) =>
         fields?.get(name)?.to ? [] : [`${name}: ${said(name, before)} → ${said(name, after)}`],
       )
-      return [`${record} ${outcomeInWords(outcome)}`, about, how ? told(says.by(how)) : '', ...changed]
+      return [`${record} ${codeInWords(outcome)}`, about, how ? told(says.by(how)) : '', ...changed]
         .filter(Boolean)
         .join(', ')
     })

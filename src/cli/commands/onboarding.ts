@@ -7,6 +7,7 @@ import { findRecord, objectNamed } from '../find-record.ts'
 import { inWorkspace, type Place } from '../installation.ts'
 import { asMember } from '../options.ts'
 import { table } from '../table.ts'
+import { codeInWords } from '../words/codes.ts'
 import { headed } from '../words/columns.ts'
 import { says } from '../words/customers.ts'
 import { says as framed } from '../words/frame.ts'
@@ -118,7 +119,7 @@ const say = (call: Call, { items: all, completedOn }: Checklist): string =>
       headed('item', 'state', 'because'),
       all.map(({ item, state, shownBy, doneBy, doneOn, note }) => [
         item,
-        state,
+        codeInWords(state),
         doneOn
           ? [doneBy?.name, doneOn, note].filter(Boolean).join(', ')
           : shownBy.map(({ title, id }) => title ?? id).join(', '),

@@ -1,7 +1,6 @@
 // What "import", "imports" and "recurring bring" say.
 import { type Words, words } from '../../../dictionary/words.ts'
 import type { Counts } from '../../intake/index.ts'
-import { type Condition, conditionNamed, told } from '../../platform/index.ts'
 
 export const says = {
   noneKnown: (reasons: string) =>
@@ -333,24 +332,3 @@ export const rowsIn = (n: number): Words =>
     `${n} ${n === 1 ? 'linha' : 'linhas'}`,
     `${n} baris`,
   )
-
-/** What became of a row or a record. */
-const outcomes: Readonly<Record<string, Words>> = {
-  created: words('created', 'creado', 'criado', 'dicipta'),
-  matched: words('matched', 'emparejado', 'associado', 'dipadankan'),
-  updated: words('updated', 'actualizado', 'atualizado', 'dikemas kini'),
-  unchanged: words('unchanged', 'sin cambios', 'sem mudança', 'tidak berubah'),
-  rejected: words('rejected', 'rechazado', 'recusado', 'ditolak'),
-  skipped: words('skipped', 'omitido', 'ignorado', 'dilangkau'),
-  repeated: words('repeated', 'repetido', 'repetido', 'berulang'),
-  question: words('question', 'por responder', 'a responder', 'soalan'),
-  possible_duplicate: words('possible duplicate', 'posible duplicado', 'possível duplicado', 'mungkin pendua'),
-}
-
-export const outcomeInWords = (outcome: string): string => {
-  const named = outcomes[outcome]
-  return named ? told(named) : outcome.replaceAll('_', ' ')
-}
-
-/** How far an import is. */
-export const stateInWords = (state: Condition): string => told(conditionNamed(state))
