@@ -1,8 +1,8 @@
 // Who may enter a workspace and as what. Runs as the background role, which may write these tables; every change raises the
 // workspace's version, so that what anybody was allowed before is asked again with their next request.
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type FieldChange, fold, manifest, type SystemName, type Term } from '../../dictionary/index.ts'
-import { type Clock, type Ids, isId, type Pool, type WorkspaceId } from '../platform/index.ts'
+import { type FieldChange, fold, manifest, type SystemName, type Term, words } from '../../dictionary/index.ts'
+import { type Clock, type Ids, isId, type Pool, Unusable, type WorkspaceId } from '../platform/index.ts'
 import { defaultRoles } from './default-roles.ts'
 
 export type Workspace = { id: WorkspaceId; name: string; slug: string; currency: string }
@@ -50,7 +50,14 @@ export function openAdmin({ pool, clock, ids }: { pool: Pool; clock: Clock; ids:
   return {
     async createWorkspace({ name, slug, currency = 'USD' }) {
       if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(slug))
-        throw new Error(`"${slug}" is not usable as a workspace name: lower-case letters, digits and -.`)
+        throw new Unusable(
+          words(
+            `"${slug}" is not usable as a workspace name: lower-case letters, digits and -.`,
+            `"${slug}" no sirve como nombre de espacio: minúsculas, cifras y -.`,
+            `"${slug}" não serve como nome de espaço: minúsculas, algarismos e -.`,
+            `"${slug}" tidak boleh menjadi nama ruang kerja: huruf kecil, angka dan -.`,
+          ),
+        )
       const id = ids.next(clock().getTime())
       await pool.query(
         'insert into access.workspace (workspace_id, name, slug, currency, created_at) values ($1, $2, $3, $4, $5)',

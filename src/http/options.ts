@@ -1,5 +1,7 @@
 // What the server is told by its surroundings beyond the installation's own configuration.
 import { join } from 'node:path'
+import { words } from '../../dictionary/words.ts'
+import { Unusable } from '../platform/index.ts'
 
 /** `burst` requests at once, and as many again in every `perMs`. */
 export type Rate = { burst: number; perMs: number }
@@ -31,7 +33,14 @@ export function readHttpOptions(env: NodeJS.ProcessEnv): HttpOptions {
   const proxies = env['HOLDFAST_TRUST_PROXY']?.split(',').map((each) => each.trim())
   const token = env['HOLDFAST_METRICS_TOKEN'] ?? null
   if (token !== null && token.length < 16)
-    throw new Error('HOLDFAST_METRICS_TOKEN is too short: give at least 16 characters, made at random.')
+    throw new Unusable(
+      words(
+        'HOLDFAST_METRICS_TOKEN is too short: give at least 16 characters, made at random.',
+        'HOLDFAST_METRICS_TOKEN es demasiado corto: dé al menos 16 caracteres al azar.',
+        'HOLDFAST_METRICS_TOKEN é curto demais: informe ao menos 16 caracteres aleatórios.',
+        'HOLDFAST_METRICS_TOKEN terlalu pendek: beri sekurang-kurangnya 16 aksara rawak.',
+      ),
+    )
   return {
     rates: env['HOLDFAST_RATE'] === 'off' ? null : defaultRates,
     trustedProxies: proxies?.filter((each) => each !== '') ?? false,

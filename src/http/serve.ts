@@ -1,6 +1,9 @@
 // Listening and stopping. Stopping is in order: not ready, no new connections, what was begun is finished, then the database.
+
 import type { AddressInfo } from 'node:net'
+import { type Words, words } from '../../dictionary/words.ts'
 import type { Holdfast } from '../holdfast.ts'
+import { Unusable } from '../platform/index.ts'
 import { type HttpOptions, readHttpOptions } from './options.ts'
 import { buildServer } from './server.ts'
 
@@ -48,18 +51,34 @@ export async function serve(holdfast: Holdfast, options: HttpOptions = readHttpO
 
 function sayWhy(error: unknown, host: string, port: number): unknown {
   const code = (error as { code?: unknown } | null)?.code
-  if (code === 'EADDRINUSE')
-    return new Error(
-      `Port ${port} on ${host} is taken. Stop what listens there, or choose another: PORT=${port + 1}.`,
-      { cause: error },
-    )
-  if (code === 'EACCES')
-    return new Error(`Port ${port} may not be used without more rights. Choose one above 1023: PORT=4100.`, {
-      cause: error,
-    })
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Error(`HOST=${host} is no address of this machine. Use localhost, or 0.0.0.0 for every network.`, {
-      cause: error,
-    })
+  if (code === 'EADDRINUSE') return new Unusable(portTaken(host, port), { cause: error })
+  if (code === 'EACCES') return new Unusable(portForbidden(port), { cause: error })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Unusable(noAddress(host), { cause: error })
   return error
 }
+
+const portTaken = (host: string, port: number): Words => {
+  const next = port + 1
+  return words(
+    `Port ${port} on ${host} is taken. Stop what listens there, or choose another: PORT=${next}.`,
+    `El puerto ${port} en ${host} está ocupado. Detenga lo que escucha ahí o elija otro: PORT=${next}.`,
+    `A porta ${port} em ${host} está ocupada. Pare o que escuta ali ou escolha outra: PORT=${next}.`,
+    `Port ${port} di ${host} sudah digunakan. Hentikan apa yang mendengar di situ, atau pilih yang lain: PORT=${next}.`,
+  )
+}
+
+const portForbidden = (port: number): Words =>
+  words(
+    `Port ${port} may not be used without more rights. Choose one above 1023: PORT=4100.`,
+    `El puerto ${port} exige más permisos. Elija uno por encima de 1023: PORT=4100.`,
+    `A porta ${port} exige mais permissões. Escolha uma acima de 1023: PORT=4100.`,
+    `Port ${port} tidak boleh digunakan tanpa kebenaran lanjut. Pilih yang melebihi 1023: PORT=4100.`,
+  )
+
+const noAddress = (host: string): Words =>
+  words(
+    `HOST=${host} is no address of this machine. Use localhost, or 0.0.0.0 for every network.`,
+    `HOST=${host} no es una dirección de esta máquina. Use localhost, o 0.0.0.0 para todas las redes.`,
+    `HOST=${host} não é um endereço desta máquina. Use localhost, ou 0.0.0.0 para todas as redes.`,
+    `HOST=${host} bukan alamat mesin ini. Guna localhost, atau 0.0.0.0 untuk setiap rangkaian.`,
+  )

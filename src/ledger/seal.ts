@@ -1,7 +1,18 @@
 // Sealing: what was done since the last head becomes leaves of the workspace's tree, under a head that is signed and copied
 // outside. Any number of processes may do it; a lock on the workspace lets one at a time go on from the last head.
 import type { KeyObject } from 'node:crypto'
-import { type Clock, type Log, type Pool, type Row, type Sql, sql, statement, transact } from '../platform/index.ts'
+import { words } from '../../dictionary/words.ts'
+import {
+  type Clock,
+  type Log,
+  type Pool,
+  type Row,
+  type Sql,
+  sql,
+  statement,
+  transact,
+  Unusable,
+} from '../platform/index.ts'
 import { leafHashOf } from './content.ts'
 import { frontierOf, hashesIn, headOf, headsAfter, insertHead, lastHead } from './head-rows.ts'
 import type { HeadsFile } from './heads-file.ts'
@@ -105,8 +116,13 @@ function trusted(row: Row, key: SealingKey) {
   const head = headOf(row)
   const frontier = frontierOf(head, row['frontier'] as Buffer) // bytea column
   if (!isSigned(head, key) || !frontier)
-    throw new Error(
-      `The last head, of ${head.at} over ${head.size} entries, is not one that this installation signed. Run \`holdfast check\`, and restore the ledger's heads from a backup; if HOLDFAST_SECRET was changed, put it back.`,
+    throw new Unusable(
+      words(
+        `The last head, of ${head.at} over ${head.size} entries, is not one that this installation signed. Run \`holdfast check\`, and restore the ledger's heads from a backup; if HOLDFAST_SECRET was changed, put it back.`,
+        `La última firma, del ${head.at} sobre ${head.size} entradas, no es de esta instalación. Ejecute \`holdfast check\` y restaure las firmas del historial de una copia; si HOLDFAST_SECRET cambió, repóngalo.`,
+        `A última assinatura, de ${head.at} sobre ${head.size} entradas, não é desta instalação. Rode \`holdfast check\` e restaure as assinaturas do histórico de uma cópia; se HOLDFAST_SECRET mudou, reponha-o.`,
+        `Tandatangan terakhir, pada ${head.at} atas ${head.size} catatan, bukan milik pemasangan ini. Jalankan \`holdfast check\`, dan pulihkan tandatangan lejar daripada sandaran; jika HOLDFAST_SECRET diubah, letakkan semula.`,
+      ),
     )
   return { head, frontier }
 }

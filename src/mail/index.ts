@@ -3,9 +3,11 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { words } from '../../dictionary/words.ts'
 import type { Holdfast } from '../holdfast.ts'
 import { type Addressee, addressee, openAddresses } from '../intake/index.ts'
 import type { MailConfig } from '../platform/index.ts'
+import { Unusable } from '../platform/index.ts'
 import { deliver, type Post, type Receiving, saidOf } from './deliver.ts'
 import { type Limits, limitsFor } from './limits.ts'
 import { closing, noSuchAddress, type Reply, tryAgain } from './reply.ts'
@@ -131,7 +133,14 @@ async function listen(server: SMTPServer, host: string, port: number): Promise<v
       })
     })
   } catch (error) {
-    const why = (error as { code?: unknown }).code === 'EADDRINUSE' ? 'is taken' : `can't be had: ${saidOf(error)}`
-    throw new Error(`Port ${port} on ${host} for mail ${why}. Choose another: HOLDFAST_MAIL_IN_PORT.`, { cause: error })
+    const isTaken = (error as { code?: unknown }).code === 'EADDRINUSE'
+    const why = isTaken ? '' : ` (${saidOf(error)})`
+    const say = words(
+      `Port ${port} on ${host} for mail ${isTaken ? 'is taken' : "can't be had"}${why}. Choose another: HOLDFAST_MAIL_IN_PORT.`,
+      `El puerto ${port} en ${host} para el correo ${isTaken ? 'está ocupado' : 'no está disponible'}${why}. Elija otro: HOLDFAST_MAIL_IN_PORT.`,
+      `A porta ${port} em ${host} para o e-mail ${isTaken ? 'está ocupada' : 'não está disponível'}${why}. Escolha outra: HOLDFAST_MAIL_IN_PORT.`,
+      `Port ${port} di ${host} untuk mel ${isTaken ? 'sudah digunakan' : 'tidak tersedia'}${why}. Pilih yang lain: HOLDFAST_MAIL_IN_PORT.`,
+    )
+    throw new Unusable(say, { cause: error })
   }
 }

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { words } from '../../dictionary/words.ts'
+import { Unusable } from './failures/unusable.ts'
 
 export type Config = {
   /** Where everything of this installation lies: database, secret, sealed heads, uploads. */
@@ -47,14 +49,34 @@ function readMail(env: NodeJS.ProcessEnv): MailConfig | null {
   const port = env['HOLDFAST_MAIL_IN_PORT']
   if (!domain) {
     if (!port) return null
-    throw new Error(
-      'HOLDFAST_MAIL_IN_PORT needs HOLDFAST_MAIL_IN_DOMAIN: what stands behind the @, such as in.acme.com.',
+    throw new Unusable(
+      words(
+        'HOLDFAST_MAIL_IN_PORT needs HOLDFAST_MAIL_IN_DOMAIN: what stands behind the @, such as in.acme.com.',
+        'HOLDFAST_MAIL_IN_PORT necesita HOLDFAST_MAIL_IN_DOMAIN: lo que va tras la @, como in.acme.com.',
+        'HOLDFAST_MAIL_IN_PORT precisa de HOLDFAST_MAIL_IN_DOMAIN: o que vem depois do @, como in.acme.com.',
+        'HOLDFAST_MAIL_IN_PORT memerlukan HOLDFAST_MAIL_IN_DOMAIN: apa yang ada selepas @, seperti in.acme.com.',
+      ),
     )
   }
   if (!/^(?=.{1,200}$)[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(domain))
-    throw new Error(`HOLDFAST_MAIL_IN_DOMAIN=${domain} is not usable: give a domain such as in.acme.com.`)
+    throw new Unusable(
+      words(
+        `HOLDFAST_MAIL_IN_DOMAIN=${domain} is not usable: give a domain such as in.acme.com.`,
+        `HOLDFAST_MAIL_IN_DOMAIN=${domain} no sirve: dé un dominio como in.acme.com.`,
+        `HOLDFAST_MAIL_IN_DOMAIN=${domain} não serve: informe um domínio como in.acme.com.`,
+        `HOLDFAST_MAIL_IN_DOMAIN=${domain} tidak boleh digunakan: beri domain seperti in.acme.com.`,
+      ),
+    )
   const [cert, key] = [env['HOLDFAST_MAIL_IN_CERT'], env['HOLDFAST_MAIL_IN_KEY']]
-  if (!cert !== !key) throw new Error('HOLDFAST_MAIL_IN_CERT and HOLDFAST_MAIL_IN_KEY go together: give both, or none.')
+  if (!cert !== !key)
+    throw new Unusable(
+      words(
+        'HOLDFAST_MAIL_IN_CERT and HOLDFAST_MAIL_IN_KEY go together: give both, or none.',
+        'HOLDFAST_MAIL_IN_CERT y HOLDFAST_MAIL_IN_KEY van juntos: dé ambos o ninguno.',
+        'HOLDFAST_MAIL_IN_CERT e HOLDFAST_MAIL_IN_KEY vão juntos: informe ambos ou nenhum.',
+        'HOLDFAST_MAIL_IN_CERT dan HOLDFAST_MAIL_IN_KEY digunakan bersama: beri kedua-duanya, atau tiada.',
+      ),
+    )
   return {
     domain,
     port: port ? wholeNumber('HOLDFAST_MAIL_IN_PORT', port, 0, 65_535) : null,
@@ -67,15 +89,37 @@ function readMail(env: NodeJS.ProcessEnv): MailConfig | null {
 function wholeNumber(name: string, text: string, min: number, max: number): number {
   const value = Number(text)
   if (Number.isInteger(value) && value >= min && value <= max) return value
-  throw new Error(`${name}=${text} is not usable: give a whole number from ${min} to ${max}.`)
+  throw new Unusable(
+    words(
+      `${name}=${text} is not usable: give a whole number from ${min} to ${max}.`,
+      `${name}=${text} no sirve: dé un número entero de ${min} a ${max}.`,
+      `${name}=${text} não serve: informe um número inteiro de ${min} a ${max}.`,
+      `${name}=${text} tidak boleh digunakan: beri nombor bulat dari ${min} hingga ${max}.`,
+    ),
+  )
 }
 
 function oneOf(name: string, text: string, allowed: readonly string[]): string {
   if (allowed.includes(text)) return text
-  throw new Error(`${name}=${text} is not usable: give one of ${allowed.join(', ')}.`)
+  const list = allowed.join(', ')
+  throw new Unusable(
+    words(
+      `${name}=${text} is not usable: give one of ${list}.`,
+      `${name}=${text} no sirve: dé uno de ${list}.`,
+      `${name}=${text} não serve: informe um de ${list}.`,
+      `${name}=${text} tidak boleh digunakan: beri salah satu daripada ${list}.`,
+    ),
+  )
 }
 
 function postgresUrl(text: string): string {
   if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text
-  throw new Error('DATABASE_URL is not usable: give postgres://user:password@host:5432/database.')
+  throw new Unusable(
+    words(
+      'DATABASE_URL is not usable: give postgres://user:password@host:5432/database.',
+      'DATABASE_URL no sirve: dé postgres://usuario:contraseña@servidor:5432/base.',
+      'DATABASE_URL não serve: informe postgres://usuario:senha@servidor:5432/banco.',
+      'DATABASE_URL tidak boleh digunakan: beri postgres://pengguna:katalaluan@pelayan:5432/pangkalan.',
+    ),
+  )
 }

@@ -36,6 +36,7 @@ export { asFailure, Failure } from './failures/failure.ts'
 export { type Fault, fault, faultOf, saidInAll } from './failures/fault.ts'
 export { fitted, otherwise, placed, shapeOf } from './failures/shape.ts'
 export { inTheirWords, speakIn, spoken, type Told, told } from './failures/spoken.ts'
+export { Unusable } from './failures/unusable.ts'
 export { type VerdictCode, verdicts } from './failures/verdicts.ts'
 export {
   type ActId,

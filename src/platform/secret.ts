@@ -2,13 +2,23 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { words } from '../../dictionary/words.ts'
+import { Unusable } from './failures/unusable.ts'
 
 export type Secret = { derive(purpose: string, bytes?: number): Buffer }
 
 /** From `HOLDFAST_SECRET`, else from the data folder, where the first start writes it readable by its owner alone. */
 export function openSecret({ folder, given }: { folder: string; given?: string | undefined }): Secret {
   const root = given ? Buffer.from(given, 'utf8') : secretOfFolder(folder)
-  if (root.length < 32) throw new Error('HOLDFAST_SECRET is too short: give at least 32 characters, made at random.')
+  if (root.length < 32)
+    throw new Unusable(
+      words(
+        'HOLDFAST_SECRET is too short: give at least 32 characters, made at random.',
+        'HOLDFAST_SECRET es demasiado corto: dé al menos 32 caracteres al azar.',
+        'HOLDFAST_SECRET é curto demais: informe ao menos 32 caracteres aleatórios.',
+        'HOLDFAST_SECRET terlalu pendek: beri sekurang-kurangnya 32 aksara rawak.',
+      ),
+    )
   return { derive: (purpose, bytes = 32) => Buffer.from(hkdfSync('sha256', root, 'holdfast', purpose, bytes)) }
 }
 

@@ -1,6 +1,7 @@
 // Passwords and the sessions they open, kept by better-auth. It is loaded when the first person signs in, because it costs half
 // a second and 50 MB that an installation serving keys alone, or not yet serving anyone, need not pay.
-import { Failure } from '../../platform/index.ts'
+import { words } from '../../../dictionary/words.ts'
+import { Failure, Unusable } from '../../platform/index.ts'
 import type { Shell } from '../shell.ts'
 
 /** What it takes to know passwords; a whole installation is not needed, so that commands can set them too. */
@@ -34,8 +35,23 @@ export async function setPassword(
   { email, name, password }: { email: string; name: string; password: string },
 ): Promise<void> {
   if (password.length < shortest || password.length > longest)
-    throw new Error(`A password has ${shortest} to ${longest} characters; this one has ${password.length}.`)
-  if (password.toLowerCase() === email.toLowerCase()) throw new Error('A password must not be the e-mail address.')
+    throw new Unusable(
+      words(
+        `A password has ${shortest} to ${longest} characters; this one has ${password.length}.`,
+        `Una contraseña tiene de ${shortest} a ${longest} caracteres; esta tiene ${password.length}.`,
+        `Uma senha tem de ${shortest} a ${longest} caracteres; esta tem ${password.length}.`,
+        `Kata laluan ada ${shortest} hingga ${longest} aksara; yang ini ada ${password.length}.`,
+      ),
+    )
+  if (password.toLowerCase() === email.toLowerCase())
+    throw new Unusable(
+      words(
+        'A password must not be the e-mail address.',
+        'La contraseña no puede ser la dirección de correo.',
+        'A senha não pode ser o endereço de e-mail.',
+        'Kata laluan tidak boleh sama dengan alamat e-mel.',
+      ),
+    )
   const auth = await authOf(directory)
   const { internalAdapter, password: passwords } = await auth.$context
   const hash = await passwords.hash(password)

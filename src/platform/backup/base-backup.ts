@@ -1,9 +1,9 @@
 // The server streams its own files over the replication protocol: one tar archive, then a manifest of SHA-256 sums.
 // Payloads are 'n' (an archive begins), 'm' (the manifest begins), 'd' (bytes of either) and 'p' (progress).
 // https://www.postgresql.org/docs/18/protocol-replication.html
-
 import type { Client } from 'pg'
 import { blockwise, copyOut } from './copy.ts'
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 
 export const ARCHIVE = 'base.tar'
@@ -58,9 +58,4 @@ function archiveName(payload: Buffer): string {
   return name
 }
 
-const tablespace = (location: string) =>
-  new BackupRefused(
-    'tablespaces',
-    `The server keeps data in a tablespace at ${location}, which a backup of one folder cannot hold. ` +
-      'Move its tables to pg_default and drop it.',
-  )
+const tablespace = (location: string) => new BackupRefused('tablespaces', reasons.tablespace(location))

@@ -1,3 +1,4 @@
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 
 export type ByteReader = {
@@ -31,7 +32,7 @@ export function byteReader(source: AsyncIterable<Uint8Array>): ByteReader {
     const gathered: Buffer[] = []
     for (let missing = count; missing > 0; ) {
       const chunk = await some(missing)
-      if (!chunk) throw new BackupRefused('cut_short', `ends at byte ${position}, ${missing} bytes too early`)
+      if (!chunk) throw new BackupRefused('cut_short', reasons.cutShort(position, missing))
       missing -= chunk.length
       gathered.push(chunk)
     }

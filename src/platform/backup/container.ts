@@ -5,7 +5,6 @@
 //   'T' + SHA-256 over everything before the digest.
 //
 // It is written and read as a stream, so neither side's memory grows with the data.
-
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, type FileHandle, open, rename, rm } from 'node:fs/promises'
@@ -15,6 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import { z } from 'zod'
 import { type ByteReader, byteReader } from './byte-reader.ts'
+import { ofFile, reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -50,10 +50,7 @@ export async function writeContainer(
   fill: (put: PutPart) => Promise<void>,
 ): Promise<{ bytes: number; sha256: string }> {
   if (await exists(file)) {
-    throw new BackupRefused(
-      'file_exists',
-      `${file} exists already, and a backup is never overwritten: name another file.`,
-    )
+    throw new BackupRefused('file_exists', reasons.exists(file))
   }
   const unfinished = `${file}.part`
   const handle = await open(unfinished, 'w', 0o600)
@@ -92,7 +89,7 @@ export async function readContainer(
     await checkTrailer(input)
     return head
   } catch (error) {
-    throw error instanceof BackupRefused ? new BackupRefused(error.code, `${file} ${error.message}`) : error
+    throw error instanceof BackupRefused ? new BackupRefused(error.code, ofFile(file, error.say)) : error
   } finally {
     source.destroy()
   }
@@ -104,7 +101,7 @@ export async function readBackupHead(file: string): Promise<BackupHead> {
   try {
     return await readHead(hashing(byteReader(source)))
   } catch (error) {
-    throw error instanceof BackupRefused ? new BackupRefused(error.code, `${file} ${error.message}`) : error
+    throw error instanceof BackupRefused ? new BackupRefused(error.code, ofFile(file, error.say)) : error
   } finally {
     source.destroy()
   }
@@ -161,20 +158,16 @@ function hashing(reader: ByteReader) {
 
 async function readHead(input: Input): Promise<BackupHead> {
   const magic = await input.take(MAGIC.length)
-  if (!magic.equals(MAGIC)) throw new BackupRefused('not_a_backup', 'is not a Holdfast backup.')
+  if (!magic.equals(MAGIC)) throw new BackupRefused('not_a_backup', reasons.noBackup)
   const length = (await input.take(4)).readUInt32BE()
-  if (length > LARGEST_HEAD) throw new BackupRefused('damaged', 'is damaged in its head.')
+  if (length > LARGEST_HEAD) throw new BackupRefused('damaged', reasons.head)
   const said = parseJson((await input.take(length)).toString())
   const version = z.object({ version: z.number() }).safeParse(said)
   if (version.success && version.data.version !== FORMAT_VERSION) {
-    const mend = 'Use the version of Holdfast that wrote it.'
-    throw new BackupRefused(
-      'format_version',
-      `is in backup format ${version.data.version}; this Holdfast reads format ${FORMAT_VERSION}. ${mend}`,
-    )
+    throw new BackupRefused('format_version', reasons.otherFormat(version.data.version, FORMAT_VERSION))
   }
   const head = headShape.safeParse(said)
-  if (!head.success) throw new BackupRefused('damaged', `is damaged in its head: ${z.prettifyError(head.error)}`)
+  if (!head.success) throw new BackupRefused('damaged', reasons.headSays(z.prettifyError(head.error)))
   return head.data
 }
 
@@ -201,18 +194,18 @@ async function* naming(name: string, content: AsyncIterable<Buffer>): AsyncGener
     yield* content
   } catch (error) {
     if (!isUnzipFailure(error)) throw error
-    throw new BackupRefused('damaged', `is damaged: ${name} cannot be unpacked.`, { cause: error })
+    throw new BackupRefused('damaged', reasons.unpacked(name), { cause: error })
   }
 }
 
 async function checkTrailer(input: Input): Promise<void> {
   const expected = input.digest()
   const found = await input.reader.exactly(expected.length)
-  if (!found.equals(expected)) throw new BackupRefused('damaged', 'is damaged: it differs from its checksum.')
-  if (await input.reader.some(1)) throw new BackupRefused('damaged', 'is damaged: something follows its end.')
+  if (!found.equals(expected)) throw new BackupRefused('damaged', reasons.checksum)
+  if (await input.reader.some(1)) throw new BackupRefused('damaged', reasons.follows)
 }
 
-const broken = (input: Input) => new BackupRefused('damaged', `is damaged near byte ${input.reader.position()}.`)
+const broken = (input: Input) => new BackupRefused('damaged', reasons.nearByte(input.reader.position()))
 
 const isUnzipFailure = (error: unknown) =>
   error instanceof Error && 'code' in error && /^Z(STD)?_/.test(String(error.code))

@@ -1,6 +1,7 @@
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg'
 import { FORMAT_VERSION, type PutPart, writeContainer } from './container.ts'
 import { copyRows, withConnection } from './copy.ts'
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 import { CONTENTS, type Contents, rowsPart, summed, type TableTotal, TOTALS, type Totals } from './rows-format.ts'
 import {
@@ -61,7 +62,7 @@ async function chooseTables(
   const schemas = new Set([...o.schemas, ...also.map((name) => name.split('.')[0] ?? name)])
   const tables = await tablesIn(client, [...schemas])
   const unknown = also.find((name) => !tables.some((table) => table.name === name))
-  if (unknown) throw new BackupRefused('unknown_table', `The table ${unknown} does not exist, and is asked for.`)
+  if (unknown) throw new BackupRefused('unknown_table', reasons.noTable(unknown))
 
   const isIn = (table: Table) => o.schemas.some((schema) => table.name.startsWith(`${schema}.`))
   const isChosen = (table: Table) => also.includes(table.name) || (table.isByWorkspace && isIn(table))

@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
 import type { BackupHead } from './container.ts'
 import { copyIn, withConnection } from './copy.ts'
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 import { type Contents, readRows, type TableTotal } from './rows-format.ts'
 import { columnList, hasRows, inTransaction, setKeysAside, setSequence, type Table, tablesIn } from './store.ts'
@@ -47,11 +48,7 @@ export async function loadRows(o: {
 
 function refuseOtherSchema(head: BackupHead, schema: string): void {
   if (head.about.schema === schema) return
-  throw new BackupRefused(
-    'schema_version',
-    `holds rows of schema ${head.about.schema}, and this database is at ${schema}. ` +
-      `Load it into a database migrated to ${head.about.schema}, then migrate that.`,
-  )
+  throw new BackupRefused('schema_version', reasons.otherSchema(head.about.schema, schema))
 }
 
 async function findTargets(client: Client, contents: Contents): Promise<Table[]> {
@@ -62,16 +59,11 @@ async function findTargets(client: Client, contents: Contents): Promise<Table[]>
     const table = tables.get(name)
     if (!table) throw unknownTable(name)
     const unknown = columns.find((column) => !table.columns.includes(column))
-    if (unknown)
-      throw new BackupRefused('unknown_table', `holds ${name}.${unknown}, which this database does not have.`)
-    if (await hasRows(client, table)) {
-      const mend = 'Rows are only loaded into empty tables: use a freshly migrated database.'
-      throw new BackupRefused('table_in_use', `cannot be loaded: ${name} holds rows already. ${mend}`)
-    }
+    if (unknown) throw new BackupRefused('unknown_table', reasons.unknownColumn(`${name}.${unknown}`))
+    if (await hasRows(client, table)) throw new BackupRefused('table_in_use', reasons.tableInUse(name))
     targets.push(table)
   }
   return targets
 }
 
-const unknownTable = (name: string) =>
-  new BackupRefused('unknown_table', `holds ${name}, which this database does not have. Run the migrations first.`)
+const unknownTable = (name: string) => new BackupRefused('unknown_table', reasons.unknownTable(name))

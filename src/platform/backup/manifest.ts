@@ -1,8 +1,9 @@
 // The server's own list of what a base backup holds. WAL is not listed by file but by range.
 // https://www.postgresql.org/docs/18/backup-manifest-format.html
-
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Words } from '../../../dictionary/words.ts'
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 
 const lsn = z.string().regex(/^[0-9A-F]{1,8}\/[0-9A-F]{1,8}$/i)
@@ -28,7 +29,7 @@ export function readManifest(text: string): Manifest {
   const lastLine = text.lastIndexOf('"Manifest-Checksum"')
   const sum = createHash('sha256').update(text.slice(0, lastLine)).digest('hex')
   if (lastLine < 0 || !text.slice(lastLine).includes(`"${sum}"`)) {
-    throw new BackupRefused('damaged', 'is damaged: backup_manifest differs from its own checksum.')
+    throw new BackupRefused('damaged', reasons.manifestSum)
   }
   const { Files: files, 'WAL-Ranges': wal } = manifestShape.parse(JSON.parse(text))
   return {
@@ -43,12 +44,11 @@ export function checkFiles(manifest: Manifest, found: ReadonlyMap<string, FileSu
     ...[...manifest.files].flatMap(([path, expected]) => faultOf(path, expected, found.get(path))),
     ...[...found.keys()]
       .filter((path) => !manifest.files.has(path) && !path.startsWith('pg_wal/'))
-      .map((path) => `${path} is not in the manifest`),
+      .map((path) => reasons.fileUnlisted(path)),
   ]
   const [first, ...others] = faults
   if (!first) return
-  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
-  throw new BackupRefused('damaged', `is damaged: ${first}${more}.`)
+  throw new BackupRefused('damaged', reasons.files(first, others.length))
 }
 
 /** Refuses when a WAL segment is absent without which the restored server could not reach a consistent state. */
@@ -60,16 +60,16 @@ export function checkWal(manifest: Manifest, found: ReadonlyMap<string, FileSum>
     for (let segment = position(range['Start-LSN']) / segmentSize; segment <= last; segment += 1n) {
       const path = `pg_wal/${segmentName(range.Timeline, segment, segmentSize)}`
       if (found.get(path)?.size !== Number(segmentSize)) {
-        throw new BackupRefused('missing_wal', `lacks ${path}, without which the server cannot become consistent.`)
+        throw new BackupRefused('missing_wal', reasons.missingWal(path))
       }
     }
   }
 }
 
-function faultOf(path: string, expected: FileSum, found: FileSum | undefined): string[] {
-  if (!found) return [`${path} is missing`]
-  if (found.size !== expected.size) return [`${path} differs: ${found.size} bytes instead of ${expected.size}`]
-  return found.sha256 === expected.sha256 ? [] : [`${path} differs`]
+function faultOf(path: string, expected: FileSum, found: FileSum | undefined): Words[] {
+  if (!found) return [reasons.fileMissing(path)]
+  if (found.size !== expected.size) return [reasons.fileSize(path, found.size, expected.size)]
+  return found.sha256 === expected.sha256 ? [] : [reasons.fileDiffers(path)]
 }
 
 function pathOf(file: z.infer<typeof manifestShape>['Files'][number]): string {

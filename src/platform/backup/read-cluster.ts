@@ -1,12 +1,12 @@
 // One way through a base backup serves both verifying and restoring: every file is hashed as it passes, and held
 // against the server's manifest, which comes last. Given a folder, the files are also written there.
-
 import { createHash } from 'node:crypto'
 import { chown, type FileHandle, mkdir, open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ARCHIVE, MANIFEST } from './base-backup.ts'
 import { type BackupHead, readContainer, textOf } from './container.ts'
 import { checkFiles, checkWal, type FileSum, readManifest } from './manifest.ts'
+import { ofFile, reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 import { syncFolder } from './sync-folder.ts'
 import { type TarEntry, untar } from './tar.ts'
@@ -24,7 +24,7 @@ export async function readCluster(
     file,
     async ({ name, content }) => {
       if (name === ARCHIVE) return unpack(content, found, into)
-      if (name !== MANIFEST) throw new BackupRefused('damaged', `is damaged: it holds an unknown part, ${name}.`)
+      if (name !== MANIFEST) throw new BackupRefused('damaged', reasons.unknownPart(name))
       const text = await textOf(content)
       const manifest = readManifest(text)
       checkFiles(manifest, found)
@@ -35,15 +35,12 @@ export async function readCluster(
     },
     (said) => {
       if (said.format !== 'cluster') {
-        throw new BackupRefused(
-          'wrong_kind',
-          'holds rows of tables, not a whole server: load it into a database instead.',
-        )
+        throw new BackupRefused('wrong_kind', reasons.onlyRows)
       }
       accept(said)
     },
   )
-  if (!isChecked) throw new BackupRefused('damaged', `${file} is damaged: it has no ${MANIFEST}.`)
+  if (!isChecked) throw new BackupRefused('damaged', ofFile(file, reasons.lacksPart(MANIFEST)))
   return head
 }
 
@@ -53,11 +50,11 @@ async function unpack(
   into: { folder: string; owner: Owner | undefined } | undefined,
 ): Promise<void> {
   const folders: string[] = []
-  let at = 'its beginning'
+  let at: string | null = null
   try {
     for await (const entry of untar(archive)) {
       at = entry.path
-      if (found.has(at)) throw new BackupRefused('damaged', `is damaged: it holds ${at} twice.`)
+      if (found.has(at)) throw new BackupRefused('damaged', reasons.twice(at))
       const target = into && join(into.folder, ...at.split('/'))
       if (entry.kind === 'folder') {
         if (target) {
@@ -73,7 +70,7 @@ async function unpack(
   } catch (error) {
     if (!(error instanceof BackupRefused) || !(error.cause instanceof Error)) throw error
     // The archive is compressed as one stream, so a damaged byte shows in the file being read then, or in the next.
-    throw new BackupRefused(error.code, `is damaged: the archive cannot be unpacked at ${at}.`)
+    throw new BackupRefused(error.code, reasons.archiveAt(at))
   }
 }
 

@@ -1,3 +1,6 @@
+import type { Words } from '../../../dictionary/words.ts'
+import { told } from '../failures/spoken.ts'
+
 export type RefusalCode =
   | 'file_exists'
   | 'not_a_backup'
@@ -14,13 +17,15 @@ export type RefusalCode =
   | 'unknown_table'
   | 'table_in_use'
 
-/** Why a backup was not written, or not read: the message is for the operator and names the thing at fault. */
+/** Why a backup was not written, or not read: told to the operator, naming the thing at fault. */
 export class BackupRefused extends Error {
   override readonly name = 'BackupRefused'
   readonly code: RefusalCode
+  readonly say: Words
 
-  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(code: RefusalCode, say: Words, options?: ErrorOptions) {
+    super(told(say), options)
     this.code = code
+    this.say = say
   }
 }

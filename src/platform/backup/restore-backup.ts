@@ -2,6 +2,7 @@ import { chown, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs
 import { dirname, resolve } from 'node:path'
 import type { BackupHead } from './container.ts'
 import { type Owner, readCluster } from './read-cluster.ts'
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -42,22 +43,16 @@ async function refuseUnlessFree(folder: string): Promise<void> {
   if (!entries) return
   const [first] = entries
   if (first !== undefined) {
-    const mend = 'A backup is only restored into an empty folder: move this one away or name another.'
-    throw new BackupRefused('folder_in_use', `${folder} is not empty (it holds ${first}). ${mend}`)
+    throw new BackupRefused('folder_in_use', reasons.notEmpty(folder, first))
   }
   if ((await stat(folder)).dev !== (await stat(dirname(folder))).dev) {
-    const mend = 'Name a folder inside it, so that the restored files can be moved there in one step.'
-    throw new BackupRefused('folder_in_use', `${folder} is the root of a disk. ${mend}`)
+    throw new BackupRefused('folder_in_use', reasons.rootOfDisk(folder))
   }
 }
 
 function refuseOtherServer(head: BackupHead, postgres: number | undefined): void {
   if (postgres === undefined || head.postgres === postgres) return
-  throw new BackupRefused(
-    'postgres_version',
-    `was written by PostgreSQL ${head.postgres} and cannot be run by PostgreSQL ${postgres}. ` +
-      `Restore it with PostgreSQL ${head.postgres}, or load an export of rows instead.`,
-  )
+  throw new BackupRefused('postgres_version', reasons.otherPostgres(head.postgres, postgres))
 }
 
 function ignoreAbsence(error: NodeJS.ErrnoException): undefined {

@@ -1,9 +1,9 @@
 // A backup of rows is a list of the tables, the text of COPY for each in an order that satisfies their foreign keys,
 // and the totals, which are only known at the end.
-
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type BackupHead, type Part, readContainer, textOf } from './container.ts'
+import { ofFile, reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 
 export const CONTENTS = 'contents.json'
@@ -57,22 +57,19 @@ export async function readRows(
     async (part) => {
       const table = expected.get(part.name)
       if (part.name === CONTENTS || part.name === TOTALS) return visitors[part.name](part)
-      if (!table) throw new BackupRefused('damaged', `is damaged: it holds an unknown part, ${part.name}.`)
+      if (!table) throw new BackupRefused('damaged', reasons.unknownPart(part.name))
       const { content, sum } = summed(part.content)
       const rows = await o.load(table, content)
       found.set(table.name, { name: table.name, rows, ...sum() })
     },
     (said) => {
       if (said.format !== 'rows') {
-        throw new BackupRefused(
-          'wrong_kind',
-          'holds a whole server, not rows of tables: restore it into a folder instead.',
-        )
+        throw new BackupRefused('wrong_kind', reasons.wholeServer)
       }
       o.accept?.(said)
     },
   )
-  if (!totals) throw new BackupRefused('damaged', `${file} is damaged: it has no ${TOTALS}.`)
+  if (!totals) throw new BackupRefused('damaged', ofFile(file, reasons.lacksPart(TOTALS)))
   await o.end?.(totals)
   return head
 }
@@ -94,10 +91,9 @@ export function summed(source: AsyncIterable<Buffer>) {
 function checkTotals(totals: Totals, found: ReadonlyMap<string, TableTotal>): void {
   for (const expected of totals.tables) {
     const table = found.get(expected.name)
-    if (!table) throw new BackupRefused('damaged', `is damaged: ${rowsPart(expected.name)} are missing.`)
+    if (!table) throw new BackupRefused('damaged', reasons.missing(rowsPart(expected.name)))
     if (table.sha256 !== expected.sha256 || table.bytes !== expected.bytes || table.rows !== expected.rows) {
-      const counts = `${table.rows} rows in ${table.bytes} bytes, ${expected.rows} in ${expected.bytes} written`
-      throw new BackupRefused('damaged', `is damaged: ${rowsPart(expected.name)} differ (${counts}).`)
+      throw new BackupRefused('damaged', reasons.rowsDiffer(rowsPart(expected.name), table, expected))
     }
   }
 }

@@ -1,7 +1,7 @@
 // Reads the ustar archives that PostgreSQL writes: plain files and folders. Anything else, and any path that could
 // leave the folder it is unpacked in, is refused.
-
 import { byteReader } from './byte-reader.ts'
+import { reasons } from './reasons.ts'
 import { BackupRefused } from './refused.ts'
 
 const BLOCK = 512
@@ -41,7 +41,7 @@ export async function* untar(source: AsyncIterable<Uint8Array>): AsyncGenerator<
 
 function readHeader(header: Buffer, previous: string): Omit<TarEntry, 'content'> & { size: number } {
   if (number(header, CHECKSUM.at, CHECKSUM.length) !== checksum(header)) {
-    throw new BackupRefused('damaged', `is damaged: the archive cannot be read after ${previous}.`)
+    throw new BackupRefused('damaged', reasons.archiveAfter(previous))
   }
   const prefix = text(header, 345, 155)
   const named = prefix ? `${prefix}/${text(header, 0, 100)}` : text(header, 0, 100)
@@ -49,7 +49,7 @@ function readHeader(header: Buffer, previous: string): Omit<TarEntry, 'content'>
   // The server writes a few of its folders as ./name/.
   const path = named.replace(/^\.\//, '').replace(/\/$/, '')
   if (!kind || !staysInside(path)) {
-    throw new BackupRefused('unsafe_path', `holds ${JSON.stringify(named)}, which is a link or leaves the folder.`)
+    throw new BackupRefused('unsafe_path', reasons.unsafePath(JSON.stringify(named)))
   }
   return { path, kind, mode: number(header, 100, 8), size: kind === 'file' ? number(header, 124, 12) : 0 }
 }

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { words } from '../../../dictionary/words.ts'
+import { Unusable } from '../failures/unusable.ts'
 import type { Log } from '../log.ts'
 import { ensureRoles, type Roles } from './ensure-roles.ts'
 import { quoted } from './sql.ts'
@@ -81,18 +83,15 @@ async function apply(client: pg.Client, migration: Migration, roles: Roles): Pro
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(
-      `Migration ${migration.name} failed and was undone: ${error instanceof Error ? error.message : error}`,
-      { cause: error },
-    )
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Unusable(reasons.failed(migration.name, why), { cause: error })
   }
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(`select current_setting('server_version_num') as version`)
   const version = Number(rows[0]?.version)
-  if (version < 150_000)
-    throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Holdfast needs 15 or later.`)
+  if (version < 150_000) throw new Unusable(reasons.tooOld(Math.floor(version / 10_000)))
 }
 
 /** A migration moves what is there, and a backup holds it: who is bound by row-level security would find no rows, and not be told. */
@@ -101,10 +100,7 @@ async function requireSight(client: pg.Client): Promise<void> {
     'select rolname as role from pg_roles where rolname = current_user and not (rolsuper or rolbypassrls)',
   )
   const [bound] = rows
-  if (bound)
-    throw new Error(
-      `The role "${bound.role}" of DATABASE_URL is bound by row-level security, so that migrations and backups would miss rows. Let a superuser say: alter role ${quoted(bound.role)} bypassrls createrole.`,
-    )
+  if (bound) throw new Unusable(reasons.bound(bound.role, quoted(bound.role)))
 }
 
 async function doneBefore(client: pg.Client): Promise<Map<string, string>> {
@@ -121,13 +117,45 @@ async function doneBefore(client: pg.Client): Promise<Map<string, string>> {
 function refuseStranger(done: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]))
   for (const [name, checksum] of done) {
-    if (!known.has(name))
-      throw new Error(
-        `The database has migration ${name}, which this version of Holdfast does not know: it is newer. Start the version that made it, or a later one.`,
-      )
-    if (known.get(name) !== checksum)
-      throw new Error(
-        `Migration ${name} was changed after it had run on this database. Restore the file as it was; a change of schema is a new migration.`,
-      )
+    if (!known.has(name)) throw new Unusable(reasons.newer(name))
+    if (known.get(name) !== checksum) throw new Unusable(reasons.changed(name))
   }
+}
+
+const reasons = {
+  failed: (name: string, why: string) =>
+    words(
+      `Migration ${name} failed and was undone: ${why}`,
+      `La migración ${name} falló y se deshizo: ${why}`,
+      `A migração ${name} falhou e foi desfeita: ${why}`,
+      `Migrasi ${name} gagal dan dibuat asal: ${why}`,
+    ),
+  tooOld: (version: number) =>
+    words(
+      `PostgreSQL ${version} is too old: Holdfast needs 15 or later.`,
+      `PostgreSQL ${version} es demasiado antiguo: Holdfast necesita 15 o posterior.`,
+      `PostgreSQL ${version} é antigo demais: o Holdfast precisa de 15 ou posterior.`,
+      `PostgreSQL ${version} terlalu lama: Holdfast memerlukan 15 atau lebih baharu.`,
+    ),
+  bound: (role: string, named: string) =>
+    words(
+      `The role "${role}" of DATABASE_URL is bound by row-level security, so that migrations and backups would miss rows. Let a superuser say: alter role ${named} bypassrls createrole.`,
+      `El rol "${role}" de DATABASE_URL está sujeto a la seguridad por filas, y las migraciones y copias perderían filas. Que un superusuario diga: alter role ${named} bypassrls createrole.`,
+      `A função "${role}" de DATABASE_URL está sujeita à segurança por linhas, e migrações e cópias perderiam linhas. Que um superusuário diga: alter role ${named} bypassrls createrole.`,
+      `Peranan "${role}" dalam DATABASE_URL terikat pada keselamatan peringkat baris, jadi migrasi dan sandaran akan terlepas baris. Minta superuser menyatakan: alter role ${named} bypassrls createrole.`,
+    ),
+  newer: (name: string) =>
+    words(
+      `The database has migration ${name}, which this version of Holdfast does not know: it is newer. Start the version that made it, or a later one.`,
+      `La base de datos tiene la migración ${name}, que esta versión de Holdfast no conoce: es más nueva. Arranque la versión que la hizo o una posterior.`,
+      `O banco de dados tem a migração ${name}, que esta versão do Holdfast não conhece: é mais nova. Inicie a versão que a fez ou uma posterior.`,
+      `Pangkalan data mempunyai migrasi ${name}, yang tidak dikenali versi Holdfast ini: ia lebih baharu. Mulakan versi yang membuatnya, atau yang lebih baharu.`,
+    ),
+  changed: (name: string) =>
+    words(
+      `Migration ${name} was changed after it had run on this database. Restore the file as it was; a change of schema is a new migration.`,
+      `La migración ${name} se cambió después de ejecutarse en esta base. Restaure el archivo como estaba; un cambio de esquema es una migración nueva.`,
+      `A migração ${name} foi alterada depois de rodar neste banco. Restaure o arquivo como estava; uma mudança de esquema é uma migração nova.`,
+      `Migrasi ${name} diubah selepas ia dijalankan pada pangkalan data ini. Pulihkan fail seperti asal; perubahan skema ialah migrasi baharu.`,
+    ),
 }

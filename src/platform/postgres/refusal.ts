@@ -1,4 +1,5 @@
 // Reads why a server gave up from what it said: some reasons pass by themselves, some don't.
+import { reasons } from './reasons.ts'
 import { hasReason, tail } from './server-log.ts'
 import { diskFull, PostgresStartError } from './start-error.ts'
 
@@ -22,18 +23,9 @@ export function isLasting(refusal: Refusal): boolean {
 
 export function explainRefusal(refusal: Refusal, words: string, port: number, folder: string): PostgresStartError {
   if (refusal === 'disk_full') return diskFull(folder)
-  const said = `It said:\n${tail(words) || '(nothing)'}`
-  if (refusal === 'port_taken') {
-    return new PostgresStartError(
-      'start_failed',
-      `PostgreSQL can't listen on 127.0.0.1:${port}, because another program does. End that program or choose another port. ${said}`,
-    )
-  }
-  if (refusal === 'lasting' || refusal === 'silent') {
-    return new PostgresStartError('start_failed', `PostgreSQL did not start on ${folder}. ${said}`)
-  }
-  return new PostgresStartError(
-    'start_failed',
-    `Another PostgreSQL seems to be at work on ${folder}, though not one that answers. End it and start Holdfast again. ${said}`,
-  )
+  const log = tail(words)
+  if (refusal === 'port_taken') return new PostgresStartError('start_failed', reasons.portTaken(port, log))
+  if (refusal === 'lasting' || refusal === 'silent')
+    return new PostgresStartError('start_failed', reasons.didNotStart(folder, log))
+  return new PostgresStartError('start_failed', reasons.another(folder, log))
 }

@@ -1,3 +1,7 @@
+import type { Words } from '../../../dictionary/words.ts'
+import { told } from '../failures/spoken.ts'
+import { reasons } from './reasons.ts'
+
 /**
  * Why the embedded PostgreSQL can't be used, in sentences for the person who started Holdfast.
  *
@@ -11,8 +15,8 @@ export type PostgresStartCode = 'folder_not_writable' | 'folder_unreachable' | '
 export class PostgresStartError extends Error {
   readonly code: PostgresStartCode
 
-  constructor(code: PostgresStartCode, message: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(code: PostgresStartCode, say: Words, options?: ErrorOptions) {
+    super(told(say), options)
     this.name = 'PostgresStartError'
     this.code = code
   }
@@ -23,23 +27,13 @@ export function asStartError(error: unknown, folder: string): unknown {
   const code = errnoOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(folder, error)
   if (code !== undefined && notWritable.has(code)) {
-    return new PostgresStartError(
-      'folder_not_writable',
-      `The database folder ${folder} can't be written (${code}). Give the user that runs Holdfast write access to it, ` +
-        'or set HOLDFAST_DATA to a folder of its own.',
-      { cause: error },
-    )
+    return new PostgresStartError('folder_not_writable', reasons.notWritable(folder, code), { cause: error })
   }
   return error
 }
 
 export function diskFull(folder: string, cause?: unknown): PostgresStartError {
-  return new PostgresStartError(
-    'start_failed',
-    `The disk that holds ${folder} is full, so PostgreSQL can't start. Free some space there and start Holdfast again; ` +
-      'nothing that was saved is lost.',
-    { cause },
-  )
+  return new PostgresStartError('start_failed', reasons.diskFull(folder), { cause })
 }
 
 /** The system's short word for a failed file or process call (ENOENT, EACCES …). */

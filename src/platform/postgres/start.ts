@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cluster } from './cluster.ts'
 import { readPostmaster } from './postmaster.ts'
 import { serverEnvironment } from './programs.ts'
+import { reasons } from './reasons.ts'
 import { markLogs } from './server-log.ts'
 import { serverArguments } from './settings.ts'
 import { PostgresStartError } from './start-error.ts'
@@ -57,9 +58,5 @@ export async function start(cluster: Cluster, { port, chosen, impostor, ended }:
 }
 
 function cannotRun({ binaries }: Cluster, cause: Error): PostgresStartError {
-  return new PostgresStartError(
-    'start_failed',
-    `${binaries.postgres} can't be run (${cause.message}). Install the packages anew with npm ci.`,
-    { cause },
-  )
+  return new PostgresStartError('start_failed', reasons.cannotRun(binaries.postgres, cause.message), { cause })
 }

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { reasons } from './reasons.ts'
 import { PostgresStartError } from './start-error.ts'
 
 /** Empty when the server runs as the user we are. */
@@ -29,17 +30,13 @@ export function checkReach(user: SystemUser, folder: string, program: string): v
   if (!mayUse(user, '-w', folder)) {
     throw new PostgresStartError(
       'folder_unreachable',
-      `PostgreSQL can't run as root; it runs as the system user ${user.uid}, who can't get to ${folder} because of the ` +
-        `permissions of ${blocker(user, folder)}. Set HOLDFAST_DATA to a folder elsewhere (such as /var/lib/holdfast), ` +
-        'run Holdfast as a user other than root, or let others pass through that folder (chmod o+x).',
+      reasons.folderOutOfReach({ uid: user.uid, folder, blocker: blocker(user, folder) }),
     )
   }
   if (!mayUse(user, '-x', program)) {
     throw new PostgresStartError(
       'folder_unreachable',
-      `PostgreSQL can't run as root; it runs as the system user ${user.uid}, who can't run ${program} because of the ` +
-        `permissions of ${blocker(user, program)}. Move Holdfast out of there (to /opt/holdfast, for instance), run it ` +
-        'as a user other than root, or let others pass through that folder (chmod o+x).',
+      reasons.programOutOfReach({ uid: user.uid, program, blocker: blocker(user, program) }),
     )
   }
 }
@@ -78,9 +75,5 @@ function createPostgres(): SystemUser {
     const user = lookUpPostgres()
     if (user) return user
   }
-  throw new PostgresStartError(
-    'start_failed',
-    "PostgreSQL can't run as root, and creating the system user postgres for it failed. Create that user " +
-      '(useradd --system postgres) or run Holdfast as a user other than root.',
-  )
+  throw new PostgresStartError('start_failed', reasons.noUser)
 }
