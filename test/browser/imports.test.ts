@@ -80,7 +80,7 @@ describe.skipIf(!chromiumPath)('imports', { timeout: 120_000 }, () => {
 
     await page.getByRole('button', { name: all.imports.preview }).click()
     const counted = (outcome: 'created' | 'rejected') =>
-      page.locator(`[data-outcome=${outcome}]`).filter({ hasText: all.importOutcome[outcome] })
+      page.locator(`[data-outcome=${outcome}]`).filter({ hasText: all.importOutcome[`${outcome}_other`] })
     await counted('rejected').waitFor()
     expect(await counted('created').locator('strong').textContent()).toBe('2')
     expect(await counted('rejected').locator('strong').textContent()).toBe('1')

@@ -9,7 +9,8 @@ const there = (counts: Counts) => outcomes.filter((each) => (counts[each] ?? 0) 
 export function CountsLine({ counts }: { counts: Counts }) {
   const speech = useLanguage()
   const said = there(counts).map(
-    (each) => `${showNumber(counts[each] ?? 0, speech)} ${speech.t(`importOutcome.${each}`)}`,
+    (each) =>
+      `${showNumber(counts[each] ?? 0, speech)} ${speech.t(`importOutcome.${each}`, { count: counts[each] ?? 0 })}`,
   )
   return <>{said.join(' · ')}</>
 }
@@ -31,7 +32,7 @@ export function CountsChoice({ counts, chosen, choose }: Chosen) {
           onClick={() => choose(each)}
         >
           <strong>{showNumber(each ? (counts[each] ?? 0) : counts.rows, speech)}</strong>
-          <span>{each ? t(`importOutcome.${each}`) : t('imports.rows')}</span>
+          <span>{each ? t(`importOutcome.${each}`, { count: counts[each] ?? 0 }) : t('imports.rows')}</span>
         </button>
       ))}
     </fieldset>

@@ -26,7 +26,7 @@ export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview
               {t('imports.row', { row: row.row })}
             </span>
             <div className={style['what']}>
-              <strong className={tones[row.outcome] ?? ''}>{t(`importOutcome.${row.outcome}`)}</strong>
+              <strong className={tones[row.outcome] ?? ''}>{t(`importOutcome.${row.outcome}`, { count: 1 })}</strong>
               <Row order={order} row={row} />
             </div>
           </li>

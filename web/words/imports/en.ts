@@ -132,13 +132,18 @@ export const importState = {
 }
 
 export const importOutcome = {
-  created: 'created',
-  updated: 'updated',
-  matched: 'matched',
+  created_one: 'created',
+  created_other: 'created',
+  updated_one: 'updated',
+  updated_other: 'updated',
+  matched_one: 'matched',
+  matched_other: 'matched',
   unchanged: 'unchanged',
   question: 'to be answered',
-  rejected: 'rejected',
-  repeated: 'repeated',
+  rejected_one: 'rejected',
+  rejected_other: 'rejected',
+  repeated_one: 'repeated',
+  repeated_other: 'repeated',
   skipped: 'no data',
 }
 

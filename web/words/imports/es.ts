@@ -132,13 +132,18 @@ export const importState: typeof en.importState = {
 }
 
 export const importOutcome: typeof en.importOutcome = {
-  created: 'creados',
-  updated: 'actualizados',
-  matched: 'emparejados',
+  created_one: 'creada',
+  created_other: 'creadas',
+  updated_one: 'actualizada',
+  updated_other: 'actualizadas',
+  matched_one: 'emparejada',
+  matched_other: 'emparejadas',
   unchanged: 'sin cambios',
   question: 'por responder',
-  rejected: 'rechazados',
-  repeated: 'repetidos',
+  rejected_one: 'rechazada',
+  rejected_other: 'rechazadas',
+  repeated_one: 'repetida',
+  repeated_other: 'repetidas',
   skipped: 'sin datos',
 }
 

@@ -133,13 +133,18 @@ export const importState: typeof en.importState = {
 }
 
 export const importOutcome: typeof en.importOutcome = {
-  created: 'dicipta',
-  updated: 'dikemas kini',
-  matched: 'dipadankan',
+  created_one: 'dicipta',
+  created_other: 'dicipta',
+  updated_one: 'dikemas kini',
+  updated_other: 'dikemas kini',
+  matched_one: 'dipadankan',
+  matched_other: 'dipadankan',
   unchanged: 'tidak berubah',
   question: 'perlu dijawab',
-  rejected: 'ditolak',
-  repeated: 'berulang',
+  rejected_one: 'ditolak',
+  rejected_other: 'ditolak',
+  repeated_one: 'berulang',
+  repeated_other: 'berulang',
   skipped: 'tiada data',
 }
 

@@ -132,13 +132,18 @@ export const importState: typeof en.importState = {
 }
 
 export const importOutcome: typeof en.importOutcome = {
-  created: 'criados',
-  updated: 'atualizados',
-  matched: 'associados',
+  created_one: 'criada',
+  created_other: 'criadas',
+  updated_one: 'atualizada',
+  updated_other: 'atualizadas',
+  matched_one: 'associada',
+  matched_other: 'associadas',
   unchanged: 'sem mudanças',
   question: 'a responder',
-  rejected: 'rejeitados',
-  repeated: 'repetidos',
+  rejected_one: 'rejeitada',
+  rejected_other: 'rejeitadas',
+  repeated_one: 'repetida',
+  repeated_other: 'repetidas',
   skipped: 'sem dados',
 }
 
