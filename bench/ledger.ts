@@ -24,7 +24,7 @@ try {
     )
     await timed('verify', async () => {
       const verdict = await verifyLedgerOf({ pool, workspace, publicKey: key.publicKey, headsFile })
-      if (!verdict.ok) throw new Error(verdict.say)
+      if (!verdict.ok) throw new Error(verdict.say.en)
     })
   }
 } finally {

@@ -1,11 +1,13 @@
 // The check of a ledger against everything that vouches for it: each act's content against the hash it was sealed with, all
 // hashes against the signed heads, the heads against their copies outside. Reads one moment of the ledger, while work goes on.
 import type { KeyObject } from 'node:crypto'
+import type { Words } from '../../dictionary/words.ts'
 import { type Pool, type Row, type Sql, sql, statement, type Tx, transact } from '../platform/index.ts'
 import { leafHashOf } from './content.ts'
 import { allHeads, hashesIn, headOf } from './head-rows.ts'
 import type { HeadsFile } from './heads-file.ts'
 import type { Hash } from './tree/hash.ts'
+import { says } from './tree/says.ts'
 import type { Fault, Verdict } from './tree/verdict.ts'
 import { verifyLedger } from './tree/verify.ts'
 
@@ -29,7 +31,7 @@ export type LedgerVerdict =
       /** Lines of the exported file that can't be read: torn by a crash, or damaged. */
       unreadable: readonly number[]
     }
-  | { ok: false; fault: LedgerFault; at: number; before: number; act: string | null; say: string }
+  | { ok: false; fault: LedgerFault; at: number; before: number; act: string | null; say: Words }
 
 export async function verifyLedgerOf({
   pool,
@@ -123,7 +125,7 @@ function faultOf(verdict: Verdict, { entries, first }: Found): LedgerVerdict | n
       at: verdict.size,
       before: verdict.size + verdict.unsealed,
       act: null,
-      say: `Entries ${verdict.size} to ${verdict.size + verdict.unsealed - 1} bear numbers, but no head reaches them: heads were removed. Put them back from the export.`,
+      say: says.numbersUnreached(verdict.size, verdict.size + verdict.unsealed - 1),
     }
   return null
 }
@@ -134,10 +136,7 @@ const sayBad = ({ fault, leaf, act }: Bad): LedgerVerdict => ({
   at: leaf,
   before: leaf + 1,
   act,
-  say:
-    fault === 'leaf_changed'
-      ? `Entry ${leaf}, act ${act}, is not what was sealed: it, its history or its seal was changed. Compare it with a backup taken since.`
-      : `Entry ${leaf} is not there: it was removed, or its number was changed. Restore it from a backup taken since.`,
+  say: fault === 'leaf_changed' ? says.entryChanged(leaf, act) : says.entryMissing(leaf),
 })
 
 async function strayHistory(tx: Tx, workspace: string, entries: number): Promise<LedgerVerdict | null> {
@@ -153,7 +152,7 @@ async function strayHistory(tx: Tx, workspace: string, entries: number): Promise
     at: entries,
     before: entries,
     act,
-    say: `There is history of act ${act}, but not the act: it was removed before it was sealed, or the history was made up. Compare with a backup taken since.`,
+    say: says.strayHistory(act),
   }
 }
 

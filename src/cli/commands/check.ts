@@ -59,7 +59,7 @@ async function ledger({ system, secret, config }: Holdfast, { id, slug }: Worksp
     headsFile: headsFileIn(config.folder),
   })
   const what = told(says.ledgerOf(slug))
-  if (!verdict.ok) return { what, ok: false, say: `${verdict.say} (${verdict.fault})` }
+  if (!verdict.ok) return { what, ok: false, say: `${told(verdict.say)} (${verdict.fault})` }
   return { what, ok: true, say: told(says.ledgerFine(verdict.size, verdict.unsealed)) }
 }
 

@@ -2,6 +2,7 @@
 // to an earlier head, or written anew by someone with the sealing key.
 import type { Entries } from './entries.ts'
 import { type SignedHead, verifyHead } from './heads.ts'
+import { says } from './says.ts'
 import type { Evidence, Fail } from './verdict.ts'
 
 // Every exported head that the ledger lacks is a fault, so the earliest of them is all that the walk must stop at. One
@@ -34,28 +35,21 @@ export async function explainLost(o: { lost: SignedHead; agreedSize: number; ent
       ok: false,
       fault: 'tail_cut',
       ...stretch,
-      say:
-        `The ledger ends after ${entries.count()} entries, but the export holds a head over ${lost.size}, sealed at ` +
-        `${lost.at}: the end was cut, or an older copy restored. Restore a backup taken since.`,
+      say: says.endLost(entries.count(), lost.size, lost.at),
     }
   if (!entries.root().equals(lost.root))
     return {
       ok: false,
       fault: 'rewritten',
       ...stretch,
-      say:
-        `Entries ${at} to ${lost.size - 1} are not those of the exported head of ${lost.at}, which the ledger lacks: ` +
-        `entries and heads were written anew. Compare both with a backup taken since; if the heads there now are ` +
-        `signed, treat the sealing key as stolen.`,
+      say: says.rewritten(at, lost.size - 1, lost.at),
     }
   return {
     ok: false,
     fault: 'head_missing',
     at: lost.size,
     before: lost.size,
-    say:
-      `The export holds a head of ${lost.at} over ${lost.size} entries that the ledger lacks, though the entries are ` +
-      `intact: heads were removed or replaced. Put them back from the export.`,
+    say: says.headLost(lost.size, lost.at),
   }
 }
 
@@ -65,8 +59,6 @@ function damagedExport(head: SignedHead, position: number): Fail {
     fault: 'export_signature',
     at: 0,
     before: 0,
-    say:
-      `Exported head ${position} (of ${head.at}) is not signed by this key for this workspace, and the ledger does not ` +
-      `hold it either: the export was altered, or belongs elsewhere. Check against another copy of the export.`,
+    say: says.exportDamaged(position, head.at),
   }
 }

@@ -1,5 +1,6 @@
 // What the check of a ledger is given, and what it answers.
 import type { KeyObject } from 'node:crypto'
+import type { Words } from '../../../dictionary/words.ts'
 import type { Hash } from './hash.ts'
 import type { SignedHead } from './heads.ts'
 
@@ -46,6 +47,6 @@ export type Fault =
  */
 export type Verdict =
   | { ok: true; size: number; unsealed: number }
-  | { ok: false; fault: Fault; at: number; before: number; say: string }
+  | { ok: false; fault: Fault; at: number; before: number; say: Words }
 
 export type Fail = Extract<Verdict, { ok: false }>

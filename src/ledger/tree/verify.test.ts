@@ -146,7 +146,7 @@ describe('a ledger is found out, and the fault points at the place, with', () =>
         const verdict = await verifyLedger({ ...ledger, publicKey })
         if (verdict.ok) throw new Error('the tampering went unseen')
         expect(faults).toContain(verdict.fault)
-        expect(verdict.say.length).toBeGreaterThan(60)
+        expect(verdict.say.en.length).toBeGreaterThan(60)
         expect(verdict.at < verdict.before).toBe(inEntries.has(verdict.fault))
         if (first !== undefined) expect(verdict.at).toBeLessThanOrEqual(first)
         if (first !== undefined && inEntries.has(verdict.fault)) expect(verdict.before).toBeGreaterThan(first)
@@ -224,9 +224,10 @@ test('a fault says what is wrong, where, and what to do', async () => {
     fault: 'leaf_changed',
     at: 5,
     before: 8,
-    say:
-      'Entries 5 to 7 are not those that were sealed at 2026-01-01T00:01:00.000Z: at least one was changed, removed, ' +
-      'added or moved. Compare them with a backup taken since.',
+    say: expect.objectContaining({
+      en: 'Entries 5 to 7 are not those that were sealed at 2026-01-01T00:01:00.000Z: at least one was changed, removed, added or moved. Compare them with a backup taken since.',
+      ms: expect.stringContaining('Catatan 5 hingga 7'),
+    }),
   })
 })
 

@@ -1,9 +1,12 @@
 // The check that anyone can make without the server: given the entries' hashes, the heads and the public key, is this
 // the ledger that was sealed? Whoever owns the database may have rewritten all that is in it; the check stands on the
 // public key and on the heads that were exported.
+
+import type { Words } from '../../../dictionary/words.ts'
 import { type Entries, readEntries } from './entries.ts'
 import { compareExport, explainLost } from './exported.ts'
 import { headHash, noHead, type SignedHead, verifyHead } from './heads.ts'
+import { says } from './says.ts'
 import type { Evidence, Fail, Fault, Verdict } from './verdict.ts'
 
 /**
@@ -42,25 +45,16 @@ function checkHead(o: {
 }): Fail | undefined {
   const { head, position, sealed, evidence } = o
   const at = sealed?.size ?? 0
-  const wrong = (fault: Fault, say: string): Fail => ({ ok: false, fault, at, before: at, say })
+  const wrong = (fault: Fault, say: Words): Fail => ({ ok: false, fault, at, before: at, say })
 
   if (!verifyHead(head, head.signature, evidence.publicKey))
-    return wrong(
-      'head_signature',
-      `Head ${position} (of ${head.at}) is not signed by this key. If the key is the right one, the head was forged or ` +
-        `altered: only the first ${at} entries are proven.`,
-    )
+    return wrong('head_signature', says.headSignature(position, head.at, at))
   if (head.workspace !== evidence.workspace)
-    return wrong(
-      'foreign_head',
-      `Head ${position} (of ${head.at}) seals workspace ${head.workspace}, but this is the ledger of ` +
-        `${evidence.workspace}: restore the heads of this workspace.`,
-    )
+    return wrong('foreign_head', says.foreignHead(position, head.at, head.workspace, evidence.workspace))
   if (!head.previous.equals(sealed ? headHash(sealed) : noHead) || head.size < at)
     return wrong(
       'head_chain',
-      `Head ${position} (of ${head.at}) ${sealed ? `does not continue head ${position - 1}` : 'is not a first head'}: heads ` +
-        `were removed, added or moved here. Compare them with the exported heads.`,
+      sealed ? says.noNextHead(position, head.at, position - 1) : says.noFirstHead(position, head.at),
     )
   return undefined
 }
@@ -78,18 +72,14 @@ async function checkEntries(o: {
       ok: false,
       fault: 'tail_cut',
       ...stretch,
-      say:
-        `The ledger ends after ${entries.count()} entries, but ${head.size} were sealed at ${head.at}: entries from ` +
-        `${stretch.at} on were removed. Restore them from a backup taken since.`,
+      say: says.tailCut({ entries: entries.count(), size: head.size, sealed: head.at, at: stretch.at }),
     }
   if (!entries.root().equals(head.root))
     return {
       ok: false,
       fault: 'leaf_changed',
       ...stretch,
-      say:
-        `Entries ${stretch.at} to ${head.size - 1} are not those that were sealed at ${head.at}: at least one was ` +
-        `changed, removed, added or moved. Compare them with a backup taken since.`,
+      say: says.changed(stretch.at, head.size - 1, head.at),
     }
   return undefined
 }
