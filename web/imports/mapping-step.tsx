@@ -8,6 +8,7 @@ import { useLanguage } from '../words/language.tsx'
 import { calledAs, type Import, type ImportFile, type MappedColumn, type Mapping, type Target } from './answers.ts'
 import { FileChoice, useFileChosen } from './file-choice.tsx'
 import style from './imports.module.css'
+import { keyLabel } from './key-label.ts'
 import { Onward } from './onward.tsx'
 import { ProposeField } from './propose-field.tsx'
 import { useMap, useRows, useTargets } from './queries.ts'
@@ -268,7 +269,13 @@ function Recognised({ mapping, change }: { mapping: Mapping; change(next: Mappin
             onChange={(event) => match(name, event.currentTarget.value)}
             data={[...new Set([...offered, said])].map((key) => ({
               value: key,
-              label: key === rules ? t('imports.byRules') : keyLabel(book, object, key, t('imports.ownId')),
+              label:
+                key === rules
+                  ? t('imports.byRules')
+                  : key
+                      .split(',')
+                      .map((each) => keyLabel(each, object, book, t))
+                      .join(', '),
             }))}
           />
         )
@@ -284,15 +291,6 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
   account: ['name', 'domain', 'external_id'],
   contact: ['email', 'phone', 'name', 'external_id'],
 }
-
-const keyLabel = (book: Book, object: string, keys: string, ownId: string): string =>
-  keys
-    .split(',')
-    .map((key) => {
-      if (key === 'external_id') return ownId
-      return book.field(object, key === 'domain' ? 'domains' : key)?.label ?? key
-    })
-    .join(', ')
 
 function Remember({ map }: { map(template: string): Promise<unknown> }) {
   const { t } = useLanguage()

@@ -7,6 +7,7 @@ import { isEmpty, show } from '../values/show.ts'
 import { useLanguage } from '../words/language.tsx'
 import { type Candidate, calledAs, type Import, meaning, type Outcome, type RowResult } from './answers.ts'
 import style from './imports.module.css'
+import { keyLabel } from './key-label.ts'
 import { useAnswer, useResults } from './queries.ts'
 
 export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview' | 'rows'; outcome: Outcome | null }) {
@@ -44,8 +45,15 @@ export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview
 const tones: Readonly<Partial<Record<Outcome, string>>> = { rejected: 'bad', question: 'warn', created: 'good' }
 
 function Row({ order, row }: { order: Import; row: RowResult }) {
-  const { t } = useLanguage()
+  const speech = useLanguage()
+  const { t } = speech
   const book = useBook()
+  /** Names and addresses speak for themselves; a date does not. */
+  const saidOf = (object: string, name: string, text: string): string => {
+    const field = book.field(object, name)
+    if (field?.type !== 'date') return text
+    return `${field.label}: ${/^\d{4}-\d\d-\d\d$/.test(text) ? show(text, speech, field) : text}`
+  }
   return (
     <>
       {row.faults?.map(({ code, message, field }) => (
@@ -53,7 +61,10 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
       ))}
       {row.says?.map(({ record, object, values }) => (
         <p key={record}>
-          {book.object(object)?.label}: {Object.values(values).join(' · ')}
+          {book.object(object)?.label}:{' '}
+          {Object.entries(values)
+            .map(([name, text]) => saidOf(object, name, text))
+            .join(' · ')}
         </p>
       ))}
       {row.records?.map((record) => (
@@ -71,7 +82,7 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
               {record.how && (
                 <span className="quiet">
                   {' '}
-                  · {t('imports.foundBy', { key: howSaid(record.how, record.object ?? '', book) })}
+                  · {t('imports.foundBy', { key: keyLabel(record.how, record.object ?? '', book, t) })}
                 </span>
               )}
             </span>
@@ -93,9 +104,6 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
     </>
   )
 }
-
-const howSaid = (how: string, object: string, book: ReturnType<typeof useBook>): string =>
-  book.field(object, how)?.label ?? how
 
 /** What only ties two others together is called by its id, which says nothing to people. */
 const isTitle = (title: string | null | undefined): boolean =>

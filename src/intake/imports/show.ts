@@ -2,13 +2,13 @@
 import { matchKeysOf } from '../../matching/index.ts'
 import type { ActChange, Outcome } from '../../records/index.ts'
 import { canonical } from './keys.ts'
-import { asNamed, type Candidate, type RowOutcome } from './outcome.ts'
+import { asNamed, type RowOutcome } from './outcome.ts'
 import type { Prepared } from './prepare.ts'
 import type { Running } from './run.ts'
 
 /** Puts beside each record what the flush changed of it. The cells of one record that several rows changed are each row's own. */
 export async function withCells(
-  { importing, actor }: Running,
+  { importing, actor, firstId }: Running,
   acts: readonly { object: string; act: string }[],
   rows: Iterable<RowOutcome>,
 ): Promise<void> {
@@ -20,28 +20,30 @@ export async function withCells(
       const change = changes.get(`${record.id} ${record.version} ${record.source}`)
       if (change && record.outcome !== 'unchanged')
         Object.assign(record, { title: change.title, cells: change.changed })
-      if (record.outcome === 'created') delete record.id // it is gone again
+      if (isGone(record, firstId)) delete record.id
       delete record.version
       delete record.source
     }
 }
 
+/** Ids are in the order of time: a record that the preview made is gone again when it ends. */
+const isGone = ({ id }: { id?: string }, firstId: string): boolean => id !== undefined && id > firstId
+
 const keyOf = ({ id, version, source }: ActChange): string => `${id} ${version} ${source.system} ${source.localId}`
 
 /** Candidates that the preview made itself are gone again: they are told by the name that their row has for them. */
 export async function withNames({ importing, actor, firstId }: Running, rows: Iterable<RowOutcome>): Promise<void> {
-  const asked = [...rows].flatMap(({ records = [] }) => records.filter(({ candidates }) => candidates?.some(isGone)))
+  const asked = [...rows].flatMap(({ records = [] }) =>
+    records.filter(({ candidates }) => candidates?.some((each) => isGone(each, firstId))),
+  )
   for (const [object, some] of Map.groupBy(asked, (record) => record.object)) {
     const ids = some.flatMap(({ candidates = [] }) => candidates.flatMap(({ id }) => id ?? []))
     const names = await importing.records.named(actor, object, ids)
     for (const record of some)
       record.candidates = (record.candidates ?? []).map((each) => {
-        const name = isGone(each) && each.id ? names.get(each.id) : undefined
+        const name = isGone(each, firstId) && each.id ? names.get(each.id) : undefined
         return name ? { as: asNamed(name), title: each.title } : each
       })
-  }
-  function isGone({ id }: Candidate): boolean {
-    return id !== undefined && id > firstId
   }
 }
 
@@ -62,6 +64,6 @@ export async function howFound(
   return (each, outcome) => {
     if (outcome.outcome !== 'matched') return undefined
     const own = keyed.get(each) ?? []
-    return own.find(({ kind, key }) => ids.get(`${kind} ${key}`)?.includes(outcome.id))?.kind ?? 'this file'
+    return own.find(({ kind, key }) => ids.get(`${kind} ${key}`)?.includes(outcome.id))?.kind ?? 'earlier_row'
   }
 }

@@ -253,6 +253,10 @@ test('two rows of one file that look like one person are asked of in the preview
     [`twice.csv:${question?.row}:${record?.record}`]: record?.candidates?.[0]?.as ?? '',
   })
   expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, matched: 1, question: 0 })
+  const [found] =
+    (await desk.results(view, { of: 'preview' })).find(({ outcome }) => outcome === 'matched')?.records ?? []
+  expect(found).toMatchObject({ how: 'earlier_row' })
+  expect(found, 'what the preview made is gone again, and leads nowhere').not.toHaveProperty('id')
   expect((await desk.step(view, 'run')).counts).toMatchObject({ created: 1, matched: 1, question: 0 })
   const { rows } = await desk.world.owner.query(
     `select email from customer.contact where email like '%@onceagain.example'`,

@@ -97,6 +97,7 @@ export const imports = {
   rows: 'Rows',
   moreRows: 'More rows',
   foundBy: 'found by {{key}}',
+  earlierRow: 'an earlier row of this file',
   held: '(kept beside: another system has the last word)',
   which: 'Which one is meant?',
   isThis: 'This one',

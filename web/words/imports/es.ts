@@ -97,6 +97,7 @@ export const imports: typeof en.imports = {
   rows: 'Filas',
   moreRows: 'Más filas',
   foundBy: 'encontrado por {{key}}',
+  earlierRow: 'una fila anterior de este archivo',
   held: '(se guarda al lado: otro sistema tiene la última palabra)',
   which: '¿Cuál es?',
   isThis: 'Este',

@@ -98,6 +98,7 @@ export const imports: typeof en.imports = {
   rows: 'Baris',
   moreRows: 'Lagi baris',
   foundBy: 'ditemui melalui {{key}}',
+  earlierRow: 'baris terdahulu dalam fail ini',
   held: '(disimpan di sisi: sistem lain yang memutuskan)',
   which: 'Yang mana dimaksudkan?',
   isThis: 'Yang ini',

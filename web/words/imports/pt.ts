@@ -97,6 +97,7 @@ export const imports: typeof en.imports = {
   rows: 'Linhas',
   moreRows: 'Mais linhas',
   foundBy: 'encontrado por {{key}}',
+  earlierRow: 'uma linha anterior deste arquivo',
   held: '(guardado ao lado: outro sistema tem a última palavra)',
   which: 'Qual é?',
   isThis: 'Este',
