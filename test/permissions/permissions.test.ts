@@ -121,6 +121,7 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
 
   test('every record’s whole document, history and sources are the same, or are refused as for an id that is none', async () => {
     const nobody = '01999999-9999-7999-8999-999999999999'
+    const onlyOnce = askedOnce()
     for (const { object, id, label } of company.records) {
       const seen = !onlyMeasures(roles, object) && sight(roles, object, label)
       const requests: ((records: Records, of: string) => Promise<unknown>)[] = [
@@ -130,10 +131,12 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
         (records, of) =>
           records.ask(ana, { from: object, where: { field: 'id', op: 'is', value: of } }).then(({ data }) => data),
       ]
-      for (const ask of requests) {
+      for (const [n, ask] of requests.entries()) {
         const said = JSON.stringify(await alike((records) => ask(records, id)))
-        if (!seen) expect(said).toBe(JSON.stringify(await answerOf(ask(one.records, nobody))).replaceAll(nobody, id))
-        else expect(said).toContain(':')
+        if (!seen) {
+          const unknown = await onlyOnce([object, n], () => ask(one.records, nobody))
+          expect(said).toBe(JSON.stringify(unknown).replaceAll(nobody, id))
+        } else expect(said).toContain(':')
       }
     }
   })
@@ -170,6 +173,7 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
 
   test('a forbidden field is refused exactly as one that does not exist, wherever it stands', async () => {
     let tried = 0
+    const onlyOnce = askedOnce()
     for (const object of usableObjects(roles)) {
       const verb = onlyMeasures(roles, object.name) ? 'measure' : 'list'
       const readable = readableFields(roles, object).map((field) => field.name)
@@ -180,7 +184,7 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
             const question = { from: object.name, ...make(name) }
             if (verb === 'measure' && !question.measure && !question.group) continue
             tried += 1
-            const answer = await answerOf(one.records.ask(ana, question))
+            const answer = await onlyOnce(question, () => one.records.ask(ana, question))
             const details = { object: object.name, field: name, near: nearest(name, readable) }
             expect(answer, JSON.stringify(question)).toEqual(refusalOf(new Failure('field_unavailable', details)))
           }
@@ -191,6 +195,7 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
   })
 
   test('the same through every way that leads to it', async () => {
+    const onlyOnce = askedOnce()
     for (const object of usableObjects(roles).filter((each) => !onlyMeasures(roles, each.name))) {
       for (const relation of object.relations.values()) {
         const target = manifest.objects.get(relation.to)
@@ -206,9 +211,10 @@ describe.each(roleSets.map((roles) => ({ roles, name: roles.join(' and ') })))('
           const isMeasured = onlyMeasures(roles, target.name) && mayRead(roles, field)
           for (const through of ways(relation.name, relation.kind).slice(0, isMeasured ? 4 : undefined)) {
             const [said, unknown] = await Promise.all(
-              [field.name, 'zzz'].map((name) =>
-                answerOf(one.records.ask(ana, { from: object.name, ...through(name) })),
-              ),
+              [field.name, 'zzz'].map((name) => {
+                const question = { from: object.name, ...through(name) }
+                return onlyOnce(question, () => one.records.ask(ana, question))
+              }),
             )
             const [known, strange] = [said, unknown].map((each) => withoutName(each, field.name))
             expect(isRefused(said), JSON.stringify(through(field.name))).toBe(true)
@@ -266,6 +272,17 @@ async function answerOf<T>(asked: Promise<T>): Promise<T | Refused> {
   } catch (error) {
     if (error instanceof Failure) return refusalOf(error)
     throw error
+  }
+}
+
+/** What many answers are compared with, such as that of a field that does not exist, is asked for one time. */
+function askedOnce(): (request: unknown, ask: () => Promise<unknown>) => Promise<unknown> {
+  const answers = new Map<string, Promise<unknown>>()
+  return (request, ask) => {
+    const key = JSON.stringify(request)
+    const answer = answers.get(key) ?? answerOf(ask())
+    answers.set(key, answer)
+    return answer
   }
 }
 
