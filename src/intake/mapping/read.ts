@@ -1,13 +1,13 @@
 // A mapping at work: rows of a table into what they say of which records. It is a shape like those of the exports we know; the rooms
 // below it match, judge, write and take back.
-import { fold, type Manifest, type ManifestField } from '../../../dictionary/index.ts'
+import { fold, type Manifest, type ManifestField, words } from '../../../dictionary/index.ts'
 import { companyKey } from '../../matching/index.ts'
 import { type Fault, fault } from '../../platform/index.ts'
 import type { SourceKey } from '../../records/index.ts'
 import type { Context, Part, Reading, Shape } from '../imports/shape.ts'
 import { colleagueKey, colleaguePart } from '../imports/shapes/colleague.ts'
 import { country } from '../imports/shapes/places.ts'
-import { type Table, withoutGuard } from '../reading/index.ts'
+import { lineFault, type Table, withoutGuard } from '../reading/index.ts'
 import { type CellReader, cellReader } from './cells.ts'
 import { homeOf } from './home.ts'
 import { externalId, type MappedColumn, type MappedRecord, type Mapping } from './mapping.ts'
@@ -47,17 +47,22 @@ async function* readTable(
   const readRow = rowReader(table, mapping, manifest, context)
   for await (const { row, cells, skip, ragged, fault: why } of table.rows()) {
     if (skip) yield { row, skip }
-    else if (why) yield { row, faults: [fault('not_json', null, { label: null, hint: why })] }
+    else if (why) yield { row, faults: [lineFault(why)] }
     else if (ragged) yield { row, faults: [raggedRow(cells, table.shape.columns.length)] }
     else yield readRow(row, cells)
   }
 }
 
-const raggedRow = (cells: readonly string[], columns: number): Fault =>
-  fault('ragged_row', null, {
-    label: null,
-    hint: `${cells.filter((cell) => cell.trim() !== '').length} filled cells, ${columns} columns`,
-  })
+function raggedRow(cells: readonly string[], columns: number): Fault {
+  const filled = cells.filter((cell) => cell.trim() !== '').length
+  const hint = words(
+    `${filled} filled cells, ${columns} columns`,
+    `${filled} celdas llenas, ${columns} columnas`,
+    `${filled} células preenchidas, ${columns} colunas`,
+    `${filled} sel berisi, ${columns} lajur`,
+  )
+  return fault('ragged_row', null, { label: null, hint })
+}
 
 /** A column ready to be read. `record` is its place among the mapping's records. */
 type Reader = { index: number; record: number; fill(row: Filling, text: string): void; isNeeded: ManifestField | null }
@@ -153,8 +158,8 @@ function set(row: Filling, record: number, change: (of: Filling['records'][numbe
 }
 
 /** What a person said that words of the file mean goes before everything. */
-function wordsBefore({ words = {} }: MappedColumn, read: CellReader): CellReader {
-  const meant = new Map(Object.entries(words).map(([word, term]) => [fold(word), term]))
+function wordsBefore({ words: said = {} }: MappedColumn, read: CellReader): CellReader {
+  const meant = new Map(Object.entries(said).map(([word, term]) => [fold(word), term]))
   if (meant.size === 0) return read
   return (text) => {
     const term = meant.get(fold(text))

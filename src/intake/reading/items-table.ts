@@ -32,7 +32,7 @@ export function tableOfItems(opened: JsonList | JsonLines): Table | null {
         const cells = columns.map(({ header }) => named[header] ?? '')
         // Half of a character, which no database keeps as it is.
         const isBroken = cells.some((cell) => !cell.isWellFormed())
-        yield { row: line.row, cells, ...(isBroken ? { fault: 'broken characters' } : {}) }
+        yield { row: line.row, cells, ...(isBroken ? { fault: 'broken_text' as const } : {}) }
       }
     },
   }

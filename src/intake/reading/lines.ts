@@ -1,8 +1,9 @@
 // JSON lines: one value a line. A bad line is a fault of that line only; the rest of the file is read.
 import { decodeFile, type Encoding } from './encoding.ts'
 import { isTooDeep } from './json-depth.ts'
+import type { LineFault } from './line-fault.ts'
 
-export type LineItem = { row: number; item: unknown } | { row: number; fault: 'not_json' | 'too_deep' | 'too_long' }
+export type LineItem = { row: number; item: unknown } | { row: number; fault: LineFault }
 
 export type JsonLines = { kind: 'lines'; sample: unknown[]; items(): AsyncGenerator<LineItem> }
 

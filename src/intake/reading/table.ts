@@ -3,6 +3,7 @@ import { dateOrders, decimalMarks, kindsOfColumns } from './columns.ts'
 import { detectDelimiter, detectNewline } from './delimiter.ts'
 import { decodeFile, type Encoding } from './encoding.ts'
 import { filledWidth, findHeader } from './header.ts'
+import type { LineFault } from './line-fault.ts'
 import { createSkipJudge, isSectionHeading, type Layout, type Skip } from './skips.ts'
 import { createSplitter, type Delimiter, type SplitRow } from './split.ts'
 import { refuse } from './unreadable.ts'
@@ -23,7 +24,7 @@ export type SourceRow = {
   /** Set where a cell beyond the last column is filled, so that values may stand in the wrong column. */
   ragged?: true
   /** Set where the row itself can't be read: a line that is no JSON. */
-  fault?: string
+  fault?: LineFault
 }
 
 export type TableShape = {

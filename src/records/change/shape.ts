@@ -49,7 +49,12 @@ function readIdentity(draft: Draft): void {
   if (change.source && !(isLocalId(change.source.localId) && systems.includes(change.source.system)))
     refuse(draft, 'wrong_type', 'source', {
       given: change.source,
-      hint: `a system (${systems.join(', ')}) and an id of at most 500 characters`,
+      hint: words(
+        `a system (${systems.join(', ')}) and an id of at most 500 characters`,
+        `un sistema (${systems.join(', ')}) y un id de 500 caracteres como máximo`,
+        `um sistema (${systems.join(', ')}) e um id de no máximo 500 caracteres`,
+        `sistem (${systems.join(', ')}) dan id paling banyak 500 aksara`,
+      ),
     })
   for (const name of ['saidAt', 'verifiedOn'] as const) {
     const given = change[name]

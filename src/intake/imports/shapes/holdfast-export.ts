@@ -2,7 +2,7 @@
 // one who exported may not have seen it; what the product works out itself is not said again.
 import { type ManifestField, type ManifestObject, manifest, minorUnits } from '../../../../dictionary/index.ts'
 import { type Fault, fault, isId } from '../../../platform/index.ts'
-import { type Opened, withoutGuard } from '../../reading/index.ts'
+import { lineFault, type Opened, withoutGuard } from '../../reading/index.ts'
 import type { Part, Reading, Shape } from '../shape.ts'
 import { isItem, noObject } from './lists.ts'
 
@@ -63,8 +63,7 @@ async function* rowsOf(opened: Opened, object: ManifestObject): AsyncGenerator<R
     return
   }
   for await (const line of opened.items())
-    if ('fault' in line)
-      yield { row: line.row, values: {}, fault: fault('not_json', null, { label: null, hint: line.fault }) }
+    if ('fault' in line) yield { row: line.row, values: {}, fault: lineFault(line.fault) }
     else
       yield isItem(line.item)
         ? { row: line.row, values: line.item }
