@@ -1,8 +1,7 @@
 // A question as the sentence a person would have written; text.ts reads it back to the same structure.
 import { currencies } from '../../dictionary/field-types/currency.ts'
 import { type Money, majorUnits, minorUnits } from '../../dictionary/field-types/money.ts'
-import type { Words } from '../../dictionary/words.ts'
-import { reasons } from './reasons.ts'
+import { because, type Reason } from './reason.ts'
 import type { GroupBy, Measure, Order, Question, Selected, Where } from './shapes.ts'
 import { isPlain, openings, phrases } from './tokens.ts'
 import { Unsayable } from './unsayable.ts'
@@ -76,17 +75,17 @@ function member(where: Where): string {
 function printComparison({ field, op, value, me }: Extract<Where, { field: string }>): string {
   const name = openings.some((opening) => opening === field) ? `\`${field}\`` : field
   const said = `${name} ${phrases[op]}`
-  if (op === 'empty' || op === 'not_empty') return me ? unsayable(field, reasons.takesNoMe(phrases[op])) : said
+  if (op === 'empty' || op === 'not_empty') return me ? unsayable(field, because('takesNoMe', phrases[op])) : said
   if (me) return `${said} me`
   if (op !== 'in' && op !== 'not_in') return `${said} ${printValue(value, field)}`
-  if (!Array.isArray(value)) return unsayable(field, reasons.takesList(phrases[op]))
+  if (!Array.isArray(value)) return unsayable(field, because('takesList', phrases[op]))
   return `${said} (${value.map((each) => printValue(each, field)).join(', ')})`
 }
 
 function printValue(value: unknown, field: string): string {
   if (typeof value === 'string' && isPlain(value)) return value
   if (isMoney(value)) return `${majorUnits(value).replace(/\.0+$/, '')} ${value.currency}`
-  return JSON.stringify(value) ?? unsayable(field, reasons.valueMissing)
+  return JSON.stringify(value) ?? unsayable(field, because('valueMissing'))
 }
 
 /** Money that its text gives back to the last unit, and nothing more than money. */
@@ -97,6 +96,6 @@ function isMoney(value: unknown): value is Money {
   return isWhole && Object.keys(more).length === 0
 }
 
-function unsayable(at: string, why: Words): never {
+function unsayable(at: string, why: Reason): never {
   throw new Unsayable(at, why)
 }

@@ -1,5 +1,8 @@
-// Why a text is no question, in words for whoever wrote it. What belongs to the language itself is the same in all four.
-import { sayIn, type Words, words } from '../../dictionary/words.ts'
+// Why a text is no question, in words for whoever wrote it. What belongs to the language itself is the same in all four. A browser
+// only needs to know that it is none, so these are a door of their own.
+import { inEveryLanguage, sayIn, type Words, words } from '../../dictionary/words.ts'
+import type { Reason } from './reason.ts'
+import type { Unsayable } from './unsayable.ts'
 
 /** After a dash or a word: "expected …". */
 const expecting = (what: Words | string, mend?: Words): Words =>
@@ -25,33 +28,36 @@ export const reasons = {
         `cara membanding: ${known}`,
       ),
     ),
-  nameOf: {
-    object: words(
-      'the object asked for, such as account',
-      'el objeto por el que se pregunta, como account',
-      'o objeto perguntado, como account',
-      'objek yang ditanya, seperti account',
-    ),
-    objectOrReference: words(
-      'the name of an object or a reference',
-      'el nombre de un objeto o de una referencia',
-      'o nome de um objeto ou de uma referência',
-      'nama objek atau rujukan',
-    ),
-    relation: words(
-      'the name of a relation, such as contacts',
-      'el nombre de una relación, como contacts',
-      'o nome de uma relação, como contacts',
-      'nama hubungan, seperti contacts',
-    ),
-    field: words(
-      'the name of a field, such as name or owner.name',
-      'el nombre de un campo, como name u owner.name',
-      'o nome de um campo, como name ou owner.name',
-      'nama medan, seperti name atau owner.name',
-    ),
-    figure: words('a name for the figure', 'un nombre para la cifra', 'um nome para o número', 'nama bagi angka itu'),
-  },
+  nameOfObject: words(
+    'the object asked for, such as account',
+    'el objeto por el que se pregunta, como account',
+    'o objeto perguntado, como account',
+    'objek yang ditanya, seperti account',
+  ),
+  nameOfObjectOrReference: words(
+    'the name of an object or a reference',
+    'el nombre de un objeto o de una referencia',
+    'o nome de um objeto ou de uma referência',
+    'nama objek atau rujukan',
+  ),
+  nameOfRelation: words(
+    'the name of a relation, such as contacts',
+    'el nombre de una relación, como contacts',
+    'o nome de uma relação, como contacts',
+    'nama hubungan, seperti contacts',
+  ),
+  nameOfField: words(
+    'the name of a field, such as name or owner.name',
+    'el nombre de un campo, como name u owner.name',
+    'o nome de um campo, como name ou owner.name',
+    'nama medan, seperti name atau owner.name',
+  ),
+  nameOfFigure: words(
+    'a name for the figure',
+    'un nombre para la cifra',
+    'um nome para o número',
+    'nama bagi angka itu',
+  ),
   lowerCase: (name: string) =>
     words(
       `names are in lower case: ${name}`,
@@ -262,8 +268,21 @@ export const reasons = {
   valueMissing: words('a value is missing', 'falta un valor', 'falta um valor', 'satu nilai tiada'),
 }
 
+/** What is no question, told: where, and why. */
+export const unsayableInWords = ({ at, why }: Unsayable): { at: Words; why: Words } => ({
+  at: typeof at === 'string' ? inEveryLanguage(at) : placeOf(at.column, at.near),
+  why: said(why),
+})
+
+function said({ name, given }: Reason): Words {
+  const say: Words | ((...given: never[]) => Words) = reasons[name]
+  if (typeof say !== 'function') return say
+  const filled = given.map((each) => (typeof each === 'object' ? said(each) : each))
+  return say(...(filled as never[])) // `because` has taken what this reason is filled with
+}
+
 /** Where in a text: the column, and what stands there. */
-export const placeOf = (column: number, near: string | null): Words =>
+const placeOf = (column: number, near: string | null): Words =>
   words(
     `column ${column}${near === null ? '' : `: ${near === '' ? 'at the end' : `near "${near}"`}`}`,
     `columna ${column}${near === null ? '' : `: ${near === '' ? 'al final' : `junto a "${near}"`}`}`,

@@ -2,7 +2,7 @@
 import { currencies } from '../../dictionary/field-types/currency.ts'
 import { type Money, minorUnits } from '../../dictionary/field-types/money.ts'
 import type { Operator } from '../../dictionary/index.ts'
-import { reasons } from './reasons.ts'
+import { because } from './reason.ts'
 import type { Where } from './shapes.ts'
 import {
   advance,
@@ -53,10 +53,10 @@ const openers: Record<(typeof openings)[number], Read<Where>> = {
   some: (reading) => ({ some: readRelation(reading), ...readOptionalWhere(reading) }),
   none: (reading) => ({ none: readRelation(reading), ...readOptionalWhere(reading) }),
   every: (reading) => ({ every: readRelation(reading), where: inBrackets(reading, readCondition) }),
-  visible: (reading) => ({ visible: readName(reading, reasons.nameOf.objectOrReference) }),
+  visible: (reading) => ({ visible: readName(reading, because('nameOfObjectOrReference')) }),
 }
 
-const readRelation: Read<string> = (reading) => readName(reading, reasons.nameOf.relation)
+const readRelation: Read<string> = (reading) => readName(reading, because('nameOfRelation'))
 
 const readConditions: Read<Where[]> = (reading) =>
   isSign(peek(reading), ')') ? [] : readList(reading, readCondition, 50)
@@ -87,7 +87,7 @@ function readOperator(reading: Reading): Operator {
   )
   if (!saying) {
     const known = Object.values(phrases).join(', ')
-    return refuse(peek(reading), reasons.howToCompare(known))
+    return refuse(peek(reading), because('howToCompare', known))
   }
   reading.next += saying.words.length
   const isListed =
@@ -105,10 +105,10 @@ function readValues(reading: Reading): unknown[] {
     advance(reading)
     return token.value
   }
-  expectSign(reading, '(', reasons.listInBrackets)
+  expectSign(reading, '(', because('listInBrackets'))
   if (takeSign(reading, ')')) return []
   const values = readList(reading, readValue)
-  expectSign(reading, ')', reasons.endOfList)
+  expectSign(reading, ')', because('endOfList'))
   return values
 }
 
@@ -116,14 +116,14 @@ function readValue(reading: Reading): unknown {
   const token = advance(reading)
   if (token.kind === 'json') return token.value
   if (token.kind === 'text') return token.text
-  if (token.kind !== 'word') return refuse(token, reasons.expected(reasons.value))
+  if (token.kind !== 'word') return refuse(token, because('expected', because('value')))
   const read = readWord(token.text)
-  if (read === 'me') return refuse(token, reasons.meAlone)
-  if (read === 'structural') return refuse(token, reasons.expected(reasons.valueNotWord))
+  if (read === 'me') return refuse(token, because('meAlone'))
+  if (read === 'structural') return refuse(token, because('expected', because('valueNotWord')))
   if ('constant' in read) return read.constant
   if ('string' in read) return read.string
   const currency = wordOf(peek(reading)).toUpperCase()
-  if (!currencies.has(currency)) return exactNumber(read.digits) ?? refuse(token, reasons.numberTooLong)
+  if (!currencies.has(currency)) return exactNumber(read.digits) ?? refuse(token, because('numberTooLong'))
   advance(reading)
   return readMoney(token, read.digits, currency)
 }
@@ -131,7 +131,8 @@ function readValue(reading: Reading): unknown {
 function readMoney(token: Token, digits: string, currency: string): Money {
   const exponent = currencies.get(currency) ?? 2
   const amount = minorUnits(digits, currency)
-  if (amount === null || !Number.isSafeInteger(amount)) return refuse(token, reasons.expected(reasons.amount(currency)))
-  if ((digits.split('.')[1] ?? '').length > exponent) return refuse(token, reasons.digitsOf(currency, exponent))
+  if (amount === null || !Number.isSafeInteger(amount))
+    return refuse(token, because('expected', because('amount', currency)))
+  if ((digits.split('.')[1] ?? '').length > exponent) return refuse(token, because('digitsOf', currency, exponent))
   return { amount: amount || 0, currency }
 }

@@ -1,6 +1,5 @@
 // Going through the tokens of a text one by one: what text.ts and text-condition.ts are built from.
-import type { Words } from '../../dictionary/words.ts'
-import { reasons } from './reasons.ts'
+import { because, type Reason } from './reason.ts'
 import { deepest, refuse, type Token, tokenise } from './tokens.ts'
 
 export type Reading = { readonly tokens: readonly Token[]; next: number; depth: number }
@@ -33,18 +32,19 @@ export function takeSign(reading: Reading, sign: string): boolean {
   return isThere
 }
 
-export function expectSign(reading: Reading, sign: string, expected: Words | string): void {
-  if (!takeSign(reading, sign)) refuse(peek(reading), reasons.expected(expected))
+export function expectSign(reading: Reading, sign: string, expected: Reason | string): void {
+  if (!takeSign(reading, sign)) refuse(peek(reading), because('expected', expected))
 }
 
 export function after<T>(reading: Reading, word: string, read: Read<T>): T {
-  if (!take(reading, word)) refuse(peek(reading), reasons.expected(`"${word}"`))
+  if (!take(reading, word)) refuse(peek(reading), because('expected', `"${word}"`))
   return read(reading)
 }
 
 export function readOneOf<T extends string>(reading: Reading, choices: readonly T[]): T {
   return (
-    choices.find((choice) => take(reading, choice)) ?? refuse(peek(reading), reasons.expectedOneOf(choices.join(', ')))
+    choices.find((choice) => take(reading, choice)) ??
+    refuse(peek(reading), because('expectedOneOf', choices.join(', ')))
   )
 }
 
@@ -52,7 +52,7 @@ export function readOneOf<T extends string>(reading: Reading, choices: readonly 
 export function readList<T>(reading: Reading, read: Read<T>, most = Number.POSITIVE_INFINITY, isMore = isComma): T[] {
   const items = [read(reading)]
   while (isMore(reading)) {
-    if (items.length >= most) refuse(peek(reading), reasons.mostHere(most))
+    if (items.length >= most) refuse(peek(reading), because('mostHere', most))
     items.push(read(reading))
   }
   return items
@@ -64,27 +64,27 @@ export function inBrackets<T>(reading: Reading, read: Read<T>): T {
   const bracket = peek(reading)
   expectSign(reading, '(', '"("')
   const inner = deeper(reading, bracket, read)
-  expectSign(reading, ')', reasons.endOfBracket)
+  expectSign(reading, ')', because('endOfBracket'))
   return inner
 }
 
 export function deeper<T>(reading: Reading, token: Token, read: Read<T>): T {
   reading.depth += 1
-  if (reading.depth > deepest) refuse(token, reasons.mostLevels(deepest))
+  if (reading.depth > deepest) refuse(token, because('mostLevels', deepest))
   const inner = read(reading)
   reading.depth -= 1
   return inner
 }
 
-export const readName = (reading: Reading, what: Words): string => readNamed(reading, /^[a-z][a-z0-9_]{0,47}$/, what)
+export const readName = (reading: Reading, what: Reason): string => readNamed(reading, /^[a-z][a-z0-9_]{0,47}$/, what)
 
 export const readPath: Read<string> = (reading) =>
-  readNamed(reading, /^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, reasons.nameOf.field)
+  readNamed(reading, /^[a-z][a-z0-9_]{0,47}(\.[a-z][a-z0-9_]{0,47}){0,3}$/, because('nameOfField'))
 
-function readNamed(reading: Reading, shape: RegExp, what: Words): string {
+function readNamed(reading: Reading, shape: RegExp, what: Reason): string {
   const token = advance(reading)
   const given = token.kind === 'word' || token.kind === 'name' ? token.text : ''
   if (shape.test(given)) return given
-  const mend = shape.test(given.toLowerCase()) ? reasons.lowerCase(given.toLowerCase()) : undefined
-  return refuse(token, reasons.expected(what, mend))
+  const mend = shape.test(given.toLowerCase()) ? because('lowerCase', given.toLowerCase()) : undefined
+  return refuse(token, because('expected', what, mend))
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { currencies } from '../../dictionary/field-types/currency.ts'
 import { operators } from '../../dictionary/index.ts'
-import { sayIn } from '../../dictionary/words.ts'
 import { question as shape } from '../records/ask/question.ts'
 import { printQuestion, printWhere } from './print.ts'
+import { unsayableInWords } from './reasons.ts'
 import { type Measure, periods, type Question, type Selected, type Where } from './shapes.ts'
 import { parseQuestion, parseWhere } from './text.ts'
 import { openings } from './tokens.ts'
@@ -169,9 +169,9 @@ describe('what is written and what is meant', () => {
   test('what says nothing is left out when printing; what has no meaning is not printed', () => {
     expect(printQuestion({ from: 'account', order: [] })).toBe('account')
     expect(printWhere({ field: 'a', op: 'empty', value: 3 })).toBe('a is empty')
-    expect(() => printWhere({ field: 'a', op: 'is' })).toThrow('a value is missing')
-    expect(() => printWhere({ field: 'a', op: 'in', value: 3 })).toThrow('takes a list')
-    expect(() => printWhere({ field: 'a', op: 'empty', me: true })).toThrow('takes no "me"')
+    expect(() => printWhere({ field: 'a', op: 'is' })).toThrow('valueMissing')
+    expect(() => printWhere({ field: 'a', op: 'in', value: 3 })).toThrow('takesList')
+    expect(() => printWhere({ field: 'a', op: 'empty', me: true })).toThrow('takesNoMe')
   })
 })
 
@@ -218,7 +218,8 @@ describe('a mistake is told by its place and its mend', () => {
     '$start',
     ({ text, at, mend }) => {
       const refusal = refusalOf(() => parseQuestion(text))
-      expect(refusal && { at: sayIn(refusal.at, 'en'), why: refusal.why.en }).toEqual({
+      const told = refusal && unsayableInWords(refusal)
+      expect(told && { at: told.at.en, why: told.why.en }).toEqual({
         at,
         why: expect.stringContaining(mend),
       })
@@ -299,7 +300,7 @@ function readOrRefuse(text: string): Question | null {
   const refusal = refusalOf(() => {
     question = parseQuestion(text)
   })
-  if (refusal) expect(sayIn(refusal.at, 'en')).toMatch(/^column \d+/)
+  if (refusal) expect(unsayableInWords(refusal).at.en).toMatch(/^column \d+/)
   return question
 }
 

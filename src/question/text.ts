@@ -2,8 +2,7 @@
 //   account where arr >= 100000 USD and some contacts (is_primary is true) select name, owner.name order by arr desc limit 20
 // Names and words are told apart by where they stand, so nearly no word is reserved. `printQuestion` is the way back.
 import { isCalendarDay } from '../../dictionary/field-types/date.ts'
-import type { Words } from '../../dictionary/words.ts'
-import { reasons } from './reasons.ts'
+import { because, type Reason } from './reason.ts'
 import {
   type GroupBy,
   type Measure,
@@ -41,9 +40,9 @@ import { refuse } from './tokens.ts'
  */
 export function parseQuestion(text: string): Question {
   const reading = open(text)
-  const from = readName(reading, reasons.nameOf.object)
+  const from = readName(reading, because('nameOfObject'))
   const asked = { from, ...readClauses<Question>(reading, clauses) }
-  close(reading, reasons.endOfQuestion(Object.keys(clauses).join(', ')))
+  close(reading, because('endOfQuestion', Object.keys(clauses).join(', ')))
   return asked
 }
 
@@ -51,16 +50,16 @@ export function parseQuestion(text: string): Question {
 export function parseWhere(text: string): Where {
   const reading = open(text)
   const where = readCondition(reading)
-  close(reading, reasons.endOfCondition)
+  close(reading, because('endOfCondition'))
   return where
 }
 
-function close(reading: Reading, expected: Words): void {
+function close(reading: Reading, expected: Reason): void {
   const token = peek(reading)
   if (token.kind === 'end') return
   const last = reading.tokens[reading.next - 1]
-  const mend = last?.kind === 'word' && token.kind === 'word' ? reasons.wordsInQuotes : undefined
-  refuse(token, reasons.expected(expected, mend))
+  const mend = last?.kind === 'word' && token.kind === 'word' ? because('wordsInQuotes') : undefined
+  refuse(token, because('expected', expected, mend))
 }
 
 // Clauses: in any order, each at most once.
@@ -83,7 +82,7 @@ const clauses: Clauses<Question> = {
   measure: (reading) => ({ measure: readMeasures(reading) }),
   order: (reading) => ({ order: after(reading, 'by', () => readList(reading, readOrder, 4)) }),
   limit: (reading) => ({ limit: readLimit(reading, 1_000) }),
-  after: (reading) => ({ after: readText(reading, reasons.pageMark, 2_000) }),
+  after: (reading) => ({ after: readText(reading, because('pageMark'), 2_000) }),
   as: (reading) => ({ asOf: after(reading, 'of', readAsOf) }),
 }
 
@@ -95,7 +94,7 @@ function readClauses<T>(reading: Reading, known: Clauses<T>): Partial<T> {
     const word = wordOf(token)
     const clause = Object.hasOwn(known, word) ? known[word] : undefined
     if (!clause) return read
-    if (seen.has(word)) refuse(token, reasons.onlyOne(word))
+    if (seen.has(word)) refuse(token, because('onlyOne', word))
     seen.add(word)
     advance(reading)
     Object.assign(read, clause(reading))
@@ -106,7 +105,7 @@ function readSelected(reading: Reading): Selected {
   const token = peek(reading)
   const field = readPath(reading)
   if (!isSign(peek(reading), '(')) return field
-  if (field.includes('.')) refuse(token, reasons.oneRelation(`${field.replace('.', ' (')} (…))`))
+  if (field.includes('.')) refuse(token, because('oneRelation', `${field.replace('.', ' (')} (…))`))
   return inBrackets(reading, () => {
     const select = readList(reading, readSelected, 100)
     return { relation: field, select, ...readClauses<Nested>(reading, nestedClauses) }
@@ -133,10 +132,10 @@ function readMeasures(reading: Reading): Record<string, Measure> {
     reading,
     () => {
       const measure = readMeasure(reading)
-      if (!take(reading, 'as')) refuse(peek(reading), reasons.expected(reasons.figureName))
+      if (!take(reading, 'as')) refuse(peek(reading), because('expected', because('figureName')))
       const token = peek(reading)
-      const name = readName(reading, reasons.nameOf.figure)
-      if (named.has(name)) refuse(token, reasons.figureTwice)
+      const name = readName(reading, because('nameOfFigure'))
+      if (named.has(name)) refuse(token, because('figureTwice'))
       named.set(name, measure)
     },
     12,
@@ -146,7 +145,7 @@ function readMeasures(reading: Reading): Record<string, Measure> {
 
 function readMeasure(reading: Reading): Measure {
   const kind = readOneOf(reading, measureKinds)
-  expectSign(reading, '(', reasons.countOrField(kind))
+  expectSign(reading, '(', because('countOrField', kind))
   const path = kind === 'count' && takeSign(reading, '*') ? '*' : readPath(reading)
   expectSign(reading, ')', '")"')
   return { [kind]: path } as Measure // the kind is one of its keys
@@ -155,24 +154,24 @@ function readMeasure(reading: Reading): Measure {
 function readLimit(reading: Reading, most: number): number {
   const token = advance(reading)
   const limit = token.kind === 'word' && /^\d{1,9}$/.test(token.text) ? Number(token.text) : 0
-  return limit >= 1 && limit <= most ? limit : refuse(token, reasons.expected(reasons.wholeNumber(most)))
+  return limit >= 1 && limit <= most ? limit : refuse(token, because('expected', because('wholeNumber', most)))
 }
 
 function readSearch(reading: Reading): string {
   const token = peek(reading)
-  return readText(reading, reasons.searchedFor, 200).trim() || refuse(token, reasons.oneLetter)
+  return readText(reading, because('searchedFor'), 200).trim() || refuse(token, because('oneLetter'))
 }
 
-function readText(reading: Reading, what: Words, most: number): string {
+function readText(reading: Reading, what: Reason, most: number): string {
   const token = advance(reading)
-  if (token.kind !== 'word' && token.kind !== 'text') return refuse(token, reasons.expected(what))
-  return token.text.length <= most ? token.text : refuse(token, reasons.moreCharacters(most))
+  if (token.kind !== 'word' && token.kind !== 'text') return refuse(token, because('expected', what))
+  return token.text.length <= most ? token.text : refuse(token, because('moreCharacters', most))
 }
 
 function readAsOf(reading: Reading): string {
   const token = advance(reading)
   const asOf = token.kind === 'word' || token.kind === 'text' ? token.text : ''
-  return isTime(asOf) ? asOf : refuse(token, reasons.expected(reasons.dayOrMoment))
+  return isTime(asOf) ? asOf : refuse(token, because('expected', because('dayOrMoment')))
 }
 
 const isTime = (text: string): boolean =>

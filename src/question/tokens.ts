@@ -1,7 +1,6 @@
 // The words and signs of a question written as text, and the few words that mean something by themselves.
 import type { Operator } from '../../dictionary/index.ts'
-import type { Words } from '../../dictionary/words.ts'
-import { placeOf, reasons } from './reasons.ts'
+import { because, type Reason } from './reason.ts'
 import { Unsayable } from './unsayable.ts'
 
 export type Token = {
@@ -77,7 +76,7 @@ export function isPlain(text: string): boolean {
 
 /** Everything up to the end of the text, which is a token too. */
 export function tokenise(text: string): readonly Token[] {
-  if (text.length > longest) throw new Unsayable(placeOf(longest + 1, null), reasons.tooLong(longest))
+  if (text.length > longest) throw new Unsayable({ column: longest + 1, near: null }, because('tooLong', longest))
   const tokens: Token[] = []
   let start = match(space, text, 0)?.length ?? 0
   while (start < text.length) {
@@ -90,9 +89,9 @@ export function tokenise(text: string): readonly Token[] {
 }
 
 /** Says what is wrong with a token, and where it stands. */
-export function refuse({ raw, start }: Pick<Token, 'raw' | 'start'>, why: Words): never {
+export function refuse({ raw, start }: Pick<Token, 'raw' | 'start'>, why: Reason): never {
   const near = raw.length > 30 ? `${raw.slice(0, 30)}…` : raw
-  throw new Unsayable(placeOf(start + 1, near), why)
+  throw new Unsayable({ column: start + 1, near }, why)
 }
 
 function tokenAt(text: string, start: number): Token {
@@ -108,9 +107,9 @@ function tokenAt(text: string, start: number): Token {
     const raw = jsonFrom(text, start)
     return { kind: 'json', value: readJson(raw, start), raw, start }
   }
-  if (text[start] === '"') refuse({ raw: text.slice(start), start }, reasons.quoteOpen)
+  if (text[start] === '"') refuse({ raw: text.slice(start), start }, because('quoteOpen'))
   const odd = String.fromCodePoint(text.codePointAt(start) ?? 0)
-  return refuse({ raw: odd, start }, reasons.oddSign)
+  return refuse({ raw: odd, start }, because('oddSign'))
 }
 
 function match(pattern: RegExp, text: string, start: number): string | undefined {
@@ -124,20 +123,20 @@ function jsonFrom(text: string, start: number): string {
   for (const { 0: part, index } of text.slice(start).matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[[\]{}]/gs)) {
     if (part === '[' || part === '{') depth += 1
     if (part === ']' || part === '}') depth -= 1
-    if (depth > deepest) refuse({ raw: part, start: start + index }, reasons.mostLevels(deepest))
+    if (depth > deepest) refuse({ raw: part, start: start + index }, because('mostLevels', deepest))
     if (depth === 0) return text.slice(start, start + index + 1)
   }
-  return refuse({ raw: text.slice(start), start }, reasons.bracketOpen)
+  return refuse({ raw: text.slice(start), start }, because('bracketOpen'))
 }
 
 function readJson(raw: string, start: number): unknown {
   try {
     return JSON.parse(raw, (_key, value: unknown, context?: { source?: string }) => {
       if (typeof value !== 'number') return value
-      return exactNumber(context?.source ?? String(value)) ?? refuse({ raw, start }, reasons.numberTooLong)
+      return exactNumber(context?.source ?? String(value)) ?? refuse({ raw, start }, because('numberTooLong'))
     })
   } catch (error) {
     if (error instanceof Unsayable) throw error
-    return refuse({ raw, start }, reasons.notJson)
+    return refuse({ raw, start }, because('notJson'))
   }
 }

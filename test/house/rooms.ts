@@ -27,7 +27,10 @@ export const rooms: readonly Room[] = [
     },
   },
   { path: 'src/matching' },
-  { path: 'src/question' },
+  {
+    path: 'src/question',
+    doors: { 'src/question/reasons.ts': 'the sentences of what is no question, which a browser need not load' },
+  },
   { path: 'src/access' },
   {
     path: 'src/ledger',

@@ -1,6 +1,5 @@
 // The question language for people who write to us: what is no question is refused as such, in their language.
-import { sayIn } from '../../../dictionary/words.ts'
-import { Failure, spoken, told } from '../../platform/index.ts'
+import { Failure, told } from '../../platform/index.ts'
 import {
   parseQuestion as parse,
   parseWhere as parseCondition,
@@ -8,6 +7,7 @@ import {
   Unsayable,
   type Where,
 } from '../../question/index.ts'
+import { unsayableInWords } from '../../question/reasons.ts'
 
 /** Text to question. Errors: invalid_question, saying the place and what was expected there. */
 export const parseQuestion = (text: string): Question => said(() => parse(text))
@@ -19,8 +19,10 @@ function said<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (error instanceof Unsayable)
-      throw new Failure('invalid_question', { at: sayIn(error.at, spoken()), why: told(error.why) }, error)
+    if (error instanceof Unsayable) {
+      const { at, why } = unsayableInWords(error)
+      throw new Failure('invalid_question', { at: told(at), why: told(why) }, error)
+    }
     throw error
   }
 }
