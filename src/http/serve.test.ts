@@ -40,7 +40,9 @@ test('stopping finishes what was begun and takes nothing new', async () => {
   expect(await create(0)).toBe(201)
   const underWay = Array.from({ length: 20 }, (_, i) => create(i + 1).catch(() => 'not taken'))
   await Promise.race(underWay)
+  const began = performance.now()
   await server.stop()
+  expect(performance.now() - began, 'it waits for answers, not for connections that are kept').toBeLessThan(9_000)
   const answers = await Promise.all(underWay)
   const acknowledged = answers.filter((answer) => answer === 201).length
   expect(acknowledged).toBeGreaterThan(0)

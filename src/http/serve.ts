@@ -42,8 +42,11 @@ export async function serve(holdfast: Holdfast, options: HttpOptions = readHttpO
     async stop() {
       app.shell.state.isStopping = true
       const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMs)
+      // Whoever has been answered may keep the connection for a next request, which is taken no more: nobody waits for those.
+      const tidying = setInterval(() => app.server.closeIdleConnections(), 50)
       await app.close()
       clearTimeout(impatience)
+      clearInterval(tidying)
       release()
     },
   }

@@ -208,9 +208,14 @@ export const wordsOn = (page: Page): Promise<string[]> =>
     document.title,
   ].filter(Boolean)`)
 
+let isBuilt = false
+
+/** Once for all files of this process: what it is made of does not change meanwhile. */
 function buildWeb(): void {
+  if (isBuilt) return
   const done = spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/build-web.mjs')], {
     encoding: 'utf8',
   })
   if (done.status !== 0) throw new Error(`The web application was not built: ${done.stderr}`)
+  isBuilt = true
 }
