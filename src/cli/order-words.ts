@@ -77,6 +77,14 @@ export function calledAs(file: FileView): string {
 export const saysInWords = (says: Left['questions'][number]['says']): string =>
   says.map(({ object, values }) => `${object} ${Object.values(values).join(', ')}`).join('; ')
 
+type About = { title: string | null; says?: Readonly<Record<string, string>> }
+
+/** Its name, and what else it says in the fields that the row speaks of. */
+const candidateInWords = ({ title, says = {} }: About): string | null => {
+  const others = Object.values(says).filter((text) => text !== title)
+  return others.length > 0 ? [title ?? '?', ...others].join(', ') : title
+}
+
 const mostShown = 20
 
 /** Rows that were refused, and those that wait, each with the records it may mean and the word that answers it. */
@@ -89,7 +97,8 @@ export function leftInWords({ rejects, questions }: Left, id: string | null): st
       `  ${told(says.aboutRow(file, row, saysInWords(spokenOf)))}`,
       ...records.flatMap(({ record, candidates }) =>
         (candidates ?? []).map(
-          ({ id, as, title }) => `    ${told(says.mayBe(title, `${file}:${row}:${record}=${id ?? as}`))}`,
+          ({ id, as, ...about }) =>
+            `    ${told(says.mayBe(candidateInWords(about), `${file}:${row}:${record}=${id ?? as}`))}`,
         ),
       ),
     ])

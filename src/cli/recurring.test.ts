@@ -212,7 +212,9 @@ test('what columns mean is said in a file and kept for the next ones; rows that 
   const { stdout } = await ask('bring', 'Badges', second)
   expect(stdout).toContain('1 row waits for an answer')
   const [, line = '', id = ''] =
-    /^ {4}may be Ivo Reed: (march\.csv:2:contact=\S+)$[\s\S]*imports answer (\S+)/m.exec(stdout) ?? []
+    /^ {4}may be Ivo Reed, \S+@\S+, \+12125550172: (march\.csv:2:contact=\S+)$[\s\S]*imports answer (\S+)/m.exec(
+      stdout,
+    ) ?? []
   expect((await holdfast(quay.place, ['imports', 'answer', id, line])).stdout).toContain(`holdfast imports run ${id}`)
   const ran = await json<Brought>(quay.place, 'imports', 'run', id)
   expect(ran).toMatchObject({ state: 'done', counts: { rows: 1, updated: 1, question: 0 } })

@@ -168,7 +168,11 @@ export type Comparison = {
 }
 
 /** A record that a row may mean; one that only a preview made has no id, and is answered by its name. */
-export type Candidate = { title: string | null } & ({ id: string; as?: never } | { as: string; id?: never })
+export type Candidate = {
+  title: string | null
+  /** What it says in the fields that the row speaks of, as far as it may be read. */
+  says?: Readonly<Record<string, string>>
+} & ({ id: string; as?: never } | { as: string; id?: never })
 
 export const meaning = (candidate: Candidate): string => (candidate.id === undefined ? candidate.as : candidate.id)
 

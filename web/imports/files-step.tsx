@@ -70,7 +70,7 @@ function About({ file }: { file: ImportFile }) {
     recognised?.shape && t('imports.knownExport'),
     recognised?.encoding,
     recognised?.delimiter && (delimiters[recognised.delimiter] ?? recognised.delimiter),
-    recognised?.sheet,
+    calledAs(file) === file.name && recognised?.sheet,
     recognised && t('imports.columns', { count: recognised.columns.length }),
     t('imports.size', { size: showNumber(Math.ceil(file.size / 1024), speech) }),
   ]

@@ -69,7 +69,7 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
       ))}
       {row.records?.map((record) => (
         <div key={record.record ?? record.object ?? record.id}>
-          {!(record.candidates && row.says) && (
+          {!row.says && (
             <span>
               {book.object(record.object ?? '')?.label}{' '}
               {record.id && record.object ? (
@@ -149,6 +149,9 @@ function Cells({ object, cells, held, titles }: Celled) {
   )
 }
 
+/** What a candidate says beside its name. */
+const othersOf = ({ title, says = {} }: Candidate): string[] => Object.values(says).filter((text) => text !== title)
+
 type Asked = {
   order: Import
   row: RowResult
@@ -173,6 +176,7 @@ function Question({ order, row, record, object, candidates }: Asked) {
           ) : (
             (each.title ?? t('values.unknown'))
           )}{' '}
+          <span className="quiet">{othersOf(each).join(' · ')}</span>{' '}
           <Button size="compact-xs" variant="default" onClick={() => say(meaning(each))}>
             {t('imports.isThis')}
           </Button>

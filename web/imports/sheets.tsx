@@ -29,7 +29,7 @@ export function Sheets({ order, file }: { order: Import; file: ImportFile }) {
         return (
           <Checkbox
             key={name}
-            size="xs"
+            size="sm"
             label={name}
             description={why?.message}
             checked={isTaken}

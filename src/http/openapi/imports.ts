@@ -441,7 +441,8 @@ export const importSchemas = {
                   ...['record', 'object', 'values'],
                 ]),
               ),
-              description: 'Of a question: whom and what the row itself speaks of.',
+              description:
+                'Of a question: whom and what the row itself speaks of. Each of its candidates has a text of each of these fields too, as far as it may be read (`says`).',
             },
           },
           ['file', 'row', 'outcome'],

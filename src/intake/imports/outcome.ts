@@ -69,17 +69,31 @@ export const saidBy = (parts: readonly Part[]): Said[] =>
   parts.flatMap(({ object, record = object, change }) => {
     if (object === 'user') return []
     const texts = Object.entries(change.values ?? {}).flatMap(([name, value]) => {
-      const text = typeof value === 'string' ? value : isNumbered(value) ? value.number : ''
-      return text === '' ? [] : [[name, text.slice(0, longestSaid)] as const]
+      const text = textOf(value)
+      return text === '' ? [] : [[name, text] as const]
     })
     return texts.length > 0 ? [{ record, object, values: Object.fromEntries(texts.slice(0, mostSaid)) }] : []
   })
+
+/** Empty where the value is no text. */
+export function textOf(value: unknown): string {
+  const text =
+    typeof value === 'string' ? value : isNumbered(value) ? value.number : isTexts(value) ? value.join(', ') : ''
+  return text.slice(0, longestSaid)
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
 
 const longestSaid = 120
 const mostSaid = 8
 
 /** Answered with the `id`, or with `as`: what another row of the import is called by, of which only a preview has made a record. */
-export type Candidate = { title: string | null } & ({ id: string; as?: never } | { as: string; id?: never })
+export type Candidate = {
+  title: string | null
+  /** What it says now in the fields that the row speaks of. */
+  says?: Readonly<Record<string, string>>
+} & ({ id: string; as?: never } | { as: string; id?: never })
 
 /** The name of a source as an answer, and back. */
 export const asNamed = ({ system, localId }: SourceKey): string => `as ${system} ${localId}`

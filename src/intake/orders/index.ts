@@ -11,6 +11,7 @@ import type { Profile } from '../preview/profile.ts'
 import { type FileReading, openFile } from '../reading/index.ts'
 import { findRecurring } from '../recurring/index.ts'
 import { digestOf, type Uploads } from '../uploads/uploads.ts'
+import { withCandidates } from './candidates.ts'
 import { datasetOf, freeName } from './names.ts'
 import { besides, type Order, type OrderedFile, type Settings, type Step, sheetOf, stateOfFile } from './order.ts'
 import { fingerprintOf, type Remembering } from './recognise.ts'
@@ -423,7 +424,8 @@ export function openImports(own: Importers): Imports {
     },
     async results(actor, id, asked) {
       const { access, order } = await findOwn(actor, id)
-      return results(pool, access, order, asked)
+      const page = await results(pool, access, order, asked)
+      return { ...page, data: await withCandidates(own.records, access, page.data) }
     },
     async rejectedRows(actor, id, fileId) {
       const { file } = await findFile(actor, id, fileId)

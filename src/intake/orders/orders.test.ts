@@ -79,6 +79,13 @@ test('what looks like a record there is, without being it for certain, is asked;
   )
   const view = await desk.send({ 'alike.csv': text })
   expect((await desk.step(view, 'preview')).preview).toMatchObject({ questions: 1 })
+  const [asked] = await desk.results(view, { of: 'preview', outcome: 'question' })
+  expect(asked?.records?.[0]?.candidates, 'what it says in the fields that the row speaks of').toMatchObject([
+    {
+      title: 'Larkspur Instruments Holding',
+      says: { name: 'Larkspur Instruments Holding', domains: 'larkspur.example', country: 'US', city: 'Boston' },
+    },
+  ])
   await desk.world.imports.answer(desk.world.operator, view.id, { 'alike.csv:2:account': 'new' })
   expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, question: 0 })
   expect((await desk.step(view, 'run')).counts).toMatchObject({ created: 1 })
@@ -233,6 +240,39 @@ test('a preview shows old values as its reader may read them, and is shown no mo
     roles: ['cs_leader'],
   })
   await expect(desk.results(view, { of: 'preview' }, operations)).rejects.toMatchObject({ code: 'step_unavailable' })
+})
+
+test('what a candidate says is shown as its reader may read it now, and nothing of what they may not', async () => {
+  const operations = await desk.world.person('cs_operations', 'Asker')
+  for (const name of ['Vera Twin', 'Vera Twain'])
+    await desk.world.create('contact', {
+      ...{
+        name,
+        email: `${name.replace(' ', '.')}@twin.example`,
+        phone: '+493055577702',
+        internal_note: 'hard to please',
+      },
+    })
+  const view = await desk.send(
+    {
+      'twin.csv': csv(['Full name', 'E-mail', 'Phone', 'Notes'], ['Vera T.', 'v@twin.example', '+493055577702', 'hi']),
+    },
+    { as: operations },
+  )
+  const byPhone = await desk.map(
+    view,
+    (mapping) => ({ ...mapping, records: mapping.records.map((each) => ({ ...each, match: ['phone'] })) }),
+    operations,
+  )
+  await desk.step(byPhone, 'preview', operations)
+  const [row] = await desk.results(view, { of: 'preview' }, operations)
+  const says = row?.records?.[0]?.candidates?.map((each) => each.says)
+  const of = (name: string, email: string) => ({ name, email, phone: '+493055577702' })
+  expect(says?.toSorted((a, b) => (String(a?.['name']) < String(b?.['name']) ? -1 : 1))).toEqual([
+    of('Vera Twain', 'vera.twain@twin.example'),
+    of('Vera Twin', 'vera.twin@twin.example'),
+  ])
+  expect(JSON.stringify(row)).not.toMatch(/please|internal_note/)
 })
 
 test('two rows of one file that look like one person are asked of in the preview, and the answer holds in the run', async () => {
