@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { population } from '../../bench/matching-people.ts'
 import { openWorld, type World } from '../../test/harness/world.ts'
+import { inOneTrip, speakIn, sql, statement } from '../platform/index.ts'
 
 let world: World
 beforeAll(async () => {
@@ -55,6 +56,14 @@ test('what a guard refused cannot be used, and says why', async () => {
     code: 'nothing_learned',
     details: { object: 'account', why: learned.lesson?.refusedBecause },
   })
+  // It is told to whoever reads it, and what was kept in English alone as it is.
+  const reread = async () => (await world.duplicates.weights(admin, 'account')).lesson?.refusedBecause
+  expect(await speakIn('pt', reread)).toMatch(/muito poucos registros/)
+  const { app, workspace } = world
+  await inOneTrip(app, workspace.id, [
+    statement(sql`update duplicates.lesson set refused_because = 'Too old.' where object = 'account'`),
+  ])
+  expect(await speakIn('pt', reread)).toBe('Too old.')
 })
 
 /** Pairs of the queue with what they weigh. */

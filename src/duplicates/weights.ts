@@ -1,9 +1,10 @@
 // The weights of evidence a workspace goes by: those shipped, or those its own records taught, where a guard let them pass and
 // somebody who administers the workspace said so. Nothing that was learned is used by itself.
+import type { Words } from '../../dictionary/words.ts'
 import type { Actor } from '../access/index.ts'
 import { changeEntry } from '../ledger/index.ts'
 import { type Kind, type Model, modelOf, type Shares, weightsOf, withShares } from '../matching/index.ts'
-import { Failure, inOneTrip, type Row, type Sql, sql, statement } from '../platform/index.ts'
+import { Failure, inOneTrip, type Row, type Sql, sql, statement, told } from '../platform/index.ts'
 import { nameOf } from './guard.ts'
 import type { Deciding } from './index.ts'
 
@@ -31,7 +32,7 @@ export type Lesson = {
 export async function weights(deciding: Deciding, actor: Actor, object: Kind): Promise<Weights> {
   await administers(deciding, actor, object)
   const [rows = []] = await inOneTrip(deciding.pool, actor.workspace, [lessonOf(actor, object)])
-  return told(object, rows[0])
+  return shown(object, rows[0])
 }
 
 /** Errors: not_allowed; nothing_learned, where there is nothing that a guard let pass. */
@@ -44,7 +45,7 @@ export async function setWeights(
   await administers(deciding, actor, object)
   const { pool, clock, ids } = deciding
   const [known = []] = await inOneTrip(pool, actor.workspace, [lessonOf(actor, object)])
-  const { lesson } = told(object, known[0])
+  const { lesson } = shown(object, known[0])
   if (use === 'learned' && (lesson === null || lesson.refusedBecause !== null))
     throw new Failure('nothing_learned', { object, why: lesson?.refusedBecause ?? null })
   const at = clock()
@@ -55,7 +56,7 @@ export async function setWeights(
       sql`update duplicates.lesson set is_used = ${use === 'learned'} where workspace_id = ${actor.workspace} and object = ${object} returning *`,
     ),
   ])
-  return told(object, rows[0])
+  return shown(object, rows[0])
 }
 
 /** The model that records of a kind are compared by here. */
@@ -65,7 +66,7 @@ export async function modelInUse({ pool }: Pick<Deciding, 'pool'>, actor: Actor,
   return (row?.['is_used'] === true && withShares(modelOf(object), sharesIn(row))) || modelOf(object)
 }
 
-export type Taught = { records: number; shares: Shares | null; refusedBecause: string | null }
+export type Taught = { records: number; shares: Shares | null; refusedBecause: Words | null }
 
 /** The same as is told of what is kept, of what is not. */
 export const weightsTaught = (
@@ -74,11 +75,11 @@ export const weightsTaught = (
   object: Kind,
   { records, shares, refusedBecause }: Taught,
 ): Weights =>
-  told(object, {
+  shown(object, {
     is_used: false,
     records,
     shares,
-    refused_because: refusedBecause,
+    refused_because: keptReason(refusedBecause),
     learned_at: clock().toISOString(),
     learned_by: nameOf(actor),
   })
@@ -93,20 +94,27 @@ export async function keepLesson(
   const shares = taught.shares === null ? null : JSON.stringify(taught.shares)
   const [rows = []] = await inOneTrip(pool, actor.workspace, [
     statement(sql`insert into duplicates.lesson (workspace_id, object, records, refused_because, shares, learned_at, learned_by)
-      values (${actor.workspace}, ${object}, ${taught.records}, ${taught.refusedBecause}, ${shares}::jsonb, ${clock().toISOString()}, ${nameOf(actor)})
+      values (${actor.workspace}, ${object}, ${taught.records}, ${keptReason(taught.refusedBecause)}, ${shares}::jsonb, ${clock().toISOString()}, ${nameOf(actor)})
       on conflict (workspace_id, object) do update set is_used = false, records = excluded.records, refused_because = excluded.refused_because,
         shares = excluded.shares, learned_at = excluded.learned_at, learned_by = excluded.learned_by
       returning *`),
   ])
-  return told(object, rows[0])
+  return shown(object, rows[0])
 }
+
+/** In every language, for whoever reads it. */
+const keptReason = (reason: Words | null): string | null => reason && JSON.stringify(reason)
+
+/** Reasons that were kept before are in English alone. */
+const reasonIn = (kept: string | null): string | null =>
+  kept?.startsWith('{') ? told(JSON.parse(kept) as Words) : kept // written by `keptReason`
 
 const lessonOf = ({ workspace }: Actor, object: Kind): Sql =>
   statement(sql`select * from duplicates.lesson where workspace_id = ${workspace} and object = ${object}`)
 
 const sharesIn = (row: Row | undefined): Shares => (row?.['shares'] ?? {}) as Shares // written by `keepLesson`
 
-function told(object: Kind, row: Row | undefined): Weights {
+function shown(object: Kind, row: Row | undefined): Weights {
   const shipped = modelOf(object)
   const learned = withShares(shipped, sharesIn(row))
   return {
@@ -117,7 +125,7 @@ function told(object: Kind, row: Row | undefined): Weights {
           learnedAt: new Date(row['learned_at'] as string).toISOString(), // timestamps come as texts
           by: row['learned_by'] as string, // text and integer columns
           records: row['records'] as number,
-          refusedBecause: row['refused_because'] as string | null,
+          refusedBecause: reasonIn(row['refused_because'] as string | null),
         }
       : null,
     fields: shipped.fields.map((field, f) => {

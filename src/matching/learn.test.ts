@@ -90,7 +90,7 @@ test('weights that are right already stay near', () => {
 test('a session that takes other pairs for matches than ids prove is refused, and says so', () => {
   const learned = learn(contactModel, lessons({ sure: [100, 2500] }))
   expect(learned).toMatchObject({ model: contactModel, isLearned: false })
-  expect(!learned.isLearned && learned.because).toMatch(/session on email took \d+ pairs .* 100 are sure/)
+  expect(!learned.isLearned && learned.because.en).toMatch(/session on email took \d+ pairs .* 100 are sure/)
 })
 
 test('two sessions that tell of different worlds are refused', () => {
@@ -98,14 +98,14 @@ test('two sessions that tell of different worlds are refused', () => {
     field === 'given' ? shares.map((share, i) => (i === 0 ? 0.4 : share * 0.6)) : shares
   const learned = learn(contactModel, lessons({ first: often }))
   expect(learned).toMatchObject({ model: contactModel, isLearned: false })
-  expect(!learned.isLearned && learned.because).toMatch(/given "different" .* bits apart/)
+  expect(!learned.isLearned && learned.because.en).toMatch(/given "different" .* bits apart/)
 })
 
 test('a model in which agreeing speaks against a match is refused', () => {
   const turned: Change = (field, shares) => (field === 'postcode' ? [0.98, 0.015, 0.005] : shares)
   const learned = learn(contactModel, lessons({ first: turned, second: turned }))
   expect(learned).toMatchObject({ model: contactModel, isLearned: false })
-  expect(!learned.isLearned && learned.because).toMatch(/postcode "\w+" came to weigh no more/)
+  expect(!learned.isLearned && learned.because.en).toMatch(/postcode "\w+" came to weigh no more/)
 })
 
 test('one session alone teaches nothing', () => {

@@ -1,7 +1,9 @@
 // Weights learned from a company's own records, by expectation and maximisation over counted level vectors: there are a few thousand
 // of these however many pairs there are, so no letter is read again. Training can go wrong without a sign; so what it finds is held
 // against what is known otherwise, and refused where the two do not agree. Then the shipped weights stay, and the reason is told.
+import type { Words } from '../../dictionary/words.ts'
 import { type Field, layoutOf, levelIn, type Model } from './model.ts'
+import { unlearned } from './unlearned.ts'
 
 /** How many pairs have each level vector. */
 export type VectorCounts = ReadonlyMap<number, number>
@@ -18,7 +20,7 @@ export type Lessons = {
   surePairs: readonly number[]
 }
 
-export type Learned = { model: Model; isLearned: true } | { model: Model; isLearned: false; because: string }
+export type Learned = { model: Model; isLearned: true } | { model: Model; isLearned: false; because: Words }
 
 type LevelShares = Map<string, number[]>
 type Trained = { rule: string; matches: number; shares: LevelShares; expected: Map<string, number[]> }
@@ -35,8 +37,8 @@ const [seldom, hardlyEver] = [0.1, 0.02]
 
 /** A model with the shares that these lessons teach, or the given one and why it stays. */
 export function learn(model: Model, lessons: Lessons): Learned {
-  const refuse = (because: string): Learned => ({ model, isLearned: false, because })
-  if (lessons.sessions.length < 2) return refuse('Two sessions at least are needed to hold one against the other.')
+  const refuse = (because: Words): Learned => ({ model, isLearned: false, because })
+  if (lessons.sessions.length < 2) return refuse(unlearned.twoSessions)
   const chance = sharesOf(model, lessons.random)
   const trained = lessons.sessions.map((session) => train(model, session, chance))
   return (
@@ -104,14 +106,12 @@ function train(model: Model, { rule, fields: ruled, counts }: Session, chance: L
 function refuseCounts(
   trained: readonly Trained[],
   sure: readonly number[],
-  refuse: (because: string) => Learned,
+  refuse: (because: Words) => Learned,
 ): Learned | null {
   for (const [i, { rule, matches }] of trained.entries()) {
     const known = sure[i] ?? 0
     if (matches > known * mostRatio || matches * mostRatio < known)
-      return refuse(
-        `The session on ${rule} took ${Math.round(matches)} pairs for matches, where ${known} are sure: more than ${mostRatio} times apart.`,
-      )
+      return refuse(unlearned.counts(rule, Math.round(matches), known, mostRatio))
   }
   return null
 }
@@ -121,7 +121,7 @@ function refuseDisagreement(
   model: Model,
   trained: readonly Trained[],
   chance: LevelShares,
-  refuse: (because: string) => Learned,
+  refuse: (because: Words) => Learned,
 ): Learned | null {
   for (const field of model.fields)
     for (const [i, level] of field.levels.entries()) {
@@ -132,22 +132,20 @@ function refuseDisagreement(
       const apart = Math.max(...bits) - Math.min(...bits)
       if (bits.length > 1 && apart > mostApart)
         return refuse(
-          `Two sessions weigh ${field.name} "${level.name}" ${apart.toFixed(1)} bits apart; ${mostApart} are the most that is believed.`,
+          unlearned.disagreement({ field: field.name, level: level.name, apart: apart.toFixed(1), most: mostApart }),
         )
     }
   return null
 }
 
 /** Levels far apart as shipped have to stand in the same order: "same" that speaks against a match is a sign of a bad model. */
-function refuseOrder(model: Model, learned: Model, refuse: (because: string) => Learned): Learned | null {
+function refuseOrder(model: Model, learned: Model, refuse: (because: Words) => Learned): Learned | null {
   for (const [f, field] of model.fields.entries()) {
     const [before, after] = [bitsOf(field), bitsOf(learned.fields[f] ?? field)]
     for (const [i, low] of before.entries())
       for (const [j, high] of before.entries())
         if (high - low > 3 && (after[j] ?? 0) <= (after[i] ?? 0))
-          return refuse(
-            `${field.name} "${field.levels[j]?.name}" came to weigh no more than "${field.levels[i]?.name}", which is against its meaning.`,
-          )
+          return refuse(unlearned.order({ field: field.name, high: field.levels[j]?.name, low: field.levels[i]?.name }))
   }
   return null
 }

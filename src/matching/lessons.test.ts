@@ -32,7 +32,7 @@ test('weights are learned from the records themselves, find people as well as th
 test('too few records teach nothing, and say so', () => {
   const learned = learnFrom(groundOf(encode('contact', people(300).records)))
   expect(learned).toMatchObject({ model: contactModel, isLearned: false })
-  expect(!learned.isLearned && learned.because).toMatch(/100 pairs at least .* by e-mail there are \d+/)
+  expect(!learned.isLearned && learned.because.en).toMatch(/100 pairs at least .* by e-mail there are \d+/)
 })
 
 test('records whose mailboxes were handed round teach nothing', () => {

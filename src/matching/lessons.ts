@@ -7,6 +7,7 @@ import { anyHolds } from './contradictions.ts'
 import { type Learned, type Lessons, learn, type Session } from './learn.ts'
 import type { Condition } from './model.ts'
 import { createScorer } from './scorer.ts'
+import { unlearned } from './unlearned.ts'
 
 type Lesson = Pick<Session, 'rule' | 'fields'> & {
   /** What the pairs that are learned from have in common, beside the rule. */
@@ -61,7 +62,10 @@ export function learnFrom(ground: Ground): Learned {
     return {
       model,
       isLearned: false,
-      because: `Too few records are known to be one: ${leastSure} pairs at least are needed by each of two rules${poor < 0 ? '' : `, and by ${taught.sessions[poor]?.rule} there are ${taught.surePairs[poor]}`}.`,
+      because: unlearned.tooFew(
+        leastSure,
+        poor < 0 ? null : { rule: taught.sessions[poor]?.rule, pairs: taught.surePairs[poor] },
+      ),
     }
   return learn(model, taught)
 }
