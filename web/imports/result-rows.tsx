@@ -45,15 +45,9 @@ export function ResultRows({ order, of, outcome }: { order: Import; of: 'preview
 const tones: Readonly<Partial<Record<Outcome, string>>> = { rejected: 'bad', question: 'warn', created: 'good' }
 
 function Row({ order, row }: { order: Import; row: RowResult }) {
-  const speech = useLanguage()
-  const { t } = speech
+  const { t } = useLanguage()
   const book = useBook()
-  /** Names and addresses speak for themselves; a date does not. */
-  const saidOf = (object: string, name: string, text: string): string => {
-    const field = book.field(object, name)
-    if (field?.type !== 'date') return text
-    return `${field.label}: ${/^\d{4}-\d\d-\d\d$/.test(text) ? show(text, speech, field) : text}`
-  }
+  const saidOf = useSaid()
   return (
     <>
       {row.faults?.map(({ code, message, field }) => (
@@ -105,6 +99,17 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
   )
 }
 
+/** Names and addresses speak for themselves; a date does not. */
+function useSaid(): (object: string, name: string, text: string) => string {
+  const speech = useLanguage()
+  const book = useBook()
+  return (object, name, text) => {
+    const field = book.field(object, name)
+    if (field?.type !== 'date') return text
+    return `${field.label}: ${/^\d{4}-\d\d-\d\d$/.test(text) ? show(text, speech, field) : text}`
+  }
+}
+
 /** What only ties two others together is called by its id, which says nothing to people. */
 const isTitle = (title: string | null | undefined): boolean =>
   !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(title ?? '')
@@ -149,9 +154,6 @@ function Cells({ object, cells, held, titles }: Celled) {
   )
 }
 
-/** What a candidate says beside its name. */
-const othersOf = ({ title, says = {} }: Candidate): string[] => Object.values(says).filter((text) => text !== title)
-
 type Asked = {
   order: Import
   row: RowResult
@@ -163,6 +165,7 @@ type Asked = {
 function Question({ order, row, record, object, candidates }: Asked) {
   const { t } = useLanguage()
   const answer = useAnswer(order.id)
+  const saidOf = useSaid()
   const say = (means: string) => answer.mutate({ [`${row.file}:${row.row}:${record}`]: means })
   return (
     <fieldset className={style['question']}>
@@ -176,7 +179,12 @@ function Question({ order, row, record, object, candidates }: Asked) {
           ) : (
             (each.title ?? t('values.unknown'))
           )}{' '}
-          <span className="quiet">{othersOf(each).join(' · ')}</span>{' '}
+          <span className="quiet">
+            {Object.entries(each.says ?? {})
+              .filter(([, text]) => text !== each.title)
+              .map(([name, text]) => saidOf(object, name, text))
+              .join(' · ')}
+          </span>{' '}
           <Button size="compact-xs" variant="default" onClick={() => say(meaning(each))}>
             {t('imports.isThis')}
           </Button>
