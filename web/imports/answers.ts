@@ -187,10 +187,13 @@ export type RowResult = {
     outcome?: string
     id?: string
     title?: string | null
+    isDeleted?: true
     how?: string
     cells?: Readonly<Record<string, readonly [unknown, unknown]>>
     held?: readonly string[]
     candidates?: readonly Candidate[]
+    /** What was said of it since. */
+    answer?: string
   }[]
   /** Of a question: what the row itself says of whom. */
   says?: readonly { record: string; object: string; values: Readonly<Record<string, string>> }[]

@@ -1,6 +1,6 @@
 // Row by row what a preview or a run made of a file. A row that may mean several records asks which.
 import { Button, Skeleton } from '@mantine/core'
-import { Failed } from '../frame/trouble.tsx'
+import { Failed, sentenceOf } from '../frame/trouble.tsx'
 import { useBook } from '../values/book.tsx'
 import { RecordLink } from '../values/record-link.tsx'
 import { isEmpty, show } from '../values/show.ts'
@@ -66,9 +66,9 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
           {!row.says && (
             <span>
               {book.object(record.object ?? '')?.label}{' '}
-              {record.id && record.object ? (
+              {record.id && record.object && record.title && isTitle(record.title) && !record.isDeleted ? (
                 <RecordLink object={record.object} id={record.id}>
-                  {record.title ?? ''}
+                  {record.title}
                 </RecordLink>
               ) : (
                 isTitle(record.title) && record.title
@@ -91,6 +91,7 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
               record={record.record}
               object={record.object ?? ''}
               candidates={record.candidates}
+              answer={record.answer}
             />
           )}
         </div>
@@ -160,13 +161,21 @@ type Asked = {
   record: string
   object: string
   candidates: readonly Candidate[]
+  answer: string | undefined
 }
 
-function Question({ order, row, record, object, candidates }: Asked) {
+function Question({ order, row, record, object, candidates, answer: before }: Asked) {
   const { t } = useLanguage()
   const answer = useAnswer(order.id)
   const saidOf = useSaid()
-  const say = (means: string) => answer.mutate({ [`${row.file}:${row.row}:${record}`]: means })
+  const place = `${row.file}:${row.row}:${record}`
+  const said = answer.variables?.[place] ?? before
+  const saying = (means: string) => ({
+    size: 'compact-xs',
+    variant: said === means ? 'filled' : means === 'skip' ? 'subtle' : 'default',
+    'aria-pressed': said === means,
+    onClick: () => answer.mutate({ [place]: means }),
+  })
   return (
     <fieldset className={style['question']}>
       <legend>{t('imports.which')}</legend>
@@ -185,17 +194,16 @@ function Question({ order, row, record, object, candidates }: Asked) {
               .map(([name, text]) => saidOf(object, name, text))
               .join(' · ')}
           </span>{' '}
-          <Button size="compact-xs" variant="default" onClick={() => say(meaning(each))}>
-            {t('imports.isThis')}
-          </Button>
+          <Button {...saying(meaning(each))}>{t('imports.isThis')}</Button>
         </span>
       ))}
-      <Button size="compact-xs" variant="default" onClick={() => say('new')}>
-        {t('imports.isNew')}
-      </Button>
-      <Button size="compact-xs" variant="subtle" onClick={() => say('skip')}>
-        {t('imports.leaveOut')}
-      </Button>
+      <Button {...saying('new')}>{t('imports.isNew')}</Button>
+      <Button {...saying('skip')}>{t('imports.leaveOut')}</Button>
+      {answer.isError ? (
+        <span className="bad">{sentenceOf(answer.error) || t('trouble.unreachable')}</span>
+      ) : (
+        said !== undefined && <span className="quiet">{t('imports.answered')}</span>
+      )}
     </fieldset>
   )
 }

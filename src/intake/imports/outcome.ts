@@ -30,14 +30,17 @@ export type RecordOutcome = {
   /** By whose word; told of no preview. */
   source?: string
   title?: string | null
+  /** It is there no more. */
+  isDeleted?: true
   /** By what it was found. */
   how?: string
   /** Field → old and new, as far as the actor may read them. */
   cells?: Readonly<Record<string, readonly [unknown, unknown]>>
   /** Fields whose value a more authoritative source holds. */
   held?: readonly string[]
-  /** Of a question: the records it may be. */
+  /** Of a question: the records it may be, and what was answered since. */
   candidates?: readonly Candidate[]
+  answer?: string
 }
 
 /** As it is kept: why a row was refused is told to whoever reads it, and the language of whoever asked for the import is one of four. */

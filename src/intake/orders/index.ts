@@ -24,6 +24,7 @@ import { filesOf, mostFiles, recogniseAs, sourcesIn, type Wanted } from './sourc
 import * as store from './store.ts'
 import { type Target, targetsOf } from './targets.ts'
 import { dropTemplate, keepTemplate, type Template, templateFor, templates } from './templates.ts'
+import { withTitles } from './titles.ts'
 import { type ImportView, viewOf } from './view.ts'
 import { whyNot } from './why-not.ts'
 
@@ -425,7 +426,8 @@ export function openImports(own: Importers): Imports {
     async results(actor, id, asked) {
       const { access, order } = await findOwn(actor, id)
       const page = await results(pool, access, order, asked)
-      return { ...page, data: await withCandidates(own.records, access, page.data) }
+      const titled = await withTitles(own.records, actor, page.data)
+      return { ...page, data: await withCandidates(own.records, access, titled) }
     },
     async rejectedRows(actor, id, fileId) {
       const { file } = await findFile(actor, id, fileId)

@@ -292,12 +292,18 @@ test('two rows of one file that look like one person are asked of in the preview
   await desk.world.imports.answer(desk.world.operator, view.id, {
     [`twice.csv:${question?.row}:${record?.record}`]: record?.candidates?.[0]?.as ?? '',
   })
+  const answered = (await desk.results(view, { of: 'preview', outcome: 'question' }))[0]?.records?.[0]
+  expect(answered, 'what was said is told until it is tried').toMatchObject({ answer: record?.candidates?.[0]?.as })
   expect((await desk.step(view, 'preview')).preview?.counts).toMatchObject({ created: 1, matched: 1, question: 0 })
   const [found] =
     (await desk.results(view, { of: 'preview' })).find(({ outcome }) => outcome === 'matched')?.records ?? []
   expect(found).toMatchObject({ how: 'earlier_row' })
   expect(found, 'what the preview made is gone again, and leads nowhere').not.toHaveProperty('id')
   expect((await desk.step(view, 'run')).counts).toMatchObject({ created: 1, matched: 1, question: 0 })
+  const called = (await desk.results(view, { of: 'run' })).flatMap(({ records = [] }) =>
+    records.map(({ title }) => title),
+  )
+  expect(called).toEqual(['Ursula Twice', 'Ursula Twice'])
   const { rows } = await desk.world.owner.query(
     `select email from customer.contact where email like '%@onceagain.example'`,
   )

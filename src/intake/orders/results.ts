@@ -1,7 +1,7 @@
 // What a preview or a run made of each row, a page at a time.
 import type { Access } from '../../access/index.ts'
 import { Failure, inOneTrip, type Pool, sql, statement } from '../../platform/index.ts'
-import { type RowOutcome, toldAgain } from '../imports/outcome.ts'
+import { type RecordOutcome, type RowOutcome, toldAgain } from '../imports/outcome.ts'
 import type { Order } from './order.ts'
 
 export type ResultsOrder = {
@@ -29,10 +29,15 @@ export async function results(pool: Pool, access: Access, order: Order, asked: R
         and (${asked.outcome ?? null}::text is null or r.value ->> 'outcome' = ${asked.outcome ?? null})
       order by o.file, (r.value ->> 'row')::bigint limit ${limit + 1}`),
   ])
-  const data = rows.slice(0, limit).map((row) => ({
-    ...toldAgain(row['outcome'] as Parameters<typeof toldAgain>[0]), // written by the run
-    file: row['file'] as string,
-  }))
+  const data = rows.slice(0, limit).map((row) => {
+    const file = row['file'] as string // text column
+    const told = toldAgain(row['outcome'] as Parameters<typeof toldAgain>[0]) // written by the run
+    return { ...told, ...(told.records ? { records: told.records.map(answered) } : {}), file }
+    function answered(record: RecordOutcome): RecordOutcome {
+      const answer = record.candidates && order.answers[`${file}:${told.row}:${record.record}`]
+      return answer === undefined ? record : { ...record, answer }
+    }
+  })
   const last = data.at(-1)
   return { data, next: rows.length > limit && last ? `${last.file}:${last.row}` : null }
 }

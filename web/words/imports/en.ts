@@ -102,6 +102,7 @@ export const imports = {
   which: 'Which one is meant?',
   isThis: 'This one',
   isNew: 'A new one',
+  answered: 'Noted. It counts from the next try on.',
   rowsOf: '{{rows}} of {{of}} rows',
   rowsSoFar: '{{rows}} rows so far',
   perSecond: '{{rows}} a second',

@@ -102,6 +102,7 @@ export const imports: typeof en.imports = {
   which: '¿Cuál es?',
   isThis: 'Este',
   isNew: 'Uno nuevo',
+  answered: 'Anotado. Vale desde el próximo intento.',
   rowsOf: '{{rows}} de {{of}} filas',
   rowsSoFar: '{{rows}} filas hasta ahora',
   perSecond: '{{rows}} por segundo',

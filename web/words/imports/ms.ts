@@ -103,6 +103,7 @@ export const imports: typeof en.imports = {
   which: 'Yang mana dimaksudkan?',
   isThis: 'Yang ini',
   isNew: 'Yang baharu',
+  answered: 'Dicatat. Ia dikira mulai cubaan seterusnya.',
   rowsOf: '{{rows}} daripada {{of}} baris',
   rowsSoFar: '{{rows}} baris setakat ini',
   perSecond: '{{rows}} sesaat',

@@ -102,6 +102,7 @@ export const imports: typeof en.imports = {
   which: 'Qual é?',
   isThis: 'Este',
   isNew: 'Um novo',
+  answered: 'Anotado. Vale a partir da próxima tentativa.',
   rowsOf: '{{rows}} de {{of}} linhas',
   rowsSoFar: '{{rows}} linhas até agora',
   perSecond: '{{rows}} por segundo',
