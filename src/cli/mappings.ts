@@ -64,13 +64,8 @@ const said = (mapping: Mapping): Mapping => ({
 const columnsOf = (file: FileView) => ('recognised' in file && file.recognised?.columns) || []
 
 /** The mapping of a file with some columns corrected: `Header=record.field`, and `Header=` for one that is left out. */
-export async function corrected(
-  { holdfast, actor }: Doing,
-  file: FileView,
-  corrections: readonly string[],
-): Promise<Mapping> {
-  const targets = await holdfast.imports.targets(actor)
-  let { records, columns, ...rest } = mappingOf(file)
+export function corrected(file: FileView, corrections: readonly string[]): Mapping {
+  let { columns, ...rest } = mappingOf(file)
   for (const correction of corrections) {
     const at = correction.lastIndexOf('=')
     const [header, target] = [correction.slice(0, at), correction.slice(at + 1)]
@@ -78,7 +73,6 @@ export async function corrected(
     if (at <= 0) throw new UsageError(says.noCorrection(correction))
     if (!column) throw new UsageError(noColumn(header, columns))
     const to = target === '' ? null : readTarget(target)
-    if (to && !records.some(({ name }) => name === to.record)) records = withRecord(records, to.record, targets)
     columns = columns.map((each) =>
       // One field is filled by one column: whoever had it gives it up.
       each === column
@@ -88,7 +82,7 @@ export async function corrected(
           : each,
     )
   }
-  return { ...rest, records, columns }
+  return { ...rest, columns }
 }
 
 /** As it is guessed; where nothing was, all columns are left out until somebody says what they mean. */
@@ -114,30 +108,4 @@ function readTarget(target: string): { record: string; field: string } {
   const [record = '', field = '', more] = target.split('.')
   if (record !== '' && field !== '' && more === undefined) return { record, field }
   throw new UsageError(says.noTarget(target))
-}
-
-type Records = Mapping['records']
-type Targets = Awaited<ReturnType<Place['holdfast']['imports']['targets']>>
-
-/** Besides an account and a contact there is the contact's part at the account. */
-function withRecord(records: Records, object: string, targets: Targets): Records {
-  const next = [...records, linked(object, records, targets)]
-  const has = (name: string) => next.some((each) => each.object === name)
-  return has('account') && has('contact') && !has('account_contact')
-    ? [...next, { ...linked('account_contact', next, targets), fixed: { is_current: true } }]
-    : next
-}
-
-/** A record whose references lead to those of the same row, where they can. */
-function linked(object: string, records: Records, targets: Targets): Records[number] {
-  const fields = targets.find((each) => each.object === object)?.fields ?? []
-  const links = fields.flatMap(({ name, to }) => {
-    const other = records.find((each) => each.object === to && each.object !== object)
-    return other ? [[other.name, name] as const] : []
-  })
-  const first = new Map(links.toReversed())
-  return {
-    ...{ name: object, object, match: 'rules' as const, fixed: {} },
-    links: Object.fromEntries([...first].map(([other, name]) => [name, other])),
-  }
 }

@@ -151,7 +151,7 @@ function Meaning({ column, mapping, targets, isLocked, change }: Meant) {
         aria-label={t('imports.meaningOf', { column: column.header })}
         value={column.to ? targetOf(column.to) : leftOut}
         disabled={isLocked}
-        onChange={(event) => change(mappedTo(mapping, column.index, event.currentTarget.value, targets))}
+        onChange={(event) => change(mappedTo(mapping, column.index, event.currentTarget.value))}
         data={[
           { value: leftOut, label: t('imports.leaveOut') },
           ...choices(mapping, targets, book, t('imports.ownId')),

@@ -91,7 +91,7 @@ export function map(call: Call): Promise<number> {
     let view = read && !call.has('file') ? await mapAll(place, order, { mapping: read, template }) : order
     if (!read || call.has('file') || corrections.length > 0) {
       const file = fileMeant(call, view)
-      const meaning = read && call.has('file') ? read : await corrected(place, file, corrections)
+      const meaning = read && call.has('file') ? read : corrected(file, corrections)
       view = await imports.map(place.actor, order.id, file.id, meaning, { template })
     }
     const { id, state, files } = view

@@ -261,22 +261,26 @@ const mapping = object(
       type: 'boolean',
       description: 'A value that can’t be read refuses its row; otherwise it is set aside.',
     },
-    records: list(
-      object(
-        {
-          name: text,
-          object: text,
-          match: {
-            description: '`rules`, or keys in order: email, domain, name, phone, external_id, or any field.',
-            oneOf: [{ const: 'rules' }, list(text)],
+    records: {
+      description:
+        'What a row speaks of, the first being what it is. Those that columns name and that are missing are added, tied to the others.',
+      ...list(
+        object(
+          {
+            name: text,
+            object: text,
+            match: {
+              description: '`rules`, or keys in order: email, domain, name, phone, external_id, or any field.',
+              oneOf: [{ const: 'rules' }, list(text)],
+            },
+            links: { type: 'object', additionalProperties: text },
+            fixed: { type: 'object' },
+            isMentioned: { type: 'boolean' },
           },
-          links: { type: 'object', additionalProperties: text },
-          fixed: { type: 'object' },
-          isMentioned: { type: 'boolean' },
-        },
-        ['name', 'object'],
+          ['name', 'object'],
+        ),
       ),
-    ),
+    },
     columns: list(
       object(
         {
@@ -300,7 +304,7 @@ const mapping = object(
       ),
     ),
   },
-  ['records', 'columns'],
+  ['columns'],
 )
 
 export const importSchemas = {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Manifest, type ManifestField, systems, type Words, words } from '../../../dictionary/index.ts'
 import { Failure, fitted, placed, type Told, told } from '../../platform/index.ts'
 import { externalId, type Mapping, matchKinds, referenceKinds } from './mapping.ts'
+import { withRecords } from './with-records.ts'
 
 const name = z.string().min(1).max(60)
 const shape = z.strictObject({
@@ -20,8 +21,8 @@ const shape = z.strictObject({
         isMentioned: z.boolean().optional(),
       }),
     )
-    .min(1)
-    .max(20),
+    .max(20)
+    .default([]),
   columns: z
     .array(
       z.strictObject({
@@ -52,11 +53,19 @@ export function readMapping(given: unknown, checking: Checking): Mapping {
   const refuse = (why: Told) => new Failure('mapping_refused', { file: checking.file, why })
   const read = fitted(shape, given)
   if (!('data' in read)) throw refuse(read.at === '' ? read.why : placed(read.at, read.why))
-  const mapping = read.data as Mapping // optional keys come out as possibly undefined, which readers treat as absent
-  const why = faultOf(mapping, checking)
+  // Optional keys come out as possibly undefined, which readers treat as absent.
+  const mapping = withRecords(read.data as Mapping, checking)
+  const why = mapping.records.length === 0 ? meansNothing : faultOf(mapping, checking)
   if (why) throw refuse(told(why))
   return mapping
 }
+
+const meansNothing = words(
+  'none of its columns means anything',
+  'ninguna de sus columnas significa nada',
+  'nenhuma de suas colunas significa nada',
+  'tiada lajurnya yang bermakna',
+)
 
 /** What is wrong with it; a target that is not there for this actor is thrown as such. */
 export function faultOf({ records, columns }: Mapping, { manifest, mayFill, mayImport }: Checking): Words | null {

@@ -11,10 +11,8 @@ import { lineFault, type Table, withoutGuard } from '../reading/index.ts'
 import { type CellReader, cellReader } from './cells.ts'
 import { homeOf } from './home.ts'
 import { externalId, type MappedColumn, type MappedRecord, type Mapping } from './mapping.ts'
+import { rankOf } from './ranks.ts'
 import { countIn, type Remembered, rememberWords } from './remember-words.ts'
-
-/** Objects in the order in which files of one import are taken, so that what others refer to comes first. */
-const ranks: Readonly<Record<string, number>> = { user: 5, product: 6, team: 6, account: 13, contact: 23 }
 
 /** The shape of files with these columns. */
 export function mappedShape(mapping: Mapping, manifest: Manifest): Shape {
@@ -22,7 +20,7 @@ export function mappedShape(mapping: Mapping, manifest: Manifest): Shape {
   return {
     name: nameOf(mapping),
     system: mapping.system,
-    rank: ranks[main?.object ?? ''] ?? 43,
+    rank: rankOf(main?.object ?? ''),
     isByHand: mapping.isByHand,
     recognise: () => false,
     read: (opened, context) => (opened.kind === 'table' ? readTable(opened, mapping, manifest, context) : nothing()),

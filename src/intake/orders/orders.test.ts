@@ -161,6 +161,38 @@ test('a kept mapping is used for the next file with the same headers, in another
   ).toHaveLength(1)
 })
 
+test('records that columns speak of are added, each tied to those that it refers to; of what one may not bring in there are none', async () => {
+  const text = csv(['Kunde', 'Wer', 'Post', 'Handel'], ['Alster Werft', 'Ina Boje', 'ina@alster.example', 'Great deal'])
+  const as = await desk.world.person('cs_operations', 'Mapper')
+  const view = await desk.send({ 'deutsch.csv': text }, { as })
+  const column = (index: number, header: string, record: string, field: string) => ({
+    ...{ index, header, to: { record, field } },
+  })
+  const columns = [
+    column(3, 'Handel', 'opportunity', 'name'),
+    column(1, 'Wer', 'contact', 'name'),
+    column(0, 'Kunde', 'account', 'name'),
+    column(2, 'Post', 'contact', 'email'),
+  ]
+  const file = view.files[0]?.id ?? ''
+  const map = (given: unknown) => desk.world.imports.map(as, view.id, file, given, {})
+  const [mapped] = (await map({ columns })).files
+  expect(mapped && 'mapping' in mapped && mapped.mapping?.records.map(({ name, links }) => [name, links])).toEqual([
+    ['account', {}],
+    ['contact', {}],
+    ['account_contact', { account: 'account', contact: 'contact' }],
+    ['opportunity', { account: 'account' }],
+  ])
+  await expect(map({ columns: [{ ...columns[0], to: null }] })).rejects.toMatchObject({ code: 'mapping_refused' })
+  const mayBring = (await desk.world.imports.targets(as)).map(({ object }) => object)
+  const { manifest } = await desk.world.records.book.of(as)
+  const others = [...manifest.objects.keys()].filter((object) => !mayBring.includes(object))
+  expect(others).toContain('usage_day')
+  const refused = (record: string) =>
+    map({ columns: [column(0, 'Kunde', record, 'name')] }).catch((error) => error.message.replaceAll(record, '…'))
+  for (const other of others) expect(await refused(other)).toBe(await refused('nothing'))
+})
+
 test('words of the file mean terms of the list where somebody said so', async () => {
   const view = await desk.send({
     'words.csv': csv(
