@@ -190,6 +190,7 @@ export type RowResult = {
     isDeleted?: true
     how?: string
     cells?: Readonly<Record<string, readonly [unknown, unknown]>>
+    called?: Readonly<Record<string, string>>
     held?: readonly string[]
     candidates?: readonly Candidate[]
     /** What was said of it since. */

@@ -82,7 +82,12 @@ function Row({ order, row }: { order: Import; row: RowResult }) {
             </span>
           )}
           {record.cells && (
-            <Cells object={record.object ?? ''} cells={record.cells} held={record.held ?? []} titles={titlesIn(row)} />
+            <Cells
+              object={record.object ?? ''}
+              cells={record.cells}
+              held={record.held ?? []}
+              called={record.called ?? {}}
+            />
           )}
           {record.candidates && record.record && (
             <Question
@@ -115,25 +120,21 @@ function useSaid(): (object: string, name: string, text: string) => string {
 const isTitle = (title: string | null | undefined): boolean =>
   !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(title ?? '')
 
-/** Object → what the row calls its record of it: in a preview that is all there is to show of what refers to it. */
-const titlesIn = ({ records = [] }: RowResult): ReadonlyMap<string, string> =>
-  new Map(records.flatMap(({ object, title }) => (object && title && isTitle(title) ? [[object, title]] : [])))
-
 type Celled = {
   object: string
   cells: Readonly<Record<string, readonly [unknown, unknown]>>
   held: readonly string[]
-  titles: ReadonlyMap<string, string>
+  called: Readonly<Record<string, string>>
 }
 
-function Cells({ object, cells, held, titles }: Celled) {
+function Cells({ object, cells, held, called }: Celled) {
   const speech = useLanguage()
   const { t } = speech
   const book = useBook()
   const said = (name: string, value: unknown) => {
     const field = book.field(object, name)
     if (isEmpty(value)) return '—'
-    if (field?.type === 'reference') return titles.get(field.to ?? '') ?? '…'
+    if (field?.type === 'reference') return called[String(value)] ?? '…'
     return field ? show(value, speech, field) : String(value)
   }
   return (

@@ -36,6 +36,8 @@ export type RecordOutcome = {
   how?: string
   /** Field → old and new, as far as the actor may read them. */
   cells?: Readonly<Record<string, readonly [unknown, unknown]>>
+  /** Id → what a record is called that its cells refer to. */
+  called?: Readonly<Record<string, string>>
   /** Fields whose value a more authoritative source holds. */
   held?: readonly string[]
   /** Of a question: the records it may be, and what was answered since. */

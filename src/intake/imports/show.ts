@@ -2,7 +2,7 @@
 import { matchKeysOf } from '../../matching/index.ts'
 import type { ActChange, Outcome } from '../../records/index.ts'
 import { canonical } from './keys.ts'
-import { asNamed, type RowOutcome } from './outcome.ts'
+import { asNamed, type RecordOutcome, type RowOutcome } from './outcome.ts'
 import type { Prepared } from './prepare.ts'
 import type { Running } from './run.ts'
 
@@ -12,18 +12,49 @@ export async function withCells(
   acts: readonly { object: string; act: string }[],
   rows: Iterable<RowOutcome>,
 ): Promise<void> {
+  const told = [...rows].flatMap(({ records = [] }) => records)
   const changes = new Map<string, ActChange>()
   for (const { object, act } of acts)
     for (const change of await importing.records.changesOf(actor, object, act)) changes.set(keyOf(change), change)
-  for (const { records = [] } of rows)
-    for (const record of records) {
-      const change = changes.get(`${record.id} ${record.version} ${record.source}`)
-      if (change && record.outcome !== 'unchanged')
-        Object.assign(record, { title: change.title, cells: change.changed })
-      if (isGone(record, firstId)) delete record.id
-      delete record.version
-      delete record.source
-    }
+  for (const record of told) {
+    const change = changes.get(`${record.id} ${record.version} ${record.source}`)
+    if (change && record.outcome !== 'unchanged') Object.assign(record, { title: change.title, cells: change.changed })
+  }
+  await withTitles({ importing, actor }, told)
+  for (const record of told) {
+    if (isGone(record, firstId)) delete record.id
+    delete record.version
+    delete record.source
+  }
+}
+
+/** While they are there: what the records are called that a row means, or that its cells refer to. */
+async function withTitles({ importing, actor }: Pick<Running, 'importing' | 'actor'>, told: readonly RecordOutcome[]) {
+  const { manifest } = await importing.records.book.of(actor)
+  const looked = told.flatMap(({ object, id, title, cells = {} }) => {
+    const fields = manifest.objects.get(object)?.fields
+    const referred = Object.entries(cells).flatMap(([name, values]) => {
+      const to = fields?.get(name)?.to
+      return to ? values.flatMap((value) => (typeof value === 'string' ? [{ object: to, ids: [value] }] : [])) : []
+    })
+    return id !== undefined && title === undefined ? [...referred, { object, ids: [id] }] : referred
+  })
+  const asked = [...Map.groupBy(looked, ({ object }) => object)].map(([object, some]) => ({
+    object,
+    ids: [...new Set(some.flatMap(({ ids }) => ids))],
+  }))
+  const seen = await importing.records.sights(actor, asked, { titles: true })
+  for (const record of told) {
+    const title = seen.get(record.id ?? '')?.title
+    if (record.title === undefined && title) record.title = title
+    const called = Object.values(record.cells ?? {})
+      .flat()
+      .flatMap((value) => {
+        const name = typeof value === 'string' ? seen.get(value)?.title : null
+        return name ? [[value, name] as const] : []
+      })
+    if (called.length > 0) record.called = Object.fromEntries(called)
+  }
 }
 
 /** Ids are in the order of time: a record that the preview made is gone again when it ends. */

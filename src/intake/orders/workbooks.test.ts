@@ -65,6 +65,9 @@ test('sheets that refer to each other come in together, are refused row by row e
   ])
 
   const tried = await desk.step(view, 'preview')
+  const shown = (await desk.results(view, { of: 'preview' })).flatMap(({ records = [] }) => records)
+  const { called, cells } = shown.find(({ object }) => object === 'account_contact') ?? {}
+  expect(called?.[String(cells?.['account']?.[1])], 'a preview names what its cells refer to').toBe('Orion Works')
   const done = await desk.step(view, 'run')
   expect(done.failure).toBeNull()
   expect(done.counts, JSON.stringify(await desk.results(view, { of: 'run' }))).toMatchObject({ rows: 7, rejected: 2 })
