@@ -5,6 +5,7 @@ import { canonical } from './keys.ts'
 import { asNamed, type RecordOutcome, type RowOutcome } from './outcome.ts'
 import type { Prepared } from './prepare.ts'
 import type { Running } from './run.ts'
+import { sightsOf } from './sights.ts'
 
 /** Puts beside each record what the flush changed of it. The cells of one record that several rows changed are each row's own. */
 export async function withCells(
@@ -35,15 +36,11 @@ async function withTitles({ importing, actor }: Pick<Running, 'importing' | 'act
     const fields = manifest.objects.get(object)?.fields
     const referred = Object.entries(cells).flatMap(([name, values]) => {
       const to = fields?.get(name)?.to
-      return to ? values.flatMap((value) => (typeof value === 'string' ? [{ object: to, ids: [value] }] : [])) : []
+      return to ? values.flatMap((value) => (typeof value === 'string' ? [{ object: to, id: value }] : [])) : []
     })
-    return id !== undefined && title === undefined ? [...referred, { object, ids: [id] }] : referred
+    return id !== undefined && title === undefined ? [...referred, { object, id }] : referred
   })
-  const asked = [...Map.groupBy(looked, ({ object }) => object)].map(([object, some]) => ({
-    object,
-    ids: [...new Set(some.flatMap(({ ids }) => ids))],
-  }))
-  const seen = await importing.records.sights(actor, asked, { titles: true })
+  const seen = await sightsOf(importing.records, actor, looked)
   for (const record of told) {
     const title = seen.get(record.id ?? '')?.title
     if (record.title === undefined && title) record.title = title

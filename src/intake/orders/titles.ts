@@ -2,6 +2,7 @@
 import type { Actor } from '../../access/index.ts'
 import type { Records } from '../../records/index.ts'
 import type { RecordOutcome, RowOutcome } from '../imports/outcome.ts'
+import { sightsOf } from '../imports/sights.ts'
 
 export async function withTitles<Row extends RowOutcome>(
   records: Pick<Records, 'sights'>,
@@ -9,11 +10,8 @@ export async function withTitles<Row extends RowOutcome>(
   rows: readonly Row[],
 ): Promise<Row[]> {
   const untitled = rows.flatMap(({ records: own = [] }) => own.filter(isUntitled))
-  const looked = [...Map.groupBy(untitled, ({ object }) => object)].map(([object, some]) => ({
-    object,
-    ids: some.flatMap(({ id }) => id ?? []),
-  }))
-  const seen = await records.sights(actor, looked, { titles: true })
+  const looked = untitled.flatMap(({ object, id }) => (id === undefined ? [] : [{ object, id }]))
+  const seen = await sightsOf(records, actor, looked)
   const titled = (record: RecordOutcome): RecordOutcome => {
     const sight = isUntitled(record) ? seen.get(record.id ?? '') : undefined
     return sight ? { ...record, title: sight.title, ...(sight.isDeleted ? { isDeleted: true } : {}) } : record

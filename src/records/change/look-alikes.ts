@@ -1,5 +1,5 @@
 // What is there already under the keys of a batch: which records hold each key, and, for a create, what those records hold that it may
-// be compared by. One statement, in the trip that looks for everything else; candidates are not locked, since nothing is done to them.
+// be compared by. In the trip that looks for everything else; candidates are not locked, since nothing is done to them.
 import type { Access } from '../../access/index.ts'
 import { isCompared, mostHolders, type NumberedKey, sameAmong } from '../../matching/index.ts'
 import type { Tx } from '../../platform/index.ts'
